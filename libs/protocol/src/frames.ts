@@ -1,0 +1,78 @@
+/** Author as a thread frame carries it. `b` = 1: the badge of the brand's staff. */
+export interface FrameAuthor {
+  id: string;
+  n: string;
+  b?: 1;
+}
+
+/** A published post as everyone who may read its thread sees it. */
+export interface FramePost {
+  id: string;
+  /** Parent post, absent at the top level. */
+  pa?: string;
+  au: FrameAuthor;
+  /** Sanitised HTML. */
+  h: string;
+  /** Publication instant, milliseconds since the epoch. */
+  at: number;
+  /** Revision number; absent when 1. */
+  r?: number;
+}
+
+export interface FrameThread {
+  title: string;
+  locked: boolean;
+}
+
+interface FrameHead {
+  /** Thread id. */
+  t: string;
+  /** The thread's clock after this change. */
+  s: number;
+  /** The clock just before it: a client whose own clock is not `p` has missed something. */
+  p: number;
+}
+
+/** One visible change of a thread, the same bytes for every reader. */
+export type ThreadFrame = FrameHead &
+  (
+    | { k: 'post'; d: FramePost }
+    | { k: 'edit'; d: { id: string; h: string; r: number; at: number } }
+    | { k: 'gone'; d: { id: string; w: 'withdrawn' | 'removed' } }
+    | { k: 'thread'; d: FrameThread }
+  );
+
+/** Last known clock of each thread a socket has joined, every 25 s. */
+export interface ThreadHeartbeat {
+  threads: Record<string, number>;
+}
+
+/** Tells an author what became of a post that was waiting. */
+export interface OwnPostNotice {
+  post: string;
+  thread: string;
+  state: 'published' | 'rejected';
+}
+
+export type JoinAnswer =
+  { ok: true; seq: number } | { ok: false; code: 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' };
+
+/** Socket.IO events the server emits. */
+export interface ServerEvents {
+  'thread:event': (frame: ThreadFrame) => void;
+  'thread:heartbeat': (beat: ThreadHeartbeat) => void;
+  'thread:evicted': (notice: { thread: string }) => void;
+  'own:post': (notice: OwnPostNotice) => void;
+  'queue:changed': (summary: { open: number }) => void;
+  'session:ended': () => void;
+}
+
+/** Socket.IO events the server accepts; anything else ends the socket. */
+export interface ClientEvents {
+  'thread:join': (request: { thread: string; lastSeq?: number }, answer: (reply: JoinAnswer) => void) => void;
+  'thread:leave': (request: { thread: string }, answer?: (reply: { ok: boolean }) => void) => void;
+  'queue:join': (request: Record<string, never>, answer: (reply: { ok: boolean }) => void) => void;
+}
+
+/** Seconds between two heartbeats. */
+export const HEARTBEAT_SECONDS = 25;

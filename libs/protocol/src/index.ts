@@ -1,0 +1,18 @@
+export type {
+  ClientEvents,
+  FrameAuthor,
+  FramePost,
+  FrameThread,
+  JoinAnswer,
+  OwnPostNotice,
+  ServerEvents,
+  ThreadFrame,
+  ThreadHeartbeat,
+} from './frames.js';
+export { HEARTBEAT_SECONDS } from './frames.js';
+export {
+  BODY_MAX_CODE_POINTS,
+  DISPLAY_NAME_MAX_CODE_POINTS,
+  EDIT_WINDOW_MINUTES,
+  TITLE_MAX_CODE_POINTS,
+} from './limits.js';
