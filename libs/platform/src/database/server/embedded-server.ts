@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openCluster, type Cluster } from './cluster.js';
+import { DataFolderBusyError, DatabaseServerError } from './database-server.errors.js';
+import type { DatabaseServer, DatabaseServerOptions } from './database-server.js';
+import { findEmbeddedBinaries, type EmbeddedBinaries } from './embedded-binaries.js';
+import { readPostmasterFile } from './postmaster-file.js';
+import { startPostmaster, stopPostmaster, waitForEnd } from './postmaster.js';
+import { FORUM_ROLE, Tenancy } from './tenancy.js';
+
+/** Long enough for PostgreSQL to replay its journal after a power cut. */
+const ENTER_TIMEOUT_MS = 120_000;
+const RETRY_MS = 50;
+const INVALID_PASSWORD = '28P01';
+
+/** A PostgreSQL that lives in the data folder and stops with the last process that uses it. */
+export class EmbeddedServer implements DatabaseServer {
+  readonly isEmbedded = true;
+  private tenancy: Tenancy;
+  private port = 0;
+  private isClosed = false;
+
+  private constructor(
+    private readonly cluster: Cluster,
+    private readonly binaries: EmbeddedBinaries,
+    private readonly options: DatabaseServerOptions,
+  ) {}
+
+  /** Joins the server that runs on the folder, or starts it. Throws DataFolderBusyError for a second 'serve'. */
+  static async open(options: DatabaseServerOptions): Promise<EmbeddedServer> {
+    const binaries = await findEmbeddedBinaries();
+    const server = new EmbeddedServer(await openCluster(options.dataDir, binaries), binaries, options);
+    await server.enter();
+    try {
+      await server.tenancy.provision(server.cluster.password);
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
+    return server;
+  }
+
+  get url(): string {
+    return `postgres://${FORUM_ROLE}:${this.cluster.password}@127.0.0.1:${this.port}/${FORUM_ROLE}`;
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    const isLast = await this.tenancy.isLast().catch(() => false);
+    if (isLast) await stopPostmaster(this.cluster.dir);
+    await this.tenancy.leave();
+  }
+
+  private async enter(): Promise<void> {
+    let cause: unknown;
+    for (const deadline = Date.now() + ENTER_TIMEOUT_MS; Date.now() < deadline; await sleep(RETRY_MS)) {
+      const running = await readPostmasterFile(this.cluster.dir);
+      if (!running?.isAlive) {
+        await this.start();
+      } else if (running.isReady) {
+        try {
+          const tenancy = await Tenancy.enter(this.cluster, running.port, () => void this.recover());
+          if (tenancy) return await this.settle(tenancy, running.port);
+          await waitForEnd(this.cluster.dir, running.pid);
+        } catch (error) {
+          if (error instanceof DataFolderBusyError || (error as { code?: string }).code === INVALID_PASSWORD)
+            throw error;
+          cause = error;
+        }
+      }
+    }
+    throw new DatabaseServerError(
+      'PostgreSQL does not answer: postgres.log in the data folder (DATA_DIR) says why.',
+      {
+        cause,
+      },
+    );
+  }
+
+  private async settle(tenancy: Tenancy, port: number): Promise<void> {
+    this.tenancy = tenancy;
+    this.port = port;
+    if (this.options.mode !== 'serve' || (await tenancy.claimForum())) return;
+    await this.close();
+    throw new DataFolderBusyError();
+  }
+
+  private async start(): Promise<void> {
+    this.options.log?.('Starting the embedded PostgreSQL.');
+    const isThrowaway = this.options.mode === 'test';
+    await startPostmaster(this.cluster, this.binaries, { isThrowaway, port: this.port });
+  }
+
+  /** A crash of one backend makes PostgreSQL drop every session: take the claims again, on the port that `url` tells. */
+  private async recover(): Promise<void> {
+    if (this.isClosed) return;
+    this.options.log?.('The embedded PostgreSQL dropped its sessions; joining it again.');
+    try {
+      await this.enter();
+    } catch (error) {
+      this.options.log?.(
+        `The embedded PostgreSQL is lost: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}
