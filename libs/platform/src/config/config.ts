@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { ConfigError } from './config-error.js';
+
+const onOff = z.enum(['on', 'off']);
+
+const environmentSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_534).default(3000),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ROLES: z
+    .string()
+    .default('api,worker')
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['api', 'worker'])).min(1)),
+  SECRET_KEY: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).default('Parvis <no-reply@parvis.invalid>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  DEMO: onOff.optional(),
+  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+});
+
+/** Everything a process may be told from outside, parsed once. */
+export interface Config {
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** Origin under which people reach the install, without a trailing slash. Absent: taken from PORT on localhost. */
+  readonly publicUrl?: string;
+  readonly roles: readonly ('api' | 'worker')[];
+  readonly secretKey?: string;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  readonly isDemo: boolean;
+  readonly statementTimeoutMs: number;
+  readonly databasePoolSize: number;
+}
+
+/** Reads the configuration. Throws ConfigError naming the variable at fault, never its value. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ConfigError(String(issue?.path[0] ?? 'environment'), issue?.message ?? 'is not valid');
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    roles: env.ROLES,
+    secretKey: env.SECRET_KEY,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    isDemo: (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on',
+    statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+  };
+}

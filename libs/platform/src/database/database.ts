@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource, EntityManager } from 'typeorm';
+import { mintTx, type Tx } from './tx.js';
+
+/** SQLSTATE of serialization_failure and deadlock_detected: the whole work may run again. */
+const RETRIABLE = new Set(['40001', '40P01']);
+const MAX_ATTEMPTS = 5;
+
+/** The one way to Postgres: reads go through `query`, writes through `transaction`. */
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Entities for reads outside of a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  /** The pool beneath, for streams and sessions that need a connection of their own. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  /** One read statement, its rows as Postgres gives them. `name` makes it a prepared statement. */
+  async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
+    const result = await this.pool.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
+    return result.rows as Row[];
+  }
+
+  /**
+   * Runs `work` in one transaction, again from the start when Postgres asks for it (40001, 40P01), at most five times.
+   * `work` does no I/O but the database's, and may run more than once.
+   */
+  async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt >= MAX_ATTEMPTS || !RETRIABLE.has(sqlStateOf(error))) throw error;
+        await sleep(2 ** attempt * 5 * Math.random());
+      }
+    }
+  }
+
+  private async attempt<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const afterCommit: (() => void)[] = [];
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const result = await work(mintTx(runner, afterCommit));
+      await runner.commitTransaction();
+      for (const action of afterCommit) action();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Lends a connection outside of the pool's turn-taking; the caller's function has it for as long as it runs. */
+  async withClient<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
+
+/** The SQLSTATE of a driver error, or an empty string. */
+export function sqlStateOf(error: unknown): string {
+  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.code;
+  if (typeof code === 'string') return code;
+  const inner = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  return typeof inner === 'string' ? inner : '';
+}
+
+/** True for a breach of the named unique constraint or index. */
+export function violatesUnique(error: unknown, constraint: string): boolean {
+  const found =
+    (error as { constraint?: string }).constraint ??
+    (error as { driverError?: { constraint?: string } }).driverError?.constraint;
+  return sqlStateOf(error) === '23505' && found === constraint;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { Fact } from './fact.js';
+import type { FactConsumer } from './fact-consumer.js';
+import type { FactCursorRepository } from './fact-cursor.repository.js';
+import type { FactLog } from './fact-log.js';
+import { LogFollower } from './log-follower.js';
+import type { WakeSignal } from './wake-signal.js';
+
+export interface ConsumerRunnerOptions {
+  batchSize: number;
+  leaseSeconds: number;
+  pollMs: number;
+  /** Tries of one fact before it is parked. */
+  maxAttempts: number;
+  /** First wait after a failure; doubles each time, up to 30 s. */
+  backoffMs: number;
+}
+
+export const DEFAULT_RUNNER_OPTIONS: ConsumerRunnerOptions = {
+  batchSize: 100,
+  leaseSeconds: 15,
+  pollMs: 500,
+  maxAttempts: 6,
+  backoffMs: 200,
+};
+
+class LeaseLost extends Error {}
+
+/**
+ * Runs one consumer: one process at a time by lease, in order, batch and cursor in one transaction. A batch that fails
+ * is taken again fact by fact; a fact that keeps failing is parked and stops nobody.
+ */
+export class ConsumerRunner {
+  private readonly owner = randomUUID();
+  private readonly follower: LogFollower;
+  private readonly wanted: ReadonlySet<string>;
+  private attempts = 0;
+
+  constructor(
+    private readonly consumer: FactConsumer,
+    private readonly database: Database,
+    private readonly log: FactLog,
+    private readonly cursors: FactCursorRepository,
+    wake: WakeSignal,
+    private readonly logger: Logger,
+    private readonly options: ConsumerRunnerOptions = DEFAULT_RUNNER_OPTIONS,
+  ) {
+    this.wanted = new Set(consumer.facts.map((type) => type.name));
+    this.follower = new LogFollower(wake, options.pollMs, () => this.step());
+  }
+
+  start(): void {
+    this.follower.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.follower.stop();
+    await this.cursors.release(this.consumer.name, this.owner).catch(() => undefined);
+  }
+
+  private async step(): Promise<{ found: boolean; waitMs?: number }> {
+    try {
+      const position = await this.cursors.claim(this.consumer.name, this.owner, this.options.leaseSeconds);
+      if (!position) return { found: false, waitMs: this.options.pollMs };
+      const batch = await this.log.readAfter(position, this.options.batchSize);
+      if (batch.length === 0) return { found: false };
+      return await this.digest(batch);
+    } catch (error) {
+      this.logger.warn({ err: error, consumer: this.consumer.name }, 'consumer could not read the log');
+      return { found: false, waitMs: this.options.pollMs };
+    }
+  }
+
+  private async digest(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
+    try {
+      await this.handleAll(batch);
+      this.attempts = 0;
+      return { found: true };
+    } catch (error) {
+      if (error instanceof LeaseLost) return { found: false, waitMs: this.options.pollMs };
+      if (batch.length > 1) return this.digestOneByOne(batch);
+      return this.afterFailure(batch[0] as Fact, error);
+    }
+  }
+
+  private async digestOneByOne(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
+    for (const fact of batch) {
+      const outcome = await this.digest([fact]);
+      if (!outcome.found) return outcome;
+    }
+    return { found: true };
+  }
+
+  private async afterFailure(fact: Fact, error: unknown): Promise<{ found: boolean; waitMs?: number }> {
+    this.attempts += 1;
+    const message = error instanceof Error ? error.message : String(error);
+    this.logger.warn(
+      { err: error, consumer: this.consumer.name, fact: fact.id, attempt: this.attempts },
+      'fact failed',
+    );
+    if (this.attempts < this.options.maxAttempts) {
+      await this.cursors.noteFailure(this.consumer.name, message);
+      return { found: false, waitMs: Math.min(30_000, this.options.backoffMs * 2 ** (this.attempts - 1)) };
+    }
+    await this.database.transaction(async (tx) => {
+      await this.cursors.park(tx, this.consumer.name, fact, this.attempts, message);
+      await this.moveTo(tx, fact);
+    });
+    this.logger.error({ consumer: this.consumer.name, fact: fact.id, type: fact.type }, 'fact parked');
+    this.attempts = 0;
+    return { found: true };
+  }
+
+  private async handleAll(batch: Fact[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      for (const fact of batch) {
+        if (this.wanted.has(fact.type)) await this.consumer.handle(fact, tx);
+      }
+      await this.moveTo(tx, batch.at(-1) as Fact);
+    });
+  }
+
+  private async moveTo(tx: Tx, fact: Fact): Promise<void> {
+    if (!(await this.cursors.advance(tx, this.consumer.name, this.owner, fact))) throw new LeaseLost();
+  }
+}

@@ -1,0 +1,79 @@
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { Fact } from './fact.js';
+import type { LogPosition } from './fact-log.js';
+
+/** How a consumer stands, for the health page. */
+export interface ConsumerHealthRow {
+  name: string;
+  lagFacts: number;
+  lagSeconds: number;
+  parkedCount: number;
+  lastError: string | null;
+}
+
+/** Where each consumer is, who runs it, and what it could not digest. */
+export class FactCursorRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes or renews the lease of a consumer. Null while another process holds it. */
+  async claim(consumer: string, owner: string, leaseSeconds: number): Promise<LogPosition | null> {
+    const [row] = await this.database.query<LogPosition>(
+      `INSERT INTO fact_cursor AS c (consumer, lease_owner, lease_until)
+       VALUES ($1, $2, now() + make_interval(secs => $3))
+       ON CONFLICT (consumer) DO UPDATE SET lease_owner = $2, lease_until = now() + make_interval(secs => $3)
+       WHERE c.lease_owner = $2 OR c.lease_owner IS NULL OR c.lease_until < now()
+       RETURNING tx::text, id::text`,
+      [consumer, owner, leaseSeconds],
+      'fact_cursor_claim',
+    );
+    return row ?? null;
+  }
+
+  /** Moves the cursor, in the transaction of the work itself. False when the lease was lost meanwhile. */
+  async advance(tx: Tx, consumer: string, owner: string, fact: LogPosition): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE fact_cursor SET tx = $3::xid8, id = $4, last_error = NULL, updated_at = now()
+       WHERE consumer = $1 AND lease_owner = $2 RETURNING consumer`,
+      [consumer, owner, fact.tx, fact.id],
+    );
+    return rows.length === 1;
+  }
+
+  async noteFailure(consumer: string, message: string): Promise<void> {
+    await this.database.query('UPDATE fact_cursor SET last_error = $2 WHERE consumer = $1', [
+      consumer,
+      message,
+    ]);
+  }
+
+  /** Sets a fact aside that kept failing, so that its neighbours go on. */
+  async park(tx: Tx, consumer: string, fact: Fact, attempts: number, message: string): Promise<void> {
+    await tx.query(
+      `INSERT INTO fact_parked (consumer, fact_tx, fact_id, attempts, error) VALUES ($1, $2::xid8, $3, $4, $5)
+       ON CONFLICT (consumer, fact_id) DO NOTHING`,
+      [consumer, fact.tx, fact.id, attempts, message],
+    );
+  }
+
+  async release(consumer: string, owner: string): Promise<void> {
+    await this.database.query(
+      'UPDATE fact_cursor SET lease_owner = NULL, lease_until = NULL WHERE consumer = $1 AND lease_owner = $2',
+      [consumer, owner],
+    );
+  }
+
+  /** Every consumer that has ever run, by name. */
+  async health(): Promise<ConsumerHealthRow[]> {
+    return this.database.query<ConsumerHealthRow>(
+      `SELECT c.consumer AS name, lag.facts::int AS "lagFacts",
+              COALESCE(extract(epoch FROM now() - lag.oldest), 0)::float8 AS "lagSeconds",
+              (SELECT count(*)::int FROM fact_parked p WHERE p.consumer = c.consumer) AS "parkedCount",
+              c.last_error AS "lastError"
+       FROM fact_cursor c
+       CROSS JOIN LATERAL (SELECT count(*) AS facts, min(recorded_at) AS oldest FROM
+         (SELECT recorded_at FROM fact f WHERE (f.tx, f.id) > (c.tx, c.id) ORDER BY f.tx, f.id LIMIT 10000) behind) lag
+       ORDER BY c.consumer`,
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { Fact, FactType } from './fact.js';
+import type { WakeSignal } from './wake-signal.js';
+
+interface FactRow {
+  id: string;
+  tx: string;
+  type: string;
+  community_id: string | null;
+  payload: unknown;
+  recorded_at: Date;
+}
+
+/** A place in the log: facts are ordered by (tx, id). */
+export interface LogPosition {
+  readonly tx: string;
+  readonly id: string;
+}
+
+export const LOG_START: LogPosition = { tx: '0', id: '0' };
+
+/** The append-only log of what happened. */
+export class FactLog {
+  constructor(
+    private readonly database: Database,
+    private readonly wake: WakeSignal,
+  ) {}
+
+  /** Records a fact in the transaction that makes it true; consumers are woken after its commit. */
+  async record<Payload extends object>(
+    tx: Tx,
+    type: FactType<Payload>,
+    communityId: string | null,
+    payload: Payload,
+  ): Promise<void> {
+    await tx.query('INSERT INTO fact (type, community_id, payload) VALUES ($1, $2, $3)', [
+      type.name,
+      communityId,
+      JSON.stringify(payload),
+    ]);
+    tx.afterCommit(() => this.wake.notify());
+  }
+
+  /**
+   * Facts after a position, in order. Those of transactions that may still be followed by an older commit are held
+   * back (tx >= the snapshot's xmin), so a reader that has passed a position never misses anything before it.
+   */
+  async readAfter(position: LogPosition, limit: number): Promise<Fact[]> {
+    const rows = await this.database.query<FactRow>(
+      `SELECT id::text, tx::text, type, community_id, payload, recorded_at FROM fact
+       WHERE (tx, id) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+       ORDER BY tx, id LIMIT $3`,
+      [position.tx, position.id, limit],
+      'fact_read_after',
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      tx: row.tx,
+      type: row.type,
+      communityId: row.community_id,
+      payload: row.payload,
+      recordedAt: row.recorded_at,
+    }));
+  }
+
+  /** The position behind which everything is already settled: where a tail starts. */
+  async head(): Promise<LogPosition> {
+    const [row] = await this.database.query<{ tx: string }>(
+      'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS tx',
+    );
+    return { tx: String(BigInt(row?.tx ?? '1') - 1n), id: '9223372036854775807' };
+  }
+}

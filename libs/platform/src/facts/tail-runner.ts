@@ -1,0 +1,55 @@
+import type { Logger } from '../telemetry/logger.js';
+import type { FactTail } from './fact-consumer.js';
+import { type FactLog, LOG_START, type LogPosition } from './fact-log.js';
+import { LogFollower } from './log-follower.js';
+import type { WakeSignal } from './wake-signal.js';
+
+/** Runs one tail in this process. A delivery that throws is logged and passed over: its readers catch up by themselves. */
+export class TailRunner {
+  private readonly follower: LogFollower;
+  private readonly wanted: ReadonlySet<string>;
+  private position: LogPosition = LOG_START;
+
+  constructor(
+    private readonly tail: FactTail,
+    private readonly log: FactLog,
+    wake: WakeSignal,
+    private readonly logger: Logger,
+    pollMs = 500,
+  ) {
+    this.wanted = new Set(tail.facts.map((type) => type.name));
+    this.follower = new LogFollower(wake, pollMs, () => this.step(pollMs));
+  }
+
+  /** Resolves once the tail has its place in the log: facts recorded from then on are delivered. */
+  async start(): Promise<void> {
+    this.position = await this.log.head();
+    this.follower.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.follower.stop();
+  }
+
+  private async step(pollMs: number): Promise<{ found: boolean; waitMs?: number }> {
+    try {
+      const batch = await this.log.readAfter(this.position, 200);
+      for (const fact of batch) {
+        if (this.wanted.has(fact.type)) await this.tryDeliver(fact);
+        this.position = fact;
+      }
+      return { found: batch.length > 0 };
+    } catch (error) {
+      this.logger.warn({ err: error, tail: this.tail.name }, 'tail could not read the log');
+      return { found: false, waitMs: pollMs };
+    }
+  }
+
+  private async tryDeliver(fact: Parameters<FactTail['deliver']>[0]): Promise<void> {
+    try {
+      await this.tail.deliver(fact);
+    } catch (error) {
+      this.logger.warn({ err: error, tail: this.tail.name, fact: fact.id }, 'delivery failed');
+    }
+  }
+}

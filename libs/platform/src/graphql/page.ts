@@ -1,0 +1,91 @@
+import { ArgsType, Field, Int } from '@nestjs/graphql';
+import { BadUserInput } from '../errors/access-errors.js';
+import type { CursorCodec, CursorKey } from './cursor.js';
+
+const DEFAULT_PAGE = 20;
+const LARGEST_PAGE = 100;
+
+/** Forward paging, as Relay has it. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, description: 'How many, 1 to 100; 20 when absent. Larger is clamped.' })
+  first?: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the item after which the page starts.' })
+  after?: string;
+}
+
+/** Forward or backward paging. */
+@ArgsType()
+export class TwoWayPageArgs extends PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the end, 1 to 100. Not together with first.',
+  })
+  last?: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the item before which the page ends.' })
+  before?: string;
+}
+
+/** What a repository needs to read one page: it asks for `limit + 1` rows to know whether there are more. */
+export interface PageWindow {
+  readonly limit: number;
+  readonly direction: 'forward' | 'backward';
+  /** Sort keys of the item at the edge, exclusive; null at the start (or, backward, the end) of the list. */
+  readonly edge: readonly string[] | null;
+}
+
+/** Checks and decodes paging arguments for one list. Throws BadCursor and BadUserInput. */
+export function pageWindow(cursors: CursorCodec, list: string, args: TwoWayPageArgs): PageWindow {
+  const isBackward = args.last != null || args.before != null;
+  if (isBackward && (args.first != null || args.after != null)) {
+    throw new BadUserInput('Page forward (first, after) or backward (last, before), not both.');
+  }
+  const asked = (isBackward ? args.last : args.first) ?? DEFAULT_PAGE;
+  if (asked < 1) throw new BadUserInput('A page has at least one item.');
+  const cursor = isBackward ? args.before : args.after;
+  return {
+    limit: Math.min(asked, LARGEST_PAGE),
+    direction: isBackward ? 'backward' : 'forward',
+    edge: cursor == null ? null : cursors.decode(list, cursor),
+  };
+}
+
+export interface Page<Node> {
+  edges: { cursor: string; node: Node }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+
+/**
+ * Makes a Relay page of `limit + 1` rows, given in the order they were read (backward pages: last first). Answers them
+ * in the list's order.
+ */
+export function toPage<Row, Node = Row>(
+  window: PageWindow,
+  rows: readonly Row[],
+  cursors: CursorCodec,
+  list: string,
+  keyOf: (row: Row) => CursorKey,
+  nodeOf: (row: Row) => Node = (row) => row as unknown as Node,
+): Page<Node> {
+  const hasMore = rows.length > window.limit;
+  const kept = rows.slice(0, window.limit);
+  if (window.direction === 'backward') kept.reverse();
+  const edges = kept.map((row) => ({ cursor: cursors.encode(list, keyOf(row)), node: nodeOf(row) }));
+  const isForward = window.direction === 'forward';
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: isForward ? hasMore : window.edge !== null,
+      hasPreviousPage: isForward ? window.edge !== null : hasMore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

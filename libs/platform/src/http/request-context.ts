@@ -1,0 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.js';
+
+/** What travels with one request: GraphQL's context value and `request.parvis` on HTTP routes. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly actor: Actor;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** One loader of a kind per request, so that two viewers never share a batch. */
+  readonly loaders: Map<unknown, unknown>;
+}

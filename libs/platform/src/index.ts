@@ -1,0 +1,43 @@
+export { AccessGuard } from './access/access.guard.js';
+export { type Actor, actorCan, anonymousActor, moderatesSpace, systemActor } from './access/actor.js';
+export { ACCESS_RULE, type AccessRule, Allow, OperatorOnly, Public } from './access/allow.decorator.js';
+export { CurrentActor, requestContextOf } from './access/current-actor.decorator.js';
+export { type Config, readConfig } from './config/config.js';
+export { ConfigError } from './config/config-error.js';
+export { loadSecrets, Secrets } from './config/secrets.js';
+export { createDataSource, type DataSourceOptions } from './database/data-source.js';
+export { Database, sqlStateOf, violatesUnique } from './database/database.js';
+export { isUuid, newId } from './database/ids.js';
+export { runMigrations } from './database/migrate.js';
+export type { Tx } from './database/tx.js';
+export { BadCursor, BadUserInput, Forbidden, NotFound, Unauthenticated } from './errors/access-errors.js';
+export { AccessError, DomainError, type DomainErrorOptions } from './errors/domain-error.js';
+export {
+  ConsumerRunner,
+  type ConsumerRunnerOptions,
+  DEFAULT_RUNNER_OPTIONS,
+} from './facts/consumer-runner.js';
+export { defineFact, type Fact, type FactType, isFact } from './facts/fact.js';
+export type { FactConsumer, FactTail } from './facts/fact-consumer.js';
+export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';
+export { FactLog, LOG_START, type LogPosition } from './facts/fact-log.js';
+export { TailRunner } from './facts/tail-runner.js';
+export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
+export { connectionOf, type ConnectionShape, type EdgeShape, PageInfo } from './graphql/connection.js';
+export { CursorCodec, type CursorKey } from './graphql/cursor.js';
+export { DateTimeScalar } from './graphql/date-time.scalar.js';
+export { errorFormatter } from './graphql/format-error.js';
+export { inOrderOf, loaderOf } from './graphql/loaders.js';
+export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArgs } from './graphql/page.js';
+export { answer, MutationPayload, UserError } from './graphql/user-error.js';
+export { DomainErrorFilter } from './http/domain-error.filter.js';
+export type { RequestContext } from './http/request-context.js';
+export { type EnqueueOptions, type JobHandler, Jobs } from './jobs/jobs.js';
+export { MailEntity } from './mail/mail.entity.js';
+export { MailboxTransport, type MailTransport, SmtpTransport } from './mail/mail-transport.js';
+export { type Letter, Mailer } from './mail/mailer.js';
+export { PlatformModule, type PlatformParts } from './platform.module.js';
+export { LocalStorage } from './storage/local-storage.js';
+export { FileMissing, type Storage } from './storage/storage.js';
+export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
+export { CONFIG, LOGGER, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';

@@ -1,0 +1,75 @@
+import type { Logger } from '../telemetry/logger.js';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { Runner, TaskList } from 'graphile-worker';
+
+export interface EnqueueOptions {
+  /** One waiting job per key; a later one replaces it. */
+  jobKey?: string;
+  maxAttempts?: number;
+  runAt?: Date;
+}
+
+/** What a background job does. Runs at least once; throwing puts it back with back-off. */
+export interface JobHandler {
+  readonly name: string;
+  /** Five-field cron expression in UTC, for schedules. */
+  readonly cron?: string;
+  run(payload: unknown, signal: AbortSignal): Promise<void>;
+}
+
+/** Background work that survives restarts, kept in Postgres by graphile-worker. */
+export class Jobs {
+  private runner: Runner | null = null;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Enqueues inside the transaction: no commit, no job. */
+  async enqueue(tx: Tx, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
+    await tx.query(
+      `SELECT graphile_worker.add_job($1, payload => $2::json, job_key => $3, max_attempts => $4, run_at => $5)`,
+      [
+        name,
+        JSON.stringify(payload),
+        options.jobKey ?? null,
+        options.maxAttempts ?? 10,
+        options.runAt ?? null,
+      ],
+    );
+  }
+
+  /** Starts working on jobs in this process. */
+  async start(handlers: readonly JobHandler[]): Promise<void> {
+    const { Logger: WorkerLogger, run } = await import('graphile-worker');
+    const taskList: TaskList = {};
+    for (const handler of handlers) {
+      taskList[handler.name] = async (payload) => handler.run(payload, this.stopping.signal);
+    }
+    const scheduled = handlers.filter((handler) => handler.cron !== undefined);
+    this.runner = await run({
+      pgPool: this.database.pool,
+      taskList,
+      crontab: scheduled.map((handler) => `${handler.cron} ${handler.name}`).join('\n'),
+      concurrency: 2,
+      pollInterval: 1_000,
+      noHandleSignals: true,
+      logger: new WorkerLogger(() => (level, message) => {
+        const line = { source: 'jobs' };
+        if (level === 'error') this.logger.error(line, message);
+        else if (level === 'warning') this.logger.warn(line, message);
+        else this.logger.trace(line, message);
+      }),
+    });
+  }
+
+  /** Lets running jobs end; what is not done is taken again at the next start. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.runner?.stop();
+    this.runner = null;
+  }
+}

@@ -1,0 +1,56 @@
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { DateTimeScalar } from './graphql/date-time.scalar.js';
+import { CursorCodec } from './graphql/cursor.js';
+import { Database } from './database/database.js';
+import { FactCursorRepository } from './facts/fact-cursor.repository.js';
+import { FactLog } from './facts/fact-log.js';
+import { InProcessWakeSignal } from './facts/wake-signal.js';
+import { Jobs } from './jobs/jobs.js';
+import { LOGGER, CONFIG, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
+import { Mailer } from './mail/mailer.js';
+import { MailboxTransport, SmtpTransport } from './mail/mail-transport.js';
+import { Secrets } from './config/secrets.js';
+import { LocalStorage } from './storage/local-storage.js';
+import type { Config } from './config/config.js';
+import type { Logger } from './telemetry/logger.js';
+import { join } from 'node:path';
+
+/** What the process has opened before Nest starts. */
+export interface PlatformParts {
+  config: Config;
+  dataSource: DataSource;
+  secrets: Secrets;
+  logger: Logger;
+}
+
+/** Hands the platform's services to every room. Wiring only. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(parts: PlatformParts): DynamicModule {
+    const { config } = parts;
+    const database = new Database(parts.dataSource);
+    const wake = new InProcessWakeSignal();
+    const jobs = new Jobs(database, parts.logger);
+    const transport = config.smtpUrl
+      ? new SmtpTransport(config.smtpUrl, config.mailFrom)
+      : new MailboxTransport();
+    const providers: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: parts.logger },
+      { provide: WAKE_SIGNAL, useValue: wake },
+      { provide: MAIL_TRANSPORT, useValue: transport },
+      { provide: STORAGE, useValue: new LocalStorage(join(config.dataDir, 'files')) },
+      { provide: Secrets, useValue: parts.secrets },
+      { provide: Database, useValue: database },
+      { provide: FactLog, useValue: new FactLog(database, wake) },
+      { provide: FactCursorRepository, useValue: new FactCursorRepository(database) },
+      { provide: CursorCodec, useValue: new CursorCodec(parts.secrets) },
+      { provide: Jobs, useValue: jobs },
+      { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
+      DateTimeScalar,
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+}
