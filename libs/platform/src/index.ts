@@ -9,6 +9,14 @@ export { createDataSource, type DataSourceOptions } from './database/data-source
 export { Database, sqlStateOf, violatesUnique } from './database/database.js';
 export { isUuid, newId } from './database/ids.js';
 export { runMigrations } from './database/migrate.js';
+export {
+  DatabaseServerError,
+  DataFolderBusyError,
+  DataFolderError,
+  openDatabaseServer,
+  type DatabaseServer,
+  type DatabaseServerOptions,
+} from './database/server/index.js';
 export type { Tx } from './database/tx.js';
 export { BadCursor, BadUserInput, Forbidden, NotFound, Unauthenticated } from './errors/access-errors.js';
 export { AccessError, DomainError, type DomainErrorOptions } from './errors/domain-error.js';
