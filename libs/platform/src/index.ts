@@ -2,7 +2,7 @@ export { AccessGuard } from './access/access.guard.js';
 export { type Actor, actorCan, anonymousActor, moderatesSpace, systemActor } from './access/actor.js';
 export { ACCESS_RULE, type AccessRule, Allow, OperatorOnly, Public } from './access/allow.decorator.js';
 export { CurrentActor, requestContextOf } from './access/current-actor.decorator.js';
-export { type Config, readConfig } from './config/config.js';
+export { type Config, publicOrigin, readConfig } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { loadSecrets, Secrets } from './config/secrets.js';
 export { createDataSource, type DataSourceOptions } from './database/data-source.js';
@@ -11,11 +11,11 @@ export { isUuid, newId } from './database/ids.js';
 export { runMigrations } from './database/migrate.js';
 export {
   DatabaseServerError,
+  type DatabaseServer,
+  type DatabaseServerOptions,
   DataFolderBusyError,
   DataFolderError,
   openDatabaseServer,
-  type DatabaseServer,
-  type DatabaseServerOptions,
 } from './database/server/index.js';
 export type { Tx } from './database/tx.js';
 export { BadCursor, BadUserInput, Forbidden, NotFound, Unauthenticated } from './errors/access-errors.js';

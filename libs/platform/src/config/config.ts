@@ -8,6 +8,8 @@ const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_534).default(3000),
   DATA_DIR: z.string().min(1).default('./.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TRUST_PROXY: z.stringbool().default(false),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROLES: z
     .string()
@@ -26,6 +28,10 @@ const environmentSchema = z.object({
 /** Everything a process may be told from outside, parsed once. */
 export interface Config {
   readonly port: number;
+  /** Address to listen on: 127.0.0.1 by default, 0.0.0.0 for every interface. */
+  readonly host: string;
+  /** Take the visitor's address and scheme from X-Forwarded-*: only behind a proxy that sets them. */
+  readonly trustProxy: boolean;
   /** Absolute path. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -54,6 +60,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   return {
     port: env.PORT,
+    host: env.HOST,
+    trustProxy: env.TRUST_PROXY,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
@@ -66,4 +74,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
   };
+}
+
+/** Origin that links in letters, feeds and exports begin with, without a trailing slash. */
+export function publicOrigin(config: Config): string {
+  return config.publicUrl ?? `http://localhost:${config.port}`;
 }

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CommunityModule } from '#community';
+import { DiscussionModule } from '#discussion';
+import { IdentityModule } from '#identity';
+import { ModerationModule, ScreeningModule } from '#moderation';
+import { AccessGuard, DomainErrorFilter, LOGGER, type Logger } from '#platform';
+import { RealtimeModule } from '#realtime';
+import { SearchModule } from '#search';
+import { VerbatimsModule } from '#verbatims';
+import { GraphqlModule } from './graphql/graphql.module.js';
+import { HostedModule } from './hosted/hosted.module.js';
+import { RequestGate } from './http/request-gate.js';
+import { HealthController } from './install/health.controller.js';
+import { InstallResolver } from './install/install.resolver.js';
+
+/** The api role: every room behind one endpoint. Composes; contains no rule. */
+@Module({
+  imports: [
+    GraphqlModule,
+    ScreeningModule,
+    IdentityModule,
+    CommunityModule,
+    DiscussionModule,
+    SearchModule,
+    ModerationModule,
+    VerbatimsModule,
+    RealtimeModule,
+    HostedModule,
+  ],
+  controllers: [HealthController],
+  providers: [
+    RequestGate,
+    InstallResolver,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: Logger) => new DomainErrorFilter(logger) },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,35 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { errorFormatter, LOGGER, type Logger, type RequestContext } from '#platform';
+import type { FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
+
+/** The one GraphQL endpoint, code first. */
+export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  inject: [LOGGER],
+  useFactory: (logger: Logger) => ({
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    // Its willResolveField hook would wrap every field of the schema.
+    plugins: [ApolloServerPluginCacheControlDisabled()],
+    parseOptions: PARSE_OPTIONS,
+    maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    formatError: errorFormatter(logger),
+    context: (request: FastifyRequest): RequestContext => contextOf(request),
+  }),
+});
+
+function contextOf(request: FastifyRequest): RequestContext {
+  if (!request.hasDeadToken) return request.parvis;
+  throw new GraphQLError('This token is not valid any more.', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
+}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommunityService } from '#community';
+import { anonymousPermissions, SESSION_COOKIE, SessionService } from '#identity';
+import {
+  type Actor,
+  anonymousActor,
+  CONFIG,
+  type Config,
+  type RequestContext,
+  Unauthenticated,
+} from '#platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { communitySlugOf } from './community-slug.js';
+import { isOwnOrigin, isSameOriginRequest } from './own-origin.js';
+
+/** No community has this id: outside of a community everything is empty. */
+export const NO_COMMUNITY = '00000000-0000-0000-0000-000000000000';
+
+/** Files that any page of the web may load. */
+const PUBLIC_FILES = /^\/(embed|health|console|hosted)\//;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    parvis: RequestContext;
+    /** A bearer token was sent and is not valid (any more). */
+    hasDeadToken: boolean;
+  }
+}
+
+/** Decides for every request, before any route: which community, which actor, and whether the page's origin may ask. */
+@Injectable()
+export class RequestGate {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly communities: CommunityService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  register(fastify: FastifyInstance): void {
+    fastify.decorateRequest('parvis');
+    fastify.decorateRequest('hasDeadToken', false);
+    fastify.addHook('onRequest', async (request, reply) => this.admit(request, reply));
+  }
+
+  private async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    reply.header('x-request-id', request.id);
+    if (PUBLIC_FILES.test(request.url)) return undefined;
+    const slug = communitySlugOf(request);
+    const community = slug === null ? null : await this.communities.findBySlug(slug);
+    const refusal = this.checkOrigin(request, reply, community?.allowedOrigins ?? []);
+    if (refusal) return refusal;
+    request.parvis = {
+      requestId: request.id,
+      actor: await this.actorOf(request, community?.id ?? NO_COMMUNITY),
+      request,
+      reply,
+      loaders: new Map(),
+    };
+    return undefined;
+  }
+
+  /** Exact match or nothing. Answers a preflight, refuses a foreign page, lets the rest pass. */
+  private checkOrigin(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    allowed: readonly string[],
+  ): FastifyReply | null {
+    const { origin } = request.headers;
+    if (origin === undefined || isOwnOrigin(origin, request.headers.host, this.config.publicUrl)) return null;
+    reply.header('vary', 'Origin');
+    if (!allowed.includes(origin)) {
+      const message = 'This page’s origin is not among the allowed origins of the community.';
+      return reply.status(403).send({ errors: [{ message, extensions: { code: 'ORIGIN_NOT_ALLOWED' } }] });
+    }
+    reply.header('access-control-allow-origin', origin);
+    reply.header('access-control-expose-headers', 'x-request-id');
+    if (request.method !== 'OPTIONS') return null;
+    return reply
+      .header('access-control-allow-methods', 'GET, POST')
+      .header('access-control-allow-headers', 'authorization, content-type')
+      .header('access-control-max-age', '600')
+      .status(204)
+      .send();
+  }
+
+  private async actorOf(request: FastifyRequest, communityId: string): Promise<Actor> {
+    const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    const cookie = isSameOriginRequest(request, this.config.publicUrl)
+      ? request.cookies[SESSION_COOKIE]
+      : undefined;
+    const isBearer = request.headers.authorization !== undefined;
+    try {
+      return await this.sessions.resolveActor(
+        (isBearer ? (bearer ?? 'malformed') : cookie) ?? null,
+        communityId,
+      );
+    } catch (error) {
+      if (!(error instanceof Unauthenticated)) throw error;
+      request.hasDeadToken = isBearer;
+      return anonymousActor(communityId, anonymousPermissions());
+    }
+  }
+}

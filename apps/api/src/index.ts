@@ -1,0 +1,6 @@
+export { ApiModule } from './api.module.js';
+export { BODY_LIMIT_BYTES, useStrictJson } from './http/json-parser.js';
+export { RequestGate } from './http/request-gate.js';
+export { useSecurityHeaders } from './http/security-headers.js';
+export { HealthController } from './install/health.controller.js';
+export { useStaticFiles } from './static/static-files.js';

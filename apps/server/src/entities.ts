@@ -1,0 +1,18 @@
+import { communityEntities } from '#community';
+import { discussionEntities } from '#discussion';
+import { identityEntities } from '#identity';
+import { moderationEntities } from '#moderation';
+import { MailEntity } from '#platform';
+import { searchEntities } from '#search';
+import { verbatimsEntities } from '#verbatims';
+
+/** Every table that is mapped, of every room. */
+export const ENTITIES = [
+  MailEntity,
+  ...identityEntities,
+  ...communityEntities,
+  ...discussionEntities,
+  ...searchEntities,
+  ...moderationEntities,
+  ...verbatimsEntities,
+];

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BODY_LIMIT_BYTES, RequestGate, useSecurityHeaders, useStaticFiles, useStrictJson } from '#api';
+import { NestLogger, type PlatformParts } from '#platform';
+import { RealtimeServer } from '#realtime';
+import { AppModule } from './app.module.js';
+
+const SAFE_REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The api role, ready to listen. */
+export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: parts.config.trustProxy,
+    forceCloseConnections: true,
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && SAFE_REQUEST_ID.test(given) ? given : randomUUID();
+    },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
+    logger: new NestLogger(parts.logger),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  const fastify = adapter.getInstance();
+  useStrictJson(fastify);
+  useSecurityHeaders(fastify, parts.config.publicUrl?.startsWith('https:') ?? false);
+  await fastify.register(fastifyCookie);
+  app.get(RequestGate).register(fastify);
+  await useStaticFiles(fastify);
+  await app.init();
+  await fastify.ready();
+  app.get(RealtimeServer).attach(app.getHttpServer());
+  return app;
+}

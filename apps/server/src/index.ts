@@ -1,0 +1,3 @@
+export { ENTITIES } from './entities.js';
+export { printInstallSchema } from './print-schema.js';
+export { type RunningServer, startServer, type StartOptions } from './start-server.js';

@@ -1,0 +1,144 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HealthController } from '#api';
+import {
+  type Config,
+  ConfigError,
+  type ConsumerRunnerOptions,
+  createDataSource,
+  createLogger,
+  type DatabaseServer,
+  FactLog,
+  type FactTail,
+  loadSecrets,
+  type Logger,
+  NestLogger,
+  openDatabaseServer,
+  type PlatformParts,
+  runMigrations,
+  TailRunner,
+  WAKE_SIGNAL,
+  type WakeSignal,
+} from '#platform';
+import { RealtimeServer, realtimeTails } from '#realtime';
+import { WorkerService } from '#worker';
+import { AppModule } from './app.module.js';
+import { ENTITIES } from './entities.js';
+import { createHttpApp } from './http-app.js';
+
+/** A running process of the install. */
+export interface RunningServer {
+  /** Where this process listens, without a trailing slash; the public address where one is configured. */
+  readonly url: string;
+  readonly app: INestApplicationContext;
+  /** Ends what is under way, then closes everything; safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  logger?: Logger;
+  /** Called as each step of the start begins. */
+  onStep?: (step: 'database' | 'migrations' | 'application') => void;
+  runner?: ConsumerRunnerOptions;
+}
+
+/** Starts the roles of this process. Throws ConfigError, DataFolderError or DataFolderBusyError with one clear line. */
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
+  const logger = options.logger ?? createLogger(config.logLevel);
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = once(async () => {
+    for (const close of opened.reverse())
+      await close().catch((error) => logger.warn({ err: error }, 'while closing'));
+  });
+  try {
+    options.onStep?.('database');
+    const server = await openDatabase(config);
+    opened.push(() => server.close());
+    options.onStep?.('migrations');
+    await runMigrations(server.url);
+    options.onStep?.('application');
+    const parts = await openParts(config, server, logger);
+    opened.push(async () => {
+      if (parts.dataSource.isInitialized) await parts.dataSource.destroy();
+    });
+    const { app, url } = await openApp(config, parts);
+    opened.push(() => app.close());
+    await startRoles(config, app, logger, options, opened);
+    return { url, app, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function openDatabase(config: Config): Promise<DatabaseServer> {
+  const { databaseUrl, dataDir } = config;
+  return openDatabaseServer({ databaseUrl, dataDir, mode: 'serve' });
+}
+
+async function openParts(config: Config, server: DatabaseServer, logger: Logger): Promise<PlatformParts> {
+  const dataSource = createDataSource({
+    url: server.url,
+    poolSize: config.databasePoolSize,
+    statementTimeoutMs: config.statementTimeoutMs,
+    entities: ENTITIES,
+  });
+  await dataSource.initialize();
+  return { config, dataSource, logger, secrets: await loadSecrets(config.dataDir, config.secretKey) };
+}
+
+async function openApp(
+  config: Config,
+  parts: PlatformParts,
+): Promise<{ app: INestApplicationContext; url: string }> {
+  if (!config.roles.includes('api')) {
+    const logger = new NestLogger(parts.logger);
+    const app = await NestFactory.createApplicationContext(AppModule.with(parts), {
+      logger,
+      abortOnError: false,
+    });
+    return { app, url: config.publicUrl ?? '' };
+  }
+  const app = await createHttpApp(parts);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    if ((error as { code?: string }).code === 'EADDRINUSE')
+      throw new ConfigError('PORT', 'another program uses this port');
+    if ((error as { code?: string }).code === 'EACCES')
+      throw new ConfigError('PORT', 'this user may not open this port');
+    throw error;
+  }
+  const { port } = app.getHttpServer().address() as { port: number };
+  return { app, url: config.publicUrl ?? `http://localhost:${port}` };
+}
+
+async function startRoles(
+  config: Config,
+  app: INestApplicationContext,
+  logger: Logger,
+  options: StartOptions,
+  opened: (() => Promise<void>)[],
+): Promise<void> {
+  if (config.roles.includes('worker')) {
+    const worker = app.get(WorkerService);
+    opened.push(() => worker.stop());
+    await worker.start(options.runner);
+  }
+  if (config.roles.includes('api')) {
+    const wake = app.get<WakeSignal>(WAKE_SIGNAL);
+    for (const type of realtimeTails) {
+      const tail = new TailRunner(app.get<FactTail>(type, { strict: false }), app.get(FactLog), wake, logger);
+      opened.push(() => tail.stop());
+      await tail.start();
+    }
+    opened.push(() => app.get(RealtimeServer).close());
+    opened.push(async () => app.get(HealthController).drain());
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => (running ??= work());
+}

@@ -1,0 +1,2 @@
+export { WorkerModule } from './worker.module.js';
+export { WorkerService } from './worker.service.js';

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CommunityModule } from '#community';
+import { DiscussionModule } from '#discussion';
+import { IdentityModule } from '#identity';
+import { ModerationModule, ScreeningModule } from '#moderation';
+import { SearchModule } from '#search';
+import { VerbatimsModule } from '#verbatims';
+import { WorkerService } from './worker.service.js';
+
+/** The worker role: the rooms that react, without any door to the outside. */
+@Module({
+  imports: [
+    ScreeningModule,
+    IdentityModule,
+    CommunityModule,
+    DiscussionModule,
+    SearchModule,
+    ModerationModule,
+    VerbatimsModule,
+  ],
+  providers: [WorkerService],
+})
+export class WorkerModule {}

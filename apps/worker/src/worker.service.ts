@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { identityJobs } from '#identity';
+import { moderationConsumers } from '#moderation';
+import {
+  ConsumerRunner,
+  type ConsumerRunnerOptions,
+  Database,
+  DEFAULT_RUNNER_OPTIONS,
+  type FactConsumer,
+  FactCursorRepository,
+  FactLog,
+  type JobHandler,
+  Jobs,
+  LOGGER,
+  type Logger,
+  Mailer,
+  WAKE_SIGNAL,
+  type WakeSignal,
+} from '#platform';
+import { searchConsumers } from '#search';
+import { verbatimsJobs } from '#verbatims';
+
+/** Everything that follows the log. */
+const CONSUMERS = [...searchConsumers, ...moderationConsumers];
+
+/** Everything that runs in the background or on a schedule. */
+const JOBS = [...identityJobs, ...verbatimsJobs];
+
+/** The worker role: drains the facts and runs the jobs. */
+@Injectable()
+export class WorkerService {
+  private runners: ConsumerRunner[] = [];
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly database: Database,
+    private readonly log: FactLog,
+    private readonly cursors: FactCursorRepository,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+    @Inject(WAKE_SIGNAL) private readonly wake: WakeSignal,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async start(options: ConsumerRunnerOptions = DEFAULT_RUNNER_OPTIONS): Promise<void> {
+    this.runners = CONSUMERS.map((type) => {
+      const consumer = this.modules.get<FactConsumer>(type, { strict: false });
+      return new ConsumerRunner(
+        consumer,
+        this.database,
+        this.log,
+        this.cursors,
+        this.wake,
+        this.logger,
+        options,
+      );
+    });
+    for (const runner of this.runners) runner.start();
+    const handlers = JOBS.map((type) => this.modules.get<JobHandler>(type, { strict: false }));
+    await this.jobs.start([this.mailer.deliveryJob(), ...handlers]);
+  }
+
+  /** Each consumer ends the batch it is at and gives up its lease. */
+  async stop(): Promise<void> {
+    await Promise.all(this.runners.map((runner) => runner.stop()));
+    await this.jobs.stop();
+  }
+}

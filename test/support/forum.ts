@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Config,
+  createDataSource,
+  createLogger,
+  Database,
+  DEFAULT_RUNNER_OPTIONS,
+  readConfig,
+} from '#platform';
+import { type RunningServer, startServer } from '#server';
+import { Factories } from './factories.js';
+import { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
+import { cloneDatabase, type TestDatabase } from './test-database.js';
+
+/** A whole install of its own: api and worker on a cloned database and a free port. */
+export interface Forum {
+  readonly url: string;
+  readonly config: Config;
+  readonly server: RunningServer;
+  /** Beside the install's own pool: for looking at rows. */
+  readonly database: Database;
+  readonly make: Factories;
+  graphql<Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    identity?: RequestIdentity,
+  ): Promise<GraphqlAnswer<Data>>;
+  stop(): Promise<void>;
+}
+
+export interface ForumOptions {
+  config?: Partial<Config>;
+  /** Use this database instead of a clone of one's own; it is not dropped. */
+  database?: TestDatabase;
+}
+
+/** Starts an install as `npm start` does, quietly and with short retries. */
+export async function startForum(options: ForumOptions = {}): Promise<Forum> {
+  const database = options.database ?? (await cloneDatabase());
+  const dataDir = await mkdtemp(join(tmpdir(), 'parvis-forum-'));
+  const port = await freePort();
+  const config: Config = {
+    ...readConfig({ DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: database.url, LOG_LEVEL: 'silent' }),
+    ...options.config,
+  };
+  const logger = createLogger(config.logLevel);
+  const server = await startServer(config, {
+    logger,
+    runner: { ...DEFAULT_RUNNER_OPTIONS, backoffMs: 5, pollMs: 50 },
+  });
+  const source = createDataSource({
+    url: database.url,
+    poolSize: 4,
+    statementTimeoutMs: 30_000,
+    entities: [],
+  });
+  await source.initialize();
+  const rows = new Database(source);
+  return {
+    url: server.url,
+    config,
+    server,
+    database: rows,
+    make: new Factories(rows),
+    graphql: (query, variables, identity) => sendGraphql(server.url, query, variables, identity),
+    stop: async () => {
+      await server.close();
+      await source.destroy();
+      if (!options.database) await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
