@@ -20,6 +20,7 @@ export class Community1763700000003 implements MigrationInterface {
         created_at timestamptz NOT NULL
       );
       ALTER TABLE member ADD FOREIGN KEY (community_id) REFERENCES community;
+      ALTER TABLE sign_up ADD FOREIGN KEY (community_id) REFERENCES community;
       -- Keys a brand signs its customers' tokens with. The algorithm is fixed per key, whatever a token's header says.
       CREATE TABLE sso_key (
         id uuid PRIMARY KEY,
@@ -68,6 +69,7 @@ export class Community1763700000003 implements MigrationInterface {
       DROP TABLE space_access;
       ALTER TABLE member_role DROP CONSTRAINT member_role_community_id_space_id_fkey;
       DROP TABLE space, sso_key;
+      ALTER TABLE sign_up DROP CONSTRAINT sign_up_community_id_fkey;
       ALTER TABLE member DROP CONSTRAINT member_community_id_fkey;
       DROP TABLE community;
     `);

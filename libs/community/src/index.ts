@@ -1,0 +1,10 @@
+export { communityEntities, CommunityModule } from './community.module.js';
+export type { CommunityRow } from './settings/community.entity.js';
+export { CommunityUpdated } from './settings/community.facts.js';
+export { CommunityService } from './settings/community.service.js';
+export { Community, communityOf, Theme } from './settings/community.types.js';
+export { type SpaceRow, Visibility, type VisibilityName } from './spaces/space.entity.js';
+export { SpaceAccessGranted, SpaceAccessRevoked, SpaceVisibilityChanged } from './spaces/space.facts.js';
+export { spaceLoaderOf } from './spaces/space.loader.js';
+export { SpaceService } from './spaces/space.service.js';
+export { Space } from './spaces/space.types.js';

@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One brand's forum on the install. */
+@Entity('community')
+export class CommunityEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: '' })
+  description: string;
+
+  /** BCP 47. */
+  @Column('text', { array: true })
+  locales: string[];
+
+  @Column('text', { name: 'default_locale' })
+  defaultLocale: string;
+
+  /** `#rrggbb`. */
+  @Column('text')
+  accent: string;
+
+  @Column('text', { name: 'logo_url', nullable: true })
+  logoUrl: string | null;
+
+  /** Exact origins (RFC 6454 §6.2) of pages that may embed the widget. */
+  @Column('text', { name: 'allowed_origins', array: true, default: [] })
+  allowedOrigins: string[];
+
+  /** A member is a newcomer until so many posts are published. */
+  @Column('integer', { name: 'newcomer_post_threshold', default: 2 })
+  newcomerPostThreshold: number;
+
+  @Column('boolean', { name: 'accepts_sso_roles', default: false })
+  acceptsSsoRoles: boolean;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}
+
+/** A community as its row says. */
+export type CommunityRow = Readonly<CommunityEntity>;

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+import type { CommunityRow } from './community.entity.js';
+
+const COLUMNS = `id, slug, name, description, locales, default_locale AS "defaultLocale", accent, logo_url AS "logoUrl",
+  allowed_origins AS "allowedOrigins", newcomer_post_threshold AS "newcomerPostThreshold",
+  accepts_sso_roles AS "acceptsSsoRoles", created_at AS "createdAt"`;
+
+/** The SQL of communities. */
+@Injectable()
+export class CommunityRepository {
+  constructor(private readonly database: Database) {}
+
+  async findBySlug(slug: string): Promise<CommunityRow | null> {
+    const [row] = await this.database.query<CommunityRow>(
+      `SELECT ${COLUMNS} FROM community WHERE slug = $1`,
+      [slug],
+      'community_find_by_slug',
+    );
+    return row ?? null;
+  }
+
+  async findById(id: string): Promise<CommunityRow | null> {
+    const [row] = await this.database.query<CommunityRow>(
+      `SELECT ${COLUMNS} FROM community WHERE id = $1`,
+      [id],
+      'community_find_by_id',
+    );
+    return row ?? null;
+  }
+
+  /** Every community, by slug. */
+  async list(): Promise<CommunityRow[]> {
+    return this.database.query<CommunityRow>(`SELECT ${COLUMNS} FROM community ORDER BY slug`);
+  }
+}

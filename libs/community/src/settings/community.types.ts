@@ -1,0 +1,43 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { CommunityRow } from './community.entity.js';
+
+/** What makes the forum look like the brand. */
+@ObjectType({ description: 'What makes the forum look like the brand.' })
+export class Theme {
+  @Field(() => String, { description: 'The brand colour, `#rrggbb`.' })
+  accent: string;
+
+  @Field(() => String, { nullable: true, description: 'https address of the logo.' })
+  logoUrl: string | null;
+}
+
+/** A brand's forum, as everybody sees it. */
+@ObjectType({ description: 'One brand’s forum.' })
+export class Community {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => String, { description: 'Its name in addresses; never changes.' })
+  slug: string;
+
+  @Field(() => String, { description: 'The name people read.' })
+  name: string;
+
+  @Field(() => String, { description: 'A sentence about it; may be empty.' })
+  description: string;
+
+  @Field(() => [String], { description: 'Languages spoken there, BCP 47, the default one included.' })
+  locales: readonly string[];
+
+  @Field(() => String, { description: 'Language of the interface when the visitor’s is not spoken.' })
+  defaultLocale: string;
+
+  @Field(() => Theme, { description: 'Colours and logo.' })
+  theme: Theme;
+}
+
+/** Makes the public view of a row. */
+export function communityOf(row: CommunityRow): Community {
+  const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
+  return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl } };
+}

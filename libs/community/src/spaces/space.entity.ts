@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Who may enter a space. */
+export const Visibility = { PUBLIC: 'public', MEMBERS: 'members', PRIVATE: 'private' } as const;
+
+/** Who may enter a space, as the database keeps it. */
+export type VisibilityName = (typeof Visibility)[keyof typeof Visibility];
+
+/** A place for threads. */
+@Entity('space')
+export class SpaceEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'community_id' })
+  communityId: string;
+
+  @Column('text')
+  slug: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: '' })
+  description: string;
+
+  @Column('text')
+  visibility: VisibilityName;
+
+  /** Order in lists, rising. */
+  @Column('integer', { default: 0 })
+  position: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}
+
+/** A space as its row says. */
+export type SpaceRow = Readonly<SpaceEntity>;

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, actorCan, Database } from '#platform';
+import { Permission } from '#identity';
+import type { SpaceRow } from './space.entity.js';
+
+const COLUMNS = `s.id, s.community_id AS "communityId", s.slug, s.name, s.description, s.visibility, s.position,
+  s.created_at AS "createdAt"`;
+
+/**
+ * The one rule of who sees which space, on parameters $1 to $5 of `audienceOf`. Anonymous people see public spaces,
+ * members also those for members, and private ones are for those let in, their moderators and who reads all.
+ */
+const VISIBLE = `s.community_id = $1 AND (s.visibility = 'public' OR (s.visibility = 'members' AND $2)
+  OR (s.visibility = 'private' AND ($3 OR s.id = ANY($4::uuid[])
+      OR EXISTS (SELECT 1 FROM space_access a WHERE a.space_id = s.id AND a.member_id = $5))))`;
+
+function audienceOf(actor: Actor): unknown[] {
+  const isInside = actor.memberId !== null || actor.kind === 'system';
+  const moderated = actor.moderatedSpaceIds;
+  const readsAll = moderated === 'all' || actorCan(actor, Permission.SpaceReadAll);
+  return [actor.communityId, isInside, readsAll, moderated === 'all' ? [] : [...moderated], actor.memberId];
+}
+
+/** The SQL of spaces. */
+@Injectable()
+export class SpaceRepository {
+  constructor(private readonly database: Database) {}
+
+  async visibleIds(actor: Actor): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT s.id FROM space s WHERE ${VISIBLE}`,
+      audienceOf(actor),
+      'space_visible_ids',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async listVisible(actor: Actor): Promise<SpaceRow[]> {
+    return this.database.query<SpaceRow>(
+      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} ORDER BY s.position, s.name, s.id`,
+      audienceOf(actor),
+      'space_list_visible',
+    );
+  }
+
+  async findVisibleByIds(actor: Actor, ids: readonly string[]): Promise<SpaceRow[]> {
+    return this.database.query<SpaceRow>(
+      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} AND s.id = ANY($6::uuid[])`,
+      [...audienceOf(actor), ids],
+      'space_find_visible_by_ids',
+    );
+  }
+
+  async findVisibleBySlug(actor: Actor, slug: string): Promise<SpaceRow | null> {
+    const [row] = await this.database.query<SpaceRow>(
+      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} AND s.slug = $6`,
+      [...audienceOf(actor), slug],
+      'space_find_visible_by_slug',
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,31 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Visibility, type VisibilityName } from './space.entity.js';
+
+registerEnumType(Visibility, {
+  name: 'Visibility',
+  description: 'Who may enter a space.',
+  valuesMap: {
+    PUBLIC: { description: 'Everybody.' },
+    MEMBERS: { description: 'Members of the community.' },
+    PRIVATE: { description: 'Members let in one by one, and staff.' },
+  },
+});
+
+/** A place for threads, as the viewer sees it. */
+@ObjectType({ description: 'A place for threads.' })
+export class Space {
+  @Field(() => ID, { description: 'Opaque.' })
+  id: string;
+
+  @Field(() => String, { description: 'Its name in addresses.' })
+  slug: string;
+
+  @Field(() => String, { description: 'The name people read.' })
+  name: string;
+
+  @Field(() => String, { description: 'What it is for; may be empty.' })
+  description: string;
+
+  @Field(() => Visibility, { description: 'Who may enter.' })
+  visibility: VisibilityName;
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A person inside one community. */
+@Entity('member')
+export class MemberEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'community_id' })
+  communityId: string;
+
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId: string | null;
+
+  /** `sub` of the brand's tokens; customers known by it have no account. */
+  @Column('text', { name: 'sso_subject', nullable: true })
+  ssoSubject: string | null;
+
+  @Column('text', { name: 'display_name' })
+  displayName: string;
+
+  @Column('text', { default: 'active' })
+  state: 'active' | 'suspended';
+
+  @Column('timestamptz', { name: 'joined_at' })
+  joinedAt: Date;
+}
