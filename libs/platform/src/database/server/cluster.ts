@@ -13,6 +13,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseServerError, DataFolderError } from './database-server.errors.js';
 import type { EmbeddedBinaries } from './embedded-binaries.js';
@@ -63,6 +64,7 @@ interface NewCluster {
 
 /** Prepares the cluster aside and renames it into place: a crash or a race leaves a whole cluster or none. */
 async function createCluster({ root, dir, account, initdb, launch }: NewCluster): Promise<void> {
+  if (!account) requireNamedUser();
   await removeStaleStaging(root);
   const staging = await mkdtemp(join(root, STAGING_PREFIX));
   try {
@@ -81,6 +83,17 @@ async function createCluster({ root, dir, account, initdb, launch }: NewCluster)
     });
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** initdb looks the user up by name, which a container started under an arbitrary number does not have. */
+function requireNamedUser(): void {
+  try {
+    userInfo();
+  } catch (cause) {
+    const message =
+      'PostgreSQL needs its user to have a name in /etc/passwd: run as another user, or set DATABASE_URL.';
+    throw new DatabaseServerError(message, { cause });
   }
 }
 

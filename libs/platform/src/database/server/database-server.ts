@@ -15,4 +15,6 @@ export interface DatabaseServerOptions {
   /** `serve`: the one forum of the folder. `attach`: a command beside it or alone. `test`: fast, and not crash-safe. */
   mode: 'serve' | 'attach' | 'test';
   log?: ((line: string) => void) | undefined;
+  /** Called when the embedded server was lost for good, or given to another forum while it was down: time to stop. */
+  onLost?: ((error: Error) => void) | undefined;
 }

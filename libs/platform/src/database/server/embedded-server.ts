@@ -98,9 +98,9 @@ export class EmbeddedServer implements DatabaseServer {
     try {
       await this.enter();
     } catch (error) {
-      this.options.log?.(
-        `The embedded PostgreSQL is lost: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      const lost = error instanceof Error ? error : new Error(String(error));
+      this.options.log?.(`The embedded PostgreSQL is lost. ${lost.message}`);
+      this.options.onLost?.(lost);
     }
   }
 }

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { SUPERUSER, type Cluster } from './cluster.js';
 
 /** Advisory lock numbers in the maintenance database; everyone holds USER shared, the forum also holds FORUM. */
-const USER_LOCK = 7_263_001;
-const FORUM_LOCK = 7_263_002;
-const PROVISION_LOCK = 7_263_003;
+const USER_LOCK = 7_263_101;
+const FORUM_LOCK = 7_263_102;
+const PROVISION_LOCK = 7_263_103;
 
 /** The role and the database of the forum on the embedded server. */
 export const FORUM_ROLE = 'parvis';
