@@ -1,8 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-
-/** Where `npm test` reads the counts of the run that just ended. */
-export const SUMMARY_FILE = 'dist/test-summary.json';
+import { SUMMARY_FILE } from './summary-file.mjs';
 
 /** Names each skipped test at the end of a run (the describe title says what it lacks) and writes the counts down. */
 export default class SummaryReporter {
