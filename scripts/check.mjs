@@ -30,7 +30,7 @@ const STEPS = [
   { name: 'size budget', command: ['node', 'scripts/size-budget.mjs'] },
 ];
 
-await prepare();
+await prepare([]);
 const wanted = process.argv.slice(2);
 const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
 if (steps.length === 0)

@@ -26,12 +26,12 @@ export function giveUp(line) {
   process.exit(1);
 }
 
-/** Checks Node, installs what package-lock.json asks for, builds what changed. Runs from any working directory. */
-export async function prepare() {
+/** Checks Node, installs what package-lock.json asks for, builds what changed of the targets. Works from any folder. */
+export async function prepare(targets = TARGETS.map(({ name }) => name)) {
   process.chdir(ROOT);
   requireNode();
   await install();
-  await build();
+  await build(targets);
 }
 
 function requireNode() {
@@ -69,8 +69,8 @@ function readPackages(lockFile) {
   return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {};
 }
 
-async function build() {
-  const stale = TARGETS.filter(({ inputs }) => existsSync(inputs[0]))
+async function build(names) {
+  const stale = TARGETS.filter(({ name, inputs }) => names.includes(name) && existsSync(inputs[0]))
     .map((target) => ({ ...target, fingerprint: fingerprintOf(target.inputs) }))
     .filter(({ name, fingerprint }) => readStamp(name) !== fingerprint);
   if (stale.length === 0) return;

@@ -1,16 +1,13 @@
 // What a brand's page pays for the widget, compressed as it is served. Fails when a part outgrows its budget.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { prepare } from './prepare.mjs';
 
 const FOLDER = 'dist/widget';
 const BUDGETS = { 'parvis.js': 12_000, total: 45_000 };
 
-if (!existsSync(FOLDER)) {
-  console.error(`${FOLDER} is missing: npm run build:widget makes it.`);
-  process.exit(1);
-}
-
+await prepare(['widget']);
 const scripts = readdirSync(FOLDER, { recursive: true }).filter((name) => name.endsWith('.js'));
 const sizes = Object.fromEntries(
   scripts.map((name) => [name, gzipSync(readFileSync(join(FOLDER, name)), { level: 9 }).length]),

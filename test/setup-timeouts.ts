@@ -26,17 +26,15 @@ function limited(name: string, body: Body, timeoutMs: number): Body {
 function limitTest<Test extends jest.It>(original: Test): Test {
   const test = (name: string, body: Body, timeoutMs = DEFAULT_TIMEOUT_MS) =>
     original(name, limited(`The test "${name}"`, body, timeoutMs) as jest.ProvidesCallback, timeoutMs);
-  return Object.assign(test, {
-    skip: original.skip,
-    todo: original.todo,
-    only: original.only,
-    each: bind(test),
-  }) as unknown as Test;
+  const { skip, todo, only } = original;
+  return Object.assign(test, { skip, todo, only, each: bind(test) as unknown }) as unknown as Test;
 }
 
 function limitHook(kind: string, original: jest.Lifecycle): jest.Lifecycle {
-  return ((body: Body, timeoutMs = DEFAULT_TIMEOUT_MS) =>
-    original(limited(kind, body, timeoutMs) as jest.ProvidesHookCallback, timeoutMs)) as jest.Lifecycle;
+  const hook = (body: Body, timeoutMs = DEFAULT_TIMEOUT_MS): void => {
+    original(limited(kind, body, timeoutMs) as jest.ProvidesHookCallback, timeoutMs);
+  };
+  return hook as jest.Lifecycle;
 }
 
 globalThis.it = limitTest(globalThis.it);

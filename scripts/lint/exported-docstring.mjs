@@ -1,3 +1,6 @@
+/** Decorators whose description is the docstring of the class, as readers of the schema see it. */
+const SELF_DESCRIBED = new Set(['ObjectType', 'InputType', 'InterfaceType']);
+
 /** Every exported declaration carries a docstring; decorators may stand between the two. */
 export default {
   meta: {
@@ -10,13 +13,17 @@ export default {
     return {
       ExportNamedDeclaration(node) {
         const { declaration } = node;
-        if (!declaration || hasDocstring(node, sourceCode)) return;
+        if (!declaration || isSelfDescribed(declaration) || hasDocstring(node, sourceCode)) return;
         const name = (declaration.id ?? declaration.declarations?.[0]?.id)?.name ?? 'it';
         context.report({ node: declaration.id ?? node, messageId: 'missing', data: { name } });
       },
     };
   },
 };
+
+function isSelfDescribed({ decorators = [] }) {
+  return decorators.some(({ expression }) => SELF_DESCRIBED.has(expression.callee?.name));
+}
 
 function hasDocstring(node, sourceCode) {
   // The decorators of an exported class come before the keyword, so the comment precedes the first of them.

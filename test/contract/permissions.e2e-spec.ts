@@ -14,7 +14,9 @@ describe('who may call what', () => {
   afterAll(() => forum.stop());
 
   it('declares a rule on every operation and route', () => {
-    const undeclared = Object.entries(operationTable(forum.server.app)).filter(([, rule]) => rule === 'UNDECLARED');
+    const undeclared = Object.entries(operationTable(forum.server.app)).filter(
+      ([, rule]) => rule === 'UNDECLARED',
+    );
     expect(undeclared).toEqual([]);
   });
 

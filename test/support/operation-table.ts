@@ -59,8 +59,7 @@ function routeName(type: object, handler: object): string | null {
 
 function describeRule(handler: object, type: object): string {
   const rule = (Reflect.getMetadata(ACCESS_RULE, handler) ?? Reflect.getMetadata(ACCESS_RULE, type)) as
-    | AccessRule
-    | undefined;
+    AccessRule | undefined;
   if (!rule) return 'UNDECLARED';
   if ('public' in rule) return 'public';
   return 'operator' in rule ? 'operator' : rule.anyOf.join(' | ');

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +14,6 @@ import {
   type DatabaseServer,
   type DatabaseServerOptions,
 } from '#platform';
-import { describeWith } from '../../support/requires.js';
 
 const HOLDER = fileURLToPath(new URL('./database-holder.js', import.meta.url));
 const TIMEOUT_MS = 60_000;
@@ -260,32 +259,3 @@ describe('the embedded PostgreSQL', () => {
     expect((failure as Error).message).not.toContain(file);
   });
 });
-
-describeWith(
-  { name: 'to run as root', isMet: process.getuid?.() === 0 },
-  'the embedded PostgreSQL, started by root',
-  () => {
-    it(
-      'runs as another user in a folder that only root may enter',
-      async () => {
-        const privateFolder = await mkdtemp(join(tmpdir(), 'parvis-private-'));
-        const dataDir = join(privateFolder, 'data');
-        await mkdir(dataDir);
-        const server = await openDatabaseServer({ dataDir, mode: 'serve' });
-        try {
-          const [settings] = await query(
-            server.url,
-            "SELECT current_setting('server_version_num')::int >= 180000 AS recent",
-          );
-          expect(settings).toEqual({ recent: true });
-          const { uid } = await stat(join(dataDir, 'postgres'));
-          expect(uid).not.toBe(0);
-        } finally {
-          await server.close();
-          await rm(privateFolder, { recursive: true, force: true });
-        }
-      },
-      TIMEOUT_MS,
-    );
-  },
-);
