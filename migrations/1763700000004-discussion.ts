@@ -25,10 +25,11 @@ export class Discussion1763700000004 implements MigrationInterface {
         FOREIGN KEY (community_id, space_id) REFERENCES space (community_id, id),
         FOREIGN KEY (community_id, author_id) REFERENCES member (community_id, id)
       );
-      CREATE UNIQUE INDEX thread_bound_key ON thread (community_id, bound_key)
-        WHERE bound_key IS NOT NULL AND state <> 'rejected';
-      CREATE UNIQUE INDEX thread_bound_url ON thread (community_id, bound_url)
-        WHERE bound_url IS NOT NULL AND state <> 'rejected';
+      -- One visible thread per page or key; per space, so that a private space's binding tells nobody anything.
+      CREATE UNIQUE INDEX thread_bound_key ON thread (space_id, bound_key)
+        WHERE bound_key IS NOT NULL AND state = 'published';
+      CREATE UNIQUE INDEX thread_bound_url ON thread (space_id, bound_url)
+        WHERE bound_url IS NOT NULL AND state = 'published';
       CREATE INDEX thread_latest ON thread (community_id, last_activity_at DESC, id DESC) WHERE state = 'published';
       CREATE INDEX thread_latest_in_space ON thread (space_id, last_activity_at DESC, id DESC) WHERE state = 'published';
       CREATE TABLE post (
@@ -66,6 +67,7 @@ export class Discussion1763700000004 implements MigrationInterface {
       CREATE INDEX post_replies ON post (parent_id, seq) WHERE parent_id IS NOT NULL AND seq IS NOT NULL;
       CREATE INDEX post_waiting ON post (thread_id, author_id) WHERE state IN ('pending', 'rejected');
       CREATE INDEX post_by_author ON post (author_id, created_at DESC);
+      CREATE INDEX post_by_author_state ON post (author_id, state);
       -- One exact text of a post, as received. Never altered: an edit adds one.
       CREATE TABLE revision (
         id uuid PRIMARY KEY,

@@ -1,0 +1,44 @@
+import { defineFact } from '#platform';
+import type { ScreeningSignal } from './screening/post-screener.js';
+
+/** What every fact about a post carries. */
+export interface PostFactPayload {
+  postId: string;
+  threadId: string;
+  spaceId: string;
+  authorId: string;
+  revisionId: string;
+}
+
+/** A visible change has its place on the thread's clock. */
+export interface VisiblePostFactPayload extends PostFactPayload {
+  seq: number;
+  prevSeq: number;
+}
+
+/** A post became visible, and with a first post its thread. */
+export const PostPublished = defineFact<VisiblePostFactPayload>('discussion.PostPublished');
+
+/** A post waits for a moderator; `signals` say why. */
+export const PostHeld = defineFact<PostFactPayload & { signals: readonly ScreeningSignal[] }>(
+  'discussion.PostHeld',
+);
+
+/** A published post has a new revision. */
+export const PostEdited = defineFact<VisiblePostFactPayload>('discussion.PostEdited');
+
+/** An author took a post back. `seq` and `prevSeq` are null where it had never been visible. */
+export const PostWithdrawn = defineFact<PostFactPayload & { seq: number | null; prevSeq: number | null }>(
+  'discussion.PostWithdrawn',
+);
+
+/** A moderator took a published post away. */
+export const PostRemoved = defineFact<VisiblePostFactPayload>('discussion.PostRemoved');
+
+/** A moderator refused a waiting post. */
+export const PostRejected = defineFact<PostFactPayload>('discussion.PostRejected');
+
+/** The thread itself changed: its lock, its title. */
+export const ThreadChanged = defineFact<{ threadId: string; spaceId: string; seq: number; prevSeq: number }>(
+  'discussion.ThreadChanged',
+);

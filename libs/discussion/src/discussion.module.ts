@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { CommunityModule } from '#community';
+import { IdentityModule } from '#identity';
+import { DiscussionAccess } from './discussion-access.js';
+import { PostResolver } from './graphql/post.resolver.js';
+import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
+import { ThreadResolver } from './graphql/thread.resolver.js';
+import { ImportReferenceEntity } from './import/import-reference.entity.js';
+import { Permalinks } from './permalinks.js';
+import { FrameReader } from './post/frame-reader.js';
+import { PostDecider } from './post/post-decider.js';
+import { PostEditService } from './post/post-edit.service.js';
+import { PostEntity } from './post/post.entity.js';
+import { PostReader } from './post/post-reader.js';
+import { PostReaderRepository } from './post/post-reader.repository.js';
+import { PostRepository } from './post/post.repository.js';
+import { PostService } from './post/post.service.js';
+import { PostWriter } from './post/post-writer.js';
+import { RevisionEntity } from './post/revision.entity.js';
+import { RevisionReader } from './post/revision-reader.js';
+import { Screening } from './screening/screening.js';
+import { ThreadEntity } from './thread/thread.entity.js';
+import { ThreadOpeningService } from './thread/thread-opening.service.js';
+import { ThreadRepository } from './thread/thread.repository.js';
+import { ThreadService } from './thread/thread.service.js';
+import { Viewing } from './viewing.js';
+
+/** Tables of this room. */
+export const discussionEntities = [ThreadEntity, PostEntity, RevisionEntity, ImportReferenceEntity];
+
+const DOORS = [ThreadService, PostService, PostReader, RevisionReader, FrameReader, Permalinks];
+
+/** Wires the room. The apps bind `PostScreener`. */
+@Module({
+  imports: [IdentityModule, CommunityModule],
+  providers: [
+    ...DOORS,
+    DiscussionAccess,
+    Viewing,
+    Screening,
+    ThreadRepository,
+    ThreadOpeningService,
+    PostRepository,
+    PostReaderRepository,
+    PostWriter,
+    PostDecider,
+    PostEditService,
+    ThreadResolver,
+    PostResolver,
+    SpaceActivityResolver,
+  ],
+  exports: DOORS,
+})
+export class DiscussionModule {}

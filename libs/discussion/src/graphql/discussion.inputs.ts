@@ -1,0 +1,75 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+
+/** Input of threadOpen. */
+@InputType({ description: 'A thread to open, with its first message.' })
+export class ThreadOpenInput {
+  @Field(() => ID, { description: 'Where to open it.' })
+  spaceId: string;
+
+  @Field(() => String, { description: '1 to 255 characters.' })
+  title: string;
+
+  @Field(() => String, { description: 'Markdown, 1 to 40,000 characters; kept exactly as sent.' })
+  body: string;
+
+  @Field(() => String, { description: 'A UUID per message: a retry under the same key is the same message.' })
+  idempotencyKey: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Address of the brand's page it belongs to; one thread per page and space.",
+  })
+  boundUrl?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The brand's own key, such as a product's; one thread per key and space.",
+  })
+  boundKey?: string | null;
+}
+
+/** Input of threadLock. */
+@InputType({ description: 'Closes a thread to replies, or opens it again.' })
+export class ThreadLockInput {
+  @Field(() => ID, { description: 'The thread.' })
+  threadId: string;
+
+  @Field(() => Boolean, { description: 'True closes it.' })
+  isLocked: boolean;
+}
+
+/** Input of postReply. */
+@InputType({ description: 'A message in a thread.' })
+export class PostReplyInput {
+  @Field(() => ID, { description: 'The thread.' })
+  threadId: string;
+
+  @Field(() => ID, { nullable: true, description: 'The post it answers; none at the top level.' })
+  parentId?: string | null;
+
+  @Field(() => String, { description: 'Markdown, 1 to 40,000 characters; kept exactly as sent.' })
+  body: string;
+
+  @Field(() => String, { description: 'A UUID per message: a retry under the same key is the same message.' })
+  idempotencyKey: string;
+}
+
+/** Input of postEdit. */
+@InputType({ description: "A new text for one's own post, within 15 minutes of its publication." })
+export class PostEditInput {
+  @Field(() => ID, { description: 'The post.' })
+  postId: string;
+
+  @Field(() => String, { description: 'Markdown, 1 to 40,000 characters; kept exactly as sent.' })
+  body: string;
+
+  @Field(() => Int, { description: 'Number of the revision that the editor had before them.' })
+  expectedRevision: number;
+}
+
+/** Input of postWithdraw. */
+@InputType({ description: "One's own post, to take back." })
+export class PostWithdrawInput {
+  @Field(() => ID, { description: 'The post.' })
+  postId: string;
+}

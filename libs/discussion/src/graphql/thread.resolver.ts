@@ -1,0 +1,129 @@
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  type Actor,
+  Allow,
+  answer,
+  CurrentActor,
+  type Page,
+  PageArgs,
+  Public,
+  type RequestContext,
+  TwoWayPageArgs,
+} from '#platform';
+import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
+import { Space, spaceLoaderOf, SpaceService } from '#community';
+import { PostReader } from '../post/post-reader.js';
+import { ThreadService } from '../thread/thread.service.js';
+import { postPageLoaderOf } from './discussion.loaders.js';
+import { ThreadLockInput, ThreadOpenInput } from './discussion.inputs.js';
+import { type Post, PostConnection } from './post.types.js';
+import { Thread, ThreadChanges, ThreadConnection, ThreadOpenPayload, ThreadPayload } from './thread.types.js';
+
+/** Operations of threads. */
+@Resolver(() => Thread)
+export class ThreadResolver {
+  constructor(
+    private readonly threads: ThreadService,
+    private readonly posts: PostReader,
+    private readonly members: MemberService,
+    private readonly spaces: SpaceService,
+  ) {}
+
+  @Public()
+  @Query(() => ThreadConnection, {
+    name: 'threads',
+    description: 'Published threads, latest activity first.',
+  })
+  async page(
+    @CurrentActor() actor: Actor,
+    @Args() args: PageArgs,
+    @Args('spaceId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Only this space; every space the viewer may enter when absent.',
+    })
+    spaceId?: string | null,
+  ): Promise<Page<Thread>> {
+    return this.threads.page(actor, spaceId ?? null, args);
+  }
+
+  @Public()
+  @Query(() => Thread, { nullable: true, description: 'One thread; null when absent or hidden.' })
+  async thread(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+  ): Promise<Thread | null> {
+    return this.threads.find(actor, id);
+  }
+
+  @Public()
+  @Query(() => Thread, {
+    nullable: true,
+    description: "The thread bound to a key or a page of the brand's; null when there is none to see.",
+  })
+  async threadByBinding(
+    @CurrentActor() actor: Actor,
+    @Args('key', { type: () => String, nullable: true, description: "The brand's own key." })
+    key?: string | null,
+    @Args('url', { type: () => String, nullable: true, description: 'Address of the page.' })
+    url?: string | null,
+  ): Promise<Thread | null> {
+    return this.threads.byBinding(actor, { key, url });
+  }
+
+  @Public()
+  @Query(() => ThreadChanges, {
+    description:
+      'What a client that knows a thread up to a clock has missed; NOT_FOUND when absent or hidden.',
+  })
+  async threadChanges(
+    @CurrentActor() actor: Actor,
+    @Args('threadId', { type: () => ID, description: 'The thread.' }) threadId: string,
+    @Args('after', { type: () => Int, description: "The client's clock." }) after: number,
+  ): Promise<ThreadChanges> {
+    return this.threads.changes(actor, threadId, after);
+  }
+
+  @Allow(Permission.ThreadOpen)
+  @Mutation(() => ThreadOpenPayload, { description: 'Opens a thread with its first post.' })
+  async threadOpen(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The thread.' }) input: ThreadOpenInput,
+  ): Promise<ThreadOpenPayload> {
+    return answer(this.threads.open(actor, input), { thread: null, post: null });
+  }
+
+  @Allow(Permission.ThreadModerate)
+  @Mutation(() => ThreadPayload, { description: 'Closes a thread to replies, or opens it again.' })
+  async threadLock(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The thread and its lock.' }) input: ThreadLockInput,
+  ): Promise<ThreadPayload> {
+    return answer(
+      this.threads.lock(actor, input).then((thread) => ({ thread })),
+      { thread: null },
+    );
+  }
+
+  @ResolveField(() => Member, { description: 'Who opened it.' })
+  async author(@Context() context: RequestContext, @Parent() thread: Thread): Promise<Member> {
+    return memberLoaderOf(context, this.members).load(thread.authorId);
+  }
+
+  @ResolveField(() => Space, { description: 'Where it is.' })
+  async space(@Context() context: RequestContext, @Parent() thread: Thread): Promise<Space> {
+    return spaceLoaderOf(context, this.spaces).load(thread.spaceId);
+  }
+
+  @ResolveField(() => PostConnection, {
+    name: 'posts',
+    description: 'In the order of their places, which is the order of publication; pages both ways.',
+  })
+  async postPage(
+    @Context() context: RequestContext,
+    @Parent() thread: Thread,
+    @Args() args: TwoWayPageArgs,
+  ): Promise<Page<Post>> {
+    return postPageLoaderOf(context, this.posts).load({ ownerId: thread.id, args });
+  }
+}

@@ -1,0 +1,41 @@
+export {
+  PostEdited,
+  type PostFactPayload,
+  PostHeld,
+  PostPublished,
+  PostRejected,
+  PostRemoved,
+  PostWithdrawn,
+  ThreadChanged,
+  type VisiblePostFactPayload,
+} from './discussion.facts.js';
+export { discussionEntities, DiscussionModule } from './discussion.module.js';
+export { postLoaderOf, threadLoaderOf } from './graphql/discussion.loaders.js';
+export {
+  BodyFormatName,
+  Post,
+  PostConnection,
+  PostPayload,
+  PostSource,
+  Revision,
+} from './graphql/post.types.js';
+export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
+export { Permalinks } from './permalinks.js';
+export { FrameReader } from './post/frame-reader.js';
+export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
+export { PostReader } from './post/post-reader.js';
+export type { PostRow } from './post/post-row.js';
+export { PostService } from './post/post.service.js';
+export { PostState } from './post/post-state.js';
+export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
+export {
+  type AuthorHistory,
+  type PostDraft,
+  PostScreener,
+  type ScreeningSignal,
+  type ScreeningVerdict,
+} from './screening/post-screener.js';
+export type { BodyFormat } from './text/source-text.js';
+export type { OpenedThread } from './thread/thread-opening.service.js';
+export type { ThreadRow } from './thread/thread-row.js';
+export { ThreadService } from './thread/thread.service.js';

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { FrameAuthor, ThreadFrame } from '#protocol';
+import { Database, type Fact, isFact } from '#platform';
+import { MemberService } from '#identity';
+import {
+  PostEdited,
+  PostPublished,
+  PostRemoved,
+  PostWithdrawn,
+  ThreadChanged,
+  type VisiblePostFactPayload,
+} from '../discussion.facts.js';
+import { POST_COLUMNS, type PostRow } from './post-row.js';
+
+/** Where a frame stands on its thread's clock. */
+export interface FrameClock {
+  seq: number;
+  prevSeq: number;
+}
+
+type FrameKind = 'post' | 'edit' | 'gone';
+
+/** Makes the frames that realtime sends to a thread's room: the same bytes for every reader. */
+@Injectable()
+export class FrameReader {
+  constructor(
+    private readonly database: Database,
+    private readonly members: MemberService,
+  ) {}
+
+  /**
+   * The frame of a fact of this room; null for what no room of readers is told. It carries the post as it is now: a
+   * later change has a later frame, and what was withdrawn meanwhile carries no text.
+   */
+  async frameOf(fact: Fact): Promise<ThreadFrame | null> {
+    if (isFact(fact, PostPublished)) return this.ofPost('post', fact.payload);
+    if (isFact(fact, PostEdited)) return this.ofPost('edit', fact.payload);
+    if (isFact(fact, PostRemoved)) return gone(fact.payload, 'removed');
+    if (isFact(fact, ThreadChanged)) return this.ofThread(fact.payload.threadId, fact.payload);
+    if (isFact(fact, PostWithdrawn)) {
+      const { seq, prevSeq } = fact.payload;
+      return seq === null || prevSeq === null ? null : gone({ ...fact.payload, seq, prevSeq }, 'withdrawn');
+    }
+    return null;
+  }
+
+  /** The frame of a post's last visible change; null where it never was visible. */
+  async frame(postId: string): Promise<ThreadFrame | null> {
+    const row = await this.find(postId);
+    if (!row || row.changeSeq === null) return null;
+    const clock = { seq: row.changeSeq, prevSeq: row.changeSeq - 1 };
+    return this.frameOfRow(kindOf(row), row, clock);
+  }
+
+  private async ofPost(kind: FrameKind, subject: VisiblePostFactPayload): Promise<ThreadFrame | null> {
+    const row = await this.find(subject.postId);
+    return row && this.frameOfRow(kind, row, subject);
+  }
+
+  private async ofThread(threadId: string, clock: FrameClock): Promise<ThreadFrame | null> {
+    const [row] = await this.database.query<{ title: string; locked: boolean }>(
+      'SELECT title, is_locked AS locked FROM thread WHERE id = $1',
+      [threadId],
+      'frame_thread',
+    );
+    return row ? { t: threadId, s: clock.seq, p: clock.prevSeq, k: 'thread', d: row } : null;
+  }
+
+  private async frameOfRow(kind: FrameKind, row: FrameRow, clock: FrameClock): Promise<ThreadFrame> {
+    const head = { t: row.threadId, s: clock.seq, p: clock.prevSeq };
+    if (kind === 'gone') {
+      return {
+        ...head,
+        k: 'gone',
+        d: { id: row.id, w: row.state === 'withdrawn' ? 'withdrawn' : 'removed' },
+      };
+    }
+    if (kind === 'edit') {
+      const at = (row.editedAt ?? row.createdAt).getTime();
+      return { ...head, k: 'edit', d: { id: row.id, h: row.bodyHtml, r: row.revisionNumber, at } };
+    }
+    return {
+      ...head,
+      k: 'post',
+      d: {
+        id: row.id,
+        ...(row.parentId ? { pa: row.parentId } : {}),
+        au: await this.authorOf(row),
+        h: row.bodyHtml,
+        at: (row.publishedAt ?? row.createdAt).getTime(),
+        ...(row.revisionNumber > 1 ? { r: row.revisionNumber } : {}),
+      },
+    };
+  }
+
+  private async authorOf(row: FrameRow): Promise<FrameAuthor> {
+    const [author] = await this.members.publicByIds(row.communityId, [row.authorId]);
+    const name = author?.displayName ?? '';
+    return author?.badge ? { id: row.authorId, n: name, b: 1 } : { id: row.authorId, n: name };
+  }
+
+  private async find(postId: string): Promise<FrameRow | null> {
+    const [row] = await this.database.query<FrameRow>(
+      `SELECT ${POST_COLUMNS}, p.community_id AS "communityId" FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1`,
+      [postId],
+      'frame_post',
+    );
+    return row ?? null;
+  }
+}
+
+interface FrameRow extends PostRow {
+  communityId: string;
+}
+
+function kindOf(row: PostRow): FrameKind {
+  if (row.state === 'withdrawn' || row.state === 'removed') return 'gone';
+  return row.revisionNumber > 1 ? 'edit' : 'post';
+}
+
+function gone(subject: VisiblePostFactPayload, how: 'withdrawn' | 'removed'): ThreadFrame {
+  const { threadId, postId, seq, prevSeq } = subject;
+  return { t: threadId, s: seq, p: prevSeq, k: 'gone', d: { id: postId, w: how } };
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  CursorCodec,
+  isUuid,
+  moderatesSpace,
+  type Page,
+  type PageArgs,
+  pageWindow,
+  toPage,
+  type TwoWayPageArgs,
+} from '#platform';
+import type { ThreadFrame } from '#protocol';
+import { DiscussionAccess } from '../discussion-access.js';
+import type { Post } from '../graphql/post.types.js';
+import { Viewing } from '../viewing.js';
+import { FrameReader } from './frame-reader.js';
+import { type Audience, PostReaderRepository } from './post-reader.repository.js';
+import type { PostRow } from './post-row.js';
+
+/** One page of one thread's posts, or of the answers to one post. */
+export interface OwnedPage<Args> {
+  ownerId: string;
+  args: Args;
+}
+
+/** Reads of posts, through the eyes of an actor. */
+@Injectable()
+export class PostReader {
+  constructor(
+    private readonly posts: PostReaderRepository,
+    private readonly access: DiscussionAccess,
+    private readonly viewing: Viewing,
+    private readonly cursors: CursorCodec,
+    private readonly frames: FrameReader,
+  ) {}
+
+  /** Those the actor may see, in the order of `ids`; two statements. */
+  async publicByIds(actor: Actor, ids: readonly string[]): Promise<Post[]> {
+    const asked = ids.filter(isUuid);
+    if (asked.length === 0) return [];
+    const rows = await this.posts.visibleByIds(await this.audienceOf(actor), asked);
+    const byId = new Map((await this.viewing.posts(actor, rows)).map((post) => [post.id, post]));
+    return ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []);
+  }
+
+  /** The frame of a post's last visible change; null where it never was visible. Of a fact: `FrameReader.frameOf`. */
+  async frame(postId: string): Promise<ThreadFrame | null> {
+    return this.frames.frame(postId);
+  }
+
+  /** Null when absent or hidden from the actor. */
+  async find(actor: Actor, id: string): Promise<Post | null> {
+    const [post] = await this.publicByIds(actor, [id]);
+    return post ?? null;
+  }
+
+  /** Staff here, and the author. */
+  maySeeSource(actor: Actor, post: Post): boolean {
+    return post.isOwn || moderatesSpace(actor, post.spaceId);
+  }
+
+  /** The actor's own posts in the thread that wait or were refused, oldest first. */
+  async waitingOf(actor: Actor, threadId: string): Promise<Post[]> {
+    if (actor.memberId === null || !(await this.access.findThread(actor, threadId))) return [];
+    return this.viewing.posts(actor, await this.posts.waitingOf(threadId, actor.memberId));
+  }
+
+  /** Pages of threads that the actor was found to see; one statement for all that ask alike. */
+  async pagesInThreads(
+    actor: Actor,
+    requests: readonly OwnedPage<TwoWayPageArgs>[],
+  ): Promise<(Page<Post> | Error)[]> {
+    return this.pages(actor, requests, 'thread', (owned, page) => this.posts.inThreads(owned, page));
+  }
+
+  /** Pages of the answers to posts that the actor was found to see; one statement for all that ask alike. */
+  async pagesOfAnswers(
+    actor: Actor,
+    requests: readonly OwnedPage<PageArgs>[],
+  ): Promise<(Page<Post> | Error)[]> {
+    return this.pages(actor, requests, 'answers', (owned, page) => this.posts.answersTo(owned, page.limit));
+  }
+
+  private async pages(
+    actor: Actor,
+    requests: readonly OwnedPage<TwoWayPageArgs>[],
+    kind: 'thread' | 'answers',
+    read: (
+      owned: { ownerId: string; edge: number | null }[],
+      page: { direction: 'forward' | 'backward'; limit: number },
+    ) => Promise<PostRow[]>,
+  ): Promise<(Page<Post> | Error)[]> {
+    const planned = requests.map((request) => this.plan(kind, request));
+    const answers = new Array<Page<Post> | Error>(requests.length);
+    const alike = new Map<string, number[]>();
+    planned.forEach((plan, index) => {
+      if (plan instanceof Error) answers[index] = plan;
+      else alike.set(plan.likeness, [...(alike.get(plan.likeness) ?? []), index]);
+    });
+    for (const indexes of alike.values()) {
+      const plans = indexes.map((index) => planned[index] as Plan);
+      const { direction, limit } = (plans[0] as Plan).window;
+      const edge = (plans[0] as Plan).window.edge;
+      const owners = [...new Set(plans.map(({ ownerId }) => ownerId))];
+      const owned = owners.map((ownerId) => ({ ownerId, edge: edge ? Number(edge[0]) : null }));
+      const rows = await read(owned, { direction, limit: limit + 1 });
+      const posts = await this.viewing.posts(actor, rows);
+      plans.forEach((plan, place) => {
+        const mine = posts.filter(
+          (post) => plan.ownerId === (kind === 'thread' ? post.threadId : post.parentId),
+        );
+        answers[indexes[place] as number] = toPage(plan.window, mine, this.cursors, plan.list, (post) => [
+          String(post.seq),
+        ]);
+      });
+    }
+    return answers;
+  }
+
+  private plan(kind: string, { ownerId, args }: OwnedPage<TwoWayPageArgs>): Plan | Error {
+    try {
+      const list = `posts/${kind}/${ownerId}`;
+      const window = pageWindow(this.cursors, list, args);
+      // The edge is part of the likeness: two pages of one owner never share a statement.
+      const likeness = `${window.direction}/${window.limit}/${window.edge?.[0] ?? ''}`;
+      return { ownerId, list, window, likeness };
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  /** The actor's eyes, for SQL. */
+  private async audienceOf(actor: Actor): Promise<Audience> {
+    const moderated = actor.moderatedSpaceIds;
+    return {
+      communityId: actor.communityId,
+      spaceIds: await this.access.visibleSpaceIds(actor),
+      memberId: actor.memberId,
+      moderatesAll: moderated === 'all',
+      moderatedSpaceIds: moderated === 'all' ? [] : [...moderated],
+    };
+  }
+}
+
+interface Plan {
+  ownerId: string;
+  list: string;
+  window: ReturnType<typeof pageWindow>;
+  likeness: string;
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { FactLog, newId, type Tx } from '#platform';
+import { PostHeld, PostPublished } from '../discussion.facts.js';
+import type { ScreeningVerdict } from '../screening/post-screener.js';
+import type { PreparedText } from '../text/prepare-text.js';
+import { ThreadNotFound } from '../thread/thread.errors.js';
+import { type ThreadBinding, ThreadRepository } from '../thread/thread.repository.js';
+import type { ThreadRow } from '../thread/thread-row.js';
+import { PostRepository } from './post.repository.js';
+import type { PostRow } from './post-row.js';
+
+/** A text on its way into a thread, everything about it checked but what the transaction itself checks. */
+export interface PostToWrite {
+  communityId: string;
+  spaceId: string;
+  authorId: string;
+  text: PreparedText;
+  idempotencyKey: string;
+  requestHash: Buffer;
+  /** The instant it counts as written; an import's are in the past. */
+  at: Date;
+  verdict: ScreeningVerdict;
+}
+
+/** A text that answers. */
+export interface ReplyToWrite extends PostToWrite {
+  threadId: string;
+  parent: { id: string; depth: number } | null;
+  /** Moderators may write in a locked thread. */
+  mayIgnoreLock: boolean;
+}
+
+/** A text that opens a thread. */
+export interface OpeningToWrite extends PostToWrite, ThreadBinding {
+  title: string;
+}
+
+/** How deep answers may nest; the column's own limit. */
+const MAX_DEPTH = 32_767;
+
+/**
+ * The core of every new post, of members and of imports alike: place in the thread, text and fact in one transaction.
+ */
+@Injectable()
+export class PostWriter {
+  constructor(
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly facts: FactLog,
+  ) {}
+
+  /** Throws ThreadNotFound where the thread takes no replies. Records PostPublished or PostHeld. */
+  async reply(tx: Tx, reply: ReplyToWrite): Promise<PostRow> {
+    const { threadId, parent } = reply;
+    const isPublished = reply.verdict.outcome === 'publish';
+    const tick = isPublished
+      ? await this.threads.advanceForReply(tx, {
+          id: threadId,
+          mayIgnoreLock: reply.mayIgnoreLock,
+          at: reply.at,
+        })
+      : null;
+    if (isPublished && !tick) throw new ThreadNotFound();
+    const depth = parent ? Math.min(parent.depth + 1, MAX_DEPTH) : 0;
+    const row = rowOf(reply, {
+      threadId,
+      parentId: parent?.id ?? null,
+      depth,
+      seq: tick?.seq ?? null,
+      isFirst: false,
+    });
+    await this.insert(tx, reply, row);
+    return row;
+  }
+
+  /** Records PostPublished or PostHeld; a held opening keeps its thread hidden. */
+  async open(tx: Tx, opening: OpeningToWrite): Promise<{ thread: ThreadRow; post: PostRow }> {
+    const isPublished = opening.verdict.outcome === 'publish';
+    const seq = isPublished ? 1 : null;
+    const thread = threadOf(opening, seq ?? 0);
+    await this.threads.insert(tx, thread);
+    const post = rowOf(opening, { threadId: thread.id, parentId: null, depth: 0, seq, isFirst: true });
+    await this.insert(tx, opening, post);
+    return { thread, post };
+  }
+
+  private async insert(tx: Tx, written: PostToWrite, row: PostRow): Promise<void> {
+    const { communityId, idempotencyKey, requestHash, text, verdict } = written;
+    await this.posts.insert(tx, {
+      ...row,
+      communityId,
+      idempotencyKey,
+      requestHash,
+      revision: text.revision,
+    });
+    const subject = {
+      postId: row.id,
+      threadId: row.threadId,
+      spaceId: row.spaceId,
+      authorId: row.authorId,
+      revisionId: row.revisionId,
+    };
+    if (verdict.outcome === 'hold') {
+      await this.facts.record(tx, PostHeld, communityId, { ...subject, signals: verdict.signals });
+    } else if (row.seq !== null) {
+      await this.facts.record(tx, PostPublished, communityId, {
+        ...subject,
+        seq: row.seq,
+        prevSeq: row.seq - 1,
+      });
+    }
+  }
+}
+
+function rowOf(
+  written: PostToWrite,
+  place: Pick<PostRow, 'threadId' | 'parentId' | 'depth' | 'seq' | 'isFirst'>,
+): PostRow {
+  const isPublished = place.seq !== null;
+  return {
+    ...place,
+    id: newId(),
+    spaceId: written.spaceId,
+    isThreadLocked: false,
+    authorId: written.authorId,
+    changeSeq: place.seq,
+    state: isPublished ? 'published' : 'pending',
+    bodyHtml: written.text.bodyHtml,
+    revisionId: written.text.revision.id,
+    revisionNumber: 1,
+    sha256: written.text.revision.sha256.toString('hex'),
+    createdAt: written.at,
+    publishedAt: isPublished ? written.at : null,
+    editedAt: null,
+    moderationNote: null,
+  };
+}
+
+function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
+  return {
+    id: newId(),
+    communityId: opening.communityId,
+    spaceId: opening.spaceId,
+    authorId: opening.authorId,
+    title: opening.title,
+    state: opening.verdict.outcome === 'publish' ? 'published' : 'pending',
+    isLocked: false,
+    boundUrl: opening.boundUrl,
+    boundKey: opening.boundKey,
+    seq,
+    replyCount: 0,
+    createdAt: opening.at,
+    lastActivityAt: opening.at,
+    activityKey: opening.at.toISOString(),
+  };
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database, isUuid, moderatesSpace, NotFound, type Tx, violatesUnique } from '#platform';
+import { DiscussionAccess, isOwn, requireWriter } from '../discussion-access.js';
+import type { PostReplyInput } from '../graphql/discussion.inputs.js';
+import type { Post } from '../graphql/post.types.js';
+import { Screening } from '../screening/screening.js';
+import { prepareText } from '../text/prepare-text.js';
+import { ThreadLocked, ThreadNotFound } from '../thread/thread.errors.js';
+import { Viewing } from '../viewing.js';
+import { NotAMember, PostNotFound } from './post.errors.js';
+import { PostDecider, type PostSubject } from './post-decider.js';
+import { PostReader } from './post-reader.js';
+import { acceptIdempotencyKey, requestHashOf, requireSameRequest } from './post-request.js';
+import { PostRepository } from './post.repository.js';
+import type { PostRow } from './post-row.js';
+import { PostWriter, type ReplyToWrite } from './post-writer.js';
+
+/** The unique constraint that makes a retried send the same post. */
+const ONE_POST_PER_KEY = 'post_author_id_idempotency_key_key';
+
+/** Writes replies, and hands over to moderation what it decides. */
+@Injectable()
+export class PostService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: DiscussionAccess,
+    private readonly posts: PostRepository,
+    private readonly writer: PostWriter,
+    private readonly reader: PostReader,
+    private readonly screening: Screening,
+    private readonly viewing: Viewing,
+    private readonly decider: PostDecider,
+  ) {}
+
+  /**
+   * Answers once the post is committed; it waits (`pending`) where the screener holds it. The same request under the
+   * same key is the same post. Throws NotAMember, MemberSuspended, ThreadNotFound, ThreadLocked, SpaceClosed,
+   * PostNotFound (the parent), IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
+   */
+  async reply(actor: Actor, input: PostReplyInput): Promise<Post> {
+    const hash = requestHashOf('reply', [input.threadId, input.parentId ?? null, input.body]);
+    return this.replyAs(actor, input, hash);
+  }
+
+  /** As `reply`, for a request that may have been meant as something else: `requestHash` is that request's. */
+  async replyAs(actor: Actor, input: PostReplyInput, requestHash: Buffer): Promise<Post> {
+    const authorId = requireWriter(actor);
+    const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
+    const text = prepareText(input.body);
+    const { thread, space } = await this.access.requireThread(actor, input.threadId);
+    const parentId = input.parentId ?? null;
+    const context = await this.posts.readWritingContext({
+      communityId: actor.communityId,
+      authorId,
+      plainText: text.revision.plainText,
+      idempotencyKey,
+      threadId: thread.id,
+      parentId: parentId !== null && isUuid(parentId) ? parentId : null,
+    });
+    if (!context) throw new NotAMember();
+    if (context.known) return this.repeat(actor, context.known, requestHash);
+    const mayIgnoreLock = moderatesSpace(actor, thread.spaceId);
+    if (thread.state !== 'published') throw new ThreadNotFound();
+    if (thread.isLocked && !mayIgnoreLock) throw new ThreadLocked();
+    this.access.requireMayPost(actor, space);
+    if (parentId !== null && !context.parent) throw new PostNotFound('parentId');
+    const subject = {
+      spaceId: thread.spaceId,
+      threadId: thread.id,
+      isEdit: false,
+      title: null,
+      text,
+      context,
+    };
+    const verdict = await this.screening.judge(actor, subject);
+    return this.write(actor, {
+      communityId: actor.communityId,
+      spaceId: thread.spaceId,
+      threadId: thread.id,
+      parent: context.parent,
+      authorId,
+      text,
+      idempotencyKey,
+      requestHash,
+      at: new Date(),
+      verdict,
+      mayIgnoreLock,
+    });
+  }
+
+  /** The post that a key has made before. Throws IdempotencyConflict where it was made by another request. */
+  async repeat(
+    actor: Actor,
+    known: { postId: string; requestHash: Buffer },
+    requestHash: Buffer,
+  ): Promise<Post> {
+    requireSameRequest(known, requestHash);
+    const row = await this.posts.find(actor.communityId, known.postId);
+    if (!row) throw new PostNotFound();
+    return this.viewing.post(actor, row);
+  }
+
+  /** The post that another request under the same key has just made, or the error itself. */
+  async repeatAfter(
+    error: unknown,
+    actor: Actor,
+    request: { idempotencyKey: string; requestHash: Buffer },
+  ): Promise<Post> {
+    if (!violatesUnique(error, ONE_POST_PER_KEY)) throw error;
+    const known = await this.posts.findByKey(requireWriter(actor), request.idempotencyKey);
+    if (!known) throw error;
+    return this.repeat(actor, known, request.requestHash);
+  }
+
+  /** Takes one's own post back. Throws PostNotFound. Records PostWithdrawn. */
+  async withdraw(actor: Actor, postId: string): Promise<Post> {
+    requireWriter(actor);
+    const post = await this.reader.find(actor, postId);
+    if (!post || !isOwn(actor, post)) throw new PostNotFound();
+    const row = await this.database.transaction((tx) =>
+      this.decider.withdraw(tx, actor.communityId, post.id),
+    );
+    return this.viewing.post(actor, row);
+  }
+
+  /** For moderation, in its transaction. Throws PostNotFound, PostAlreadyDecided. Records PostPublished. */
+  async publish(tx: Tx, actor: Actor, postId: string): Promise<PostRow> {
+    return this.decider.publish(tx, await this.requireModerated(tx, actor, postId));
+  }
+
+  /** For moderation, in its transaction. Throws PostNotFound, PostAlreadyDecided. Records PostRejected. */
+  async reject(tx: Tx, actor: Actor, postId: string, note: string | null): Promise<PostRow> {
+    return this.decider.reject(tx, await this.requireModerated(tx, actor, postId), note);
+  }
+
+  /** For moderation, in its transaction. Throws PostNotFound, PostAlreadyDecided. Records PostRemoved. */
+  async remove(tx: Tx, actor: Actor, postId: string, note: string | null): Promise<PostRow> {
+    return this.decider.remove(tx, await this.requireModerated(tx, actor, postId), note);
+  }
+
+  private async write(actor: Actor, reply: ReplyToWrite): Promise<Post> {
+    try {
+      const row = await this.database.transaction((tx) => this.writer.reply(tx, reply));
+      return await this.viewing.post(actor, row);
+    } catch (error) {
+      // Closed between our look and the transaction.
+      if (
+        error instanceof ThreadNotFound &&
+        (await this.access.findThread(actor, reply.threadId))?.thread.isLocked
+      )
+        throw new ThreadLocked();
+      return this.repeatAfter(error, actor, reply);
+    }
+  }
+
+  private async requireModerated(tx: Tx, actor: Actor, postId: string): Promise<PostSubject> {
+    const row = isUuid(postId) ? await this.posts.findIn(tx, actor.communityId, postId) : null;
+    if (!row || !moderatesSpace(actor, row.spaceId)) throw new NotFound();
+    return { communityId: actor.communityId, row };
+  }
+}

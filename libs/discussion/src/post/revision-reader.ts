@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database, isUuid } from '#platform';
+import { DiscussionAccess } from '../discussion-access.js';
+import type { PostSource } from '../graphql/post.types.js';
+import type { BodyFormat } from '../text/source-text.js';
+import { PostReader } from './post-reader.js';
+import type { PostState } from './post-state.js';
+
+/** A current revision of a published post, with its source. */
+export interface VisibleRevision {
+  /** Revision id. */
+  id: string;
+  postId: string;
+  number: number;
+  /** Exactly as received. */
+  body: Buffer;
+  format: BodyFormat;
+  /** Hexadecimal. */
+  sha256: string;
+  plainText: string;
+  threadId: string;
+  threadTitle: string;
+  spaceId: string;
+  authorId: string;
+  seq: number;
+  state: PostState;
+  publishedAt: Date;
+  createdAt: Date;
+}
+
+const COLUMNS = `r.id, p.id AS "postId", r.number, r.body, r.format, encode(r.sha256, 'hex') AS sha256,
+  r.plain_text AS "plainText", t.id AS "threadId", t.title AS "threadTitle", t.space_id AS "spaceId",
+  p.author_id AS "authorId", p.seq::int, p.state, p.published_at AS "publishedAt", r.created_at AS "createdAt"`;
+
+/** The one rule of which texts may leave: current, published, in a published thread of a space the actor may enter. */
+const PUBLIC = `p.revision_id = r.id AND p.state = 'published' AND t.state = 'published'`;
+
+/** Reads of exact texts. */
+@Injectable()
+export class RevisionReader {
+  constructor(
+    private readonly database: Database,
+    private readonly access: DiscussionAccess,
+    private readonly posts: PostReader,
+  ) {}
+
+  /** Those whose text the actor may read now, in no order; two statements. Superseded texts are not among them. */
+  async readVisible(actor: Actor, revisionIds: readonly string[]): Promise<VisibleRevision[]> {
+    const asked = revisionIds.filter(isUuid);
+    if (asked.length === 0) return [];
+    return this.readIn(actor.communityId, await this.access.visibleSpaceIds(actor), asked);
+  }
+
+  /** As `readVisible`, for spaces that the caller has just found visible; one statement. */
+  async readIn(
+    communityId: string,
+    spaceIds: readonly string[],
+    revisionIds: readonly string[],
+  ): Promise<VisibleRevision[]> {
+    return this.database.query<VisibleRevision>(
+      `SELECT ${COLUMNS} FROM revision r JOIN post p ON p.id = r.post_id JOIN thread t ON t.id = p.thread_id
+       WHERE r.id = ANY($3::uuid[]) AND r.community_id = $1 AND t.space_id = ANY($2::uuid[]) AND ${PUBLIC}`,
+      [communityId, spaceIds, revisionIds],
+      'revision_read_visible',
+    );
+  }
+
+  /** Every revision of a post, for its author and who moderates there; null for anybody else. */
+  async findSource(actor: Actor, postId: string): Promise<PostSource | null> {
+    const post = await this.posts.find(actor, postId);
+    if (!post || !this.posts.maySeeSource(actor, post)) return null;
+    const rows = await this.database.query<PostSource['revisions'][number] & { bytes: Buffer }>(
+      `SELECT id, number, body AS bytes, format, encode(sha256, 'hex') AS sha256, created_at AS "createdAt"
+       FROM revision WHERE post_id = $1 ORDER BY number`,
+      [post.id],
+      'revision_source',
+    );
+    return {
+      postId: post.id,
+      revisions: rows.map(({ bytes, ...row }) => ({ ...row, body: bytes.toString('utf8') })),
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database, violatesUnique } from '#platform';
+import { DiscussionAccess, requireWriter } from '../discussion-access.js';
+import type { ThreadOpenInput } from '../graphql/discussion.inputs.js';
+import type { Post } from '../graphql/post.types.js';
+import type { Thread } from '../graphql/thread.types.js';
+import { NotAMember } from '../post/post.errors.js';
+import { acceptIdempotencyKey, requestHashOf } from '../post/post-request.js';
+import { PostRepository } from '../post/post.repository.js';
+import { PostService } from '../post/post.service.js';
+import { type OpeningToWrite, PostWriter } from '../post/post-writer.js';
+import { Screening } from '../screening/screening.js';
+import { prepareText } from '../text/prepare-text.js';
+import { acceptTitle } from '../text/source-text.js';
+import { Viewing } from '../viewing.js';
+import { acceptBinding } from './thread-binding.js';
+import { ThreadNotFound } from './thread.errors.js';
+import { type ThreadBinding, ThreadRepository } from './thread.repository.js';
+
+/** The thread and the post that a text became. */
+export interface OpenedThread {
+  thread: Thread;
+  post: Post;
+}
+
+/** Opens threads. */
+@Injectable()
+export class ThreadOpeningService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: DiscussionAccess,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly postService: PostService,
+    private readonly writer: PostWriter,
+    private readonly screening: Screening,
+    private readonly viewing: Viewing,
+  ) {}
+
+  /**
+   * The same request under the same key is the same thread. Where a thread is already bound to that page or key, the
+   * text becomes a reply in it, so that of two people who are first at once neither loses what they wrote.
+   */
+  async open(actor: Actor, input: ThreadOpenInput): Promise<OpenedThread> {
+    const authorId = requireWriter(actor);
+    const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
+    const title = acceptTitle(input.title);
+    const binding = acceptBinding(input);
+    const text = prepareText(input.body);
+    const { boundUrl, boundKey } = binding;
+    const requestHash = requestHashOf('open', [input.spaceId, title, input.body, boundUrl, boundKey]);
+    const space = await this.access.requireSpace(actor, input.spaceId);
+    const context = await this.posts.readWritingContext({
+      communityId: actor.communityId,
+      authorId,
+      plainText: text.revision.plainText,
+      idempotencyKey,
+      threadId: null,
+      parentId: null,
+    });
+    if (!context) throw new NotAMember();
+    if (context.known) {
+      return this.withThread(actor, await this.postService.repeat(actor, context.known, requestHash));
+    }
+    this.access.requireMayPost(actor, space);
+    const bound = await this.findBound(space.id, binding);
+    if (bound) return this.replyInstead(actor, bound, input, requestHash);
+    const verdict = await this.screening.judge(actor, {
+      spaceId: space.id,
+      threadId: null,
+      isEdit: false,
+      title,
+      text,
+      context,
+    });
+    return this.write(actor, input, {
+      communityId: actor.communityId,
+      spaceId: space.id,
+      authorId,
+      title,
+      text,
+      idempotencyKey,
+      requestHash,
+      at: new Date(),
+      verdict,
+      ...binding,
+    });
+  }
+
+  private async write(actor: Actor, input: ThreadOpenInput, opening: OpeningToWrite): Promise<OpenedThread> {
+    try {
+      const { thread, post } = await this.database.transaction((tx) => this.writer.open(tx, opening));
+      return {
+        thread: await this.viewing.thread(actor, thread),
+        post: await this.viewing.post(actor, post),
+      };
+    } catch (error) {
+      const isTaken = violatesUnique(error, 'thread_bound_key') || violatesUnique(error, 'thread_bound_url');
+      const bound = isTaken ? await this.findBound(opening.spaceId, opening) : null;
+      if (bound) return this.replyInstead(actor, bound, input, opening.requestHash);
+      return this.withThread(actor, await this.postService.repeatAfter(error, actor, opening));
+    }
+  }
+
+  private async findBound(spaceId: string, binding: ThreadBinding): Promise<string | null> {
+    if (binding.boundKey === null && binding.boundUrl === null) return null;
+    return (await this.threads.findBound([spaceId], binding))?.id ?? null;
+  }
+
+  private async replyInstead(
+    actor: Actor,
+    threadId: string,
+    input: ThreadOpenInput,
+    requestHash: Buffer,
+  ): Promise<OpenedThread> {
+    const { body, idempotencyKey } = input;
+    const post = await this.postService.replyAs(actor, { threadId, body, idempotencyKey }, requestHash);
+    return this.withThread(actor, post);
+  }
+
+  private async withThread(actor: Actor, post: Post): Promise<OpenedThread> {
+    const row = await this.threads.find(actor.communityId, post.threadId);
+    if (!row) throw new ThreadNotFound();
+    return { thread: await this.viewing.thread(actor, row), post };
+  }
+}

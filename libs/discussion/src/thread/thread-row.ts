@@ -1,0 +1,26 @@
+import type { PostState } from '../post/post-state.js';
+
+/** A thread as the reads select it. */
+export interface ThreadRow {
+  id: string;
+  communityId: string;
+  spaceId: string;
+  authorId: string;
+  title: string;
+  state: PostState;
+  isLocked: boolean;
+  boundUrl: string | null;
+  boundKey: string | null;
+  seq: number;
+  replyCount: number;
+  createdAt: Date;
+  lastActivityAt: Date;
+  /** `lastActivityAt` to the microsecond, for keyset pages. */
+  activityKey: string;
+}
+
+/** Columns of ThreadRow, from `thread t`. */
+export const THREAD_COLUMNS = `t.id, t.community_id AS "communityId", t.space_id AS "spaceId", t.author_id AS "authorId",
+  t.title, t.state, t.is_locked AS "isLocked", t.bound_url AS "boundUrl", t.bound_key AS "boundKey", t.seq::int,
+  t.reply_count AS "replyCount", t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt",
+  to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey"`;

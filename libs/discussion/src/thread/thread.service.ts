@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  CursorCodec,
+  Database,
+  FactLog,
+  Forbidden,
+  isUuid,
+  moderatesSpace,
+  NotFound,
+  type Page,
+  type PageArgs,
+  pageWindow,
+  toPage,
+} from '#platform';
+import { DiscussionAccess, seesThread } from '../discussion-access.js';
+import { ThreadChanged } from '../discussion.facts.js';
+import type { ThreadLockInput, ThreadOpenInput } from '../graphql/discussion.inputs.js';
+import type { Thread, ThreadChanges } from '../graphql/thread.types.js';
+import { PostReaderRepository } from '../post/post-reader.repository.js';
+import { Viewing } from '../viewing.js';
+import { acceptBinding } from './thread-binding.js';
+import { type OpenedThread, ThreadOpeningService } from './thread-opening.service.js';
+import { type ThreadEdge, ThreadRepository } from './thread.repository.js';
+import type { ThreadRow } from './thread-row.js';
+
+/** Changes a client may catch up on one by one; beyond that a fresh fetch is cheaper for both. */
+const MOST_CHANGES = 200;
+
+/** Threads, through the eyes of an actor. */
+@Injectable()
+export class ThreadService {
+  constructor(
+    private readonly database: Database,
+    private readonly access: DiscussionAccess,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostReaderRepository,
+    private readonly opening: ThreadOpeningService,
+    private readonly viewing: Viewing,
+    private readonly cursors: CursorCodec,
+    private readonly facts: FactLog,
+  ) {}
+
+  /**
+   * Opens a thread with its first post; both wait where the screener holds the text. Throws NotAMember, MemberSuspended,
+   * SpaceNotFound, SpaceClosed, IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
+   */
+  async open(actor: Actor, input: ThreadOpenInput): Promise<OpenedThread> {
+    return this.opening.open(actor, input);
+  }
+
+  /** Null when absent or hidden from the actor. Two statements. */
+  async find(actor: Actor, id: string): Promise<Thread | null> {
+    const found = await this.access.findThread(actor, id);
+    return found && this.viewing.thread(actor, found.thread);
+  }
+
+  /** Throws NotFound when absent or hidden from the actor. */
+  async requireVisible(actor: Actor, id: string): Promise<ThreadRow> {
+    const found = await this.access.findThread(actor, id);
+    if (!found) throw new NotFound();
+    return found.thread;
+  }
+
+  /** Those the actor may see, in no order; two statements. */
+  async visibleByIds(actor: Actor, ids: readonly string[]): Promise<Thread[]> {
+    const spaceIds = new Set(await this.access.visibleSpaceIds(actor));
+    const rows = await this.threads.listByIds(actor.communityId, ids.filter(isUuid));
+    return this.viewing.threads(
+      actor,
+      rows.filter((row) => spaceIds.has(row.spaceId) && seesThread(actor, row)),
+    );
+  }
+
+  /** Published threads of one space, or of all the actor may enter; latest activity first. Two statements. */
+  async page(actor: Actor, spaceId: string | null, args: PageArgs): Promise<Page<Thread>> {
+    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}`;
+    const window = pageWindow(this.cursors, list, args);
+    const visible = await this.access.visibleSpaceIds(actor);
+    const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
+    const edge = window.edge as ThreadEdge | null;
+    const rows =
+      spaceIds.length === 0
+        ? []
+        : await this.threads.latest(actor.communityId, spaceIds, edge, window.limit + 1);
+    const shown = await this.viewing.threads(actor, rows);
+    const keys = new Map(rows.map((row) => [row.id, [row.activityKey, row.id]]));
+    return toPage(window, shown, this.cursors, list, (thread) => keys.get(thread.id) ?? []);
+  }
+
+  /** The thread bound to a page or a key of the brand's; null when there is none the actor may see. */
+  async byBinding(actor: Actor, given: { key?: string | null; url?: string | null }): Promise<Thread | null> {
+    const binding = acceptBinding({ boundKey: given.key, boundUrl: given.url });
+    if (binding.boundKey === null && binding.boundUrl === null) return null;
+    const row = await this.threads.findBound(await this.access.visibleSpaceIds(actor), binding);
+    return row && this.viewing.thread(actor, row);
+  }
+
+  /** At most 200 changed posts, in the order of their last change; beyond that a reset. Throws NotFound. */
+  async changes(actor: Actor, threadId: string, after: number): Promise<ThreadChanges> {
+    const visible = await this.requireVisible(actor, threadId);
+    const read = await this.posts.changesAfter(visible.id, after, MOST_CHANGES + 1);
+    if (!read) throw new NotFound();
+    const isReset = read.posts.length > MOST_CHANGES || after > read.thread.seq || after < 0;
+    return {
+      threadId: visible.id,
+      seq: read.thread.seq,
+      isReset,
+      thread: await this.viewing.thread(actor, read.thread),
+      posts: isReset ? [] : await this.viewing.posts(actor, read.posts),
+    };
+  }
+
+  /** Throws NotFound, and Forbidden for who does not moderate its space. Records ThreadChanged. */
+  async lock(actor: Actor, input: ThreadLockInput): Promise<Thread> {
+    const thread = await this.requireVisible(actor, input.threadId);
+    if (!moderatesSpace(actor, thread.spaceId)) throw new Forbidden();
+    await this.database.transaction(async (tx) => {
+      const tick = await this.threads.setLock(tx, thread.id, input.isLocked);
+      if (tick) await this.facts.record(tx, ThreadChanged, actor.communityId, tick);
+    });
+    const row = await this.threads.find(actor.communityId, thread.id);
+    if (!row) throw new NotFound();
+    return this.viewing.thread(actor, row);
+  }
+
+  /** How many threads each space has and when something last happened; visible ones only. One statement. */
+  async activityBySpace(
+    spaceIds: readonly string[],
+  ): Promise<{ spaceId: string; threadCount: number; lastActivityAt: Date }[]> {
+    return this.threads.activityBySpace(spaceIds);
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { EDIT_WINDOW_MINUTES } from '#protocol';
+import { type Actor, actorCan, moderatesSpace } from '#platform';
+import { CommunityService } from '#community';
+import { Permission } from '#identity';
+import { isOwn } from './discussion-access.js';
+import type { Post } from './graphql/post.types.js';
+import type { Thread } from './graphql/thread.types.js';
+import { Permalinks } from './permalinks.js';
+import type { PostRow } from './post/post-row.js';
+import type { ThreadRow } from './thread/thread-row.js';
+
+/** Turns rows into what one viewer sees of them. No statement but the community's own, which is cached. */
+@Injectable()
+export class Viewing {
+  constructor(
+    private readonly communities: CommunityService,
+    private readonly permalinks: Permalinks,
+  ) {}
+
+  async posts(actor: Actor, rows: readonly PostRow[]): Promise<Post[]> {
+    const { slug } = await this.communities.requireById(actor.communityId);
+    return rows.map((row) => this.postOf(actor, slug, row));
+  }
+
+  async post(actor: Actor, row: PostRow): Promise<Post> {
+    const { slug } = await this.communities.requireById(actor.communityId);
+    return this.postOf(actor, slug, row);
+  }
+
+  async threads(actor: Actor, rows: readonly ThreadRow[]): Promise<Thread[]> {
+    const { slug } = await this.communities.requireById(actor.communityId);
+    return rows.map((row) => this.threadOf(actor, slug, row));
+  }
+
+  async thread(actor: Actor, row: ThreadRow): Promise<Thread> {
+    const { slug } = await this.communities.requireById(actor.communityId);
+    return this.threadOf(actor, slug, row);
+  }
+
+  private postOf(actor: Actor, slug: string, row: PostRow): Post {
+    const { isThreadLocked, isFirst: _, ...shown } = row;
+    const own = isOwn(actor, row);
+    const moderates = moderatesSpace(actor, row.spaceId);
+    const mayWrite = own && actorCan(actor, Permission.PostReply);
+    return {
+      ...shown,
+      permalink: this.permalinks.post(slug, row.threadId, row.id),
+      isOwn: own,
+      viewerCanEdit: mayWrite && isEditable(row) && (!isThreadLocked || moderates),
+      viewerCanWithdraw: mayWrite && (row.state === 'published' || row.state === 'pending'),
+      moderationNote: own || moderates ? row.moderationNote : null,
+    };
+  }
+
+  private threadOf(actor: Actor, slug: string, row: ThreadRow): Thread {
+    const { communityId: _, activityKey: __, ...shown } = row;
+    return {
+      ...shown,
+      permalink: this.permalinks.thread(slug, row.id),
+      viewerCanReply:
+        row.state === 'published' &&
+        actor.memberId !== null &&
+        actorCan(actor, Permission.PostReply) &&
+        (!row.isLocked || moderatesSpace(actor, row.spaceId)),
+    };
+  }
+}
+
+/** True for a published post within the edit window. */
+export function isEditable(row: Pick<PostRow, 'state' | 'publishedAt'>): boolean {
+  const published = row.publishedAt?.getTime() ?? 0;
+  return row.state === 'published' && Date.now() - published < EDIT_WINDOW_MINUTES * 60_000;
+}
