@@ -1,7 +1,21 @@
 // npm start: from a fresh clone with nothing but Node to a running forum.
 import { prepare } from './prepare.mjs';
 
+const PARENT_CHECK_MS = 500;
+
 await prepare();
 process.setSourceMapsEnabled(true);
 // In this very process, so that signals and exit codes are the forum's own.
 await import('../dist/apps/server/src/main.js');
+if (process.env.npm_lifecycle_event) stopWithNpm();
+
+/** npm hands a stop signal to its shell, which dies without passing it on: the forum then leaves by itself. */
+function stopWithNpm() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS);
+  watch.unref();
+}

@@ -1,4 +1,5 @@
 import {
+  type Config,
   ConfigError,
   DataFolderBusyError,
   DataFolderError,
@@ -12,26 +13,43 @@ import { startServer } from './start-server.js';
 /** Refusals that are a line for the operator rather than a stack. */
 const PLAIN_ERRORS = [ConfigError, DataFolderBusyError, DataFolderError, DatabaseServerError];
 
+type Close = () => Promise<void>;
+
 async function main(): Promise<void> {
   const config = readConfig();
+  const opened: Close[] = [];
+  const started = start(config, opened);
+  stopOnSignal(started, opened);
+  await started;
+}
+
+async function start(config: Config, opened: Close[]): Promise<void> {
   const server = await startServer(config, { onStep: printStep });
-  const closing: (() => Promise<void>)[] = [() => server.close()];
-  const stop = (): void => {
-    void Promise.resolve()
-      .then(async () => {
-        for (const close of closing.reverse()) await close();
-      })
-      .then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  opened.push(() => server.close());
   const demo = config.isDemo && config.roles.includes('api') ? await openDemo(server, config) : null;
-  if (demo) closing.push(() => demo.close());
+  if (demo) opened.push(() => demo.close());
   printBanner(server.url, demo);
 }
 
-main().catch((error: unknown) => {
+/** A signal during the start lets it end first: half a start has nothing to close cleanly. */
+function stopOnSignal(started: Promise<void>, opened: Close[]): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    // A terminal and a supervisor may both send one: the second must not cut the closing short.
+    if (isStopping) return;
+    isStopping = true;
+    await started;
+    for (const close of opened.reverse()) await close();
+    process.exit();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop().catch(giveUp));
+}
+
+function giveUp(error: unknown): void {
   const isPlain = PLAIN_ERRORS.some((type) => error instanceof type);
   process.stderr.write(`${isPlain ? (error as Error).message : String((error as Error)?.stack ?? error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(giveUp);

@@ -52,7 +52,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   });
   try {
     options.onStep?.('database');
-    const server = await openDatabase(config);
+    const server = await openDatabase(config, logger);
     opened.push(() => server.close());
     options.onStep?.('migrations');
     await runMigrations(server.url);
@@ -71,9 +71,14 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
-async function openDatabase(config: Config): Promise<DatabaseServer> {
+async function openDatabase(config: Config, logger: Logger): Promise<DatabaseServer> {
   const { databaseUrl, dataDir } = config;
-  return openDatabaseServer({ databaseUrl, dataDir, mode: 'serve' });
+  const onLost = (error: Error): void => {
+    logger.fatal({ err: error }, 'the database is lost: stopping');
+    process.exitCode = 1;
+    process.kill(process.pid, 'SIGTERM');
+  };
+  return openDatabaseServer({ databaseUrl, dataDir, mode: 'serve', onLost });
 }
 
 async function openParts(config: Config, server: DatabaseServer, logger: Logger): Promise<PlatformParts> {
