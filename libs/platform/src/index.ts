@@ -39,6 +39,7 @@ export { inOrderOf, loaderOf } from './graphql/loaders.js';
 export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArgs } from './graphql/page.js';
 export { answer, MutationPayload, UserError } from './graphql/user-error.js';
 export { DomainErrorFilter } from './http/domain-error.filter.js';
+export { isOwnOrigin } from './http/own-origin.js';
 export type { RequestContext } from './http/request-context.js';
 export { type EnqueueOptions, type JobHandler, Jobs } from './jobs/jobs.js';
 export { MailEntity } from './mail/mail.entity.js';

@@ -1,16 +1,5 @@
+import { isOwnOrigin } from '#platform';
 import type { FastifyRequest } from 'fastify';
-
-/** True where the Origin names this very install: PUBLIC_URL where set, else the host that was asked. */
-export function isOwnOrigin(
-  origin: string,
-  host: string | undefined,
-  publicUrl: string | undefined,
-): boolean {
-  if (!URL.canParse(origin)) return false;
-  const asked = new URL(origin);
-  if (publicUrl && asked.origin === new URL(publicUrl).origin) return true;
-  return !publicUrl && asked.host === host;
-}
 
 /**
  * True where the browser says that the request comes from one of our own pages, or where it is a plain navigation. A

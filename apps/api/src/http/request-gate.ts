@@ -6,12 +6,13 @@ import {
   anonymousActor,
   CONFIG,
   type Config,
+  isOwnOrigin,
   type RequestContext,
   Unauthenticated,
 } from '#platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { communitySlugOf } from './community-slug.js';
-import { isOwnOrigin, isSameOriginRequest } from './own-origin.js';
+import { isSameOriginRequest } from './own-origin.js';
 
 /** No community has this id: outside of a community everything is empty. */
 export const NO_COMMUNITY = '00000000-0000-0000-0000-000000000000';
