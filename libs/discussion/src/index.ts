@@ -27,6 +27,7 @@ export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
 export { PostService } from './post/post.service.js';
 export { PostState } from './post/post-state.js';
+export { ReviewReader } from './post/review-reader.js';
 export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
 export {
   type AuthorHistory,
@@ -35,7 +36,7 @@ export {
   type ScreeningSignal,
   type ScreeningVerdict,
 } from './screening/post-screener.js';
-export type { BodyFormat } from './text/source-text.js';
+export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
 export type { ThreadRow } from './thread/thread-row.js';
 export { ThreadService } from './thread/thread.service.js';

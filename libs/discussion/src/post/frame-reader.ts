@@ -52,6 +52,16 @@ export class FrameReader {
     return this.frameOfRow(kindOf(row), row, clock);
   }
 
+  /** The clock of each of these threads, by id; for who already follows them. One statement. */
+  async seqsOf(threadIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; seq: number }>(
+      'SELECT id, seq::int FROM thread WHERE id = ANY($1::uuid[])',
+      [threadIds],
+      'frame_thread_seqs',
+    );
+    return new Map(rows.map(({ id, seq }) => [id, seq]));
+  }
+
   private async ofPost(kind: FrameKind, subject: VisiblePostFactPayload): Promise<ThreadFrame | null> {
     const row = await this.find(subject.postId);
     return row && this.frameOfRow(kind, row, subject);
