@@ -15,12 +15,24 @@ export class Moderation1763700000005 implements MigrationInterface {
         author_id uuid NOT NULL,
         state text NOT NULL CHECK (state IN ('open', 'decided')),
         version integer NOT NULL DEFAULT 1,
+        -- What became of the post; an author may settle a case by taking the post back.
+        outcome text CHECK (outcome IN ('published', 'rejected', 'removed', 'withdrawn')),
         opened_at timestamptz NOT NULL,
         decided_at timestamptz,
-        UNIQUE (community_id, id)
+        UNIQUE (community_id, id),
+        CHECK ((state = 'open') = (outcome IS NULL)),
+        CHECK ((state = 'open') = (decided_at IS NULL))
       );
       CREATE INDEX moderation_case_open ON moderation_case (community_id, opened_at, id) WHERE state = 'open';
-      CREATE INDEX moderation_case_decided ON moderation_case (community_id, decided_at DESC, id) WHERE state = 'decided';
+      CREATE INDEX moderation_case_open_in_space ON moderation_case (space_id, opened_at, id) WHERE state = 'open';
+      CREATE INDEX moderation_case_decided ON moderation_case (community_id, decided_at DESC, id DESC) WHERE state = 'decided';
+      -- How many cases are open, changed in the transaction that opens or settles one: the count is exact without
+      -- counting, and the row's lock puts the changes of one community in order.
+      CREATE TABLE moderation_queue (
+        community_id uuid PRIMARY KEY,
+        open_count integer NOT NULL DEFAULT 0 CHECK (open_count >= 0),
+        version bigint NOT NULL DEFAULT 0
+      );
       CREATE TABLE case_signal (
         id uuid PRIMARY KEY,
         community_id uuid NOT NULL,
@@ -42,7 +54,7 @@ export class Moderation1763700000005 implements MigrationInterface {
         revision_id uuid NOT NULL,
         verdict text NOT NULL CHECK (verdict IN ('approve', 'reject')),
         reason_code text NOT NULL,
-        reason_text text NOT NULL CHECK (length(reason_text) > 0),
+        reason_text text NOT NULL CHECK (reason_text ~ '\\S'),
         decided_by uuid NOT NULL,
         decided_at timestamptz NOT NULL,
         UNIQUE (case_id, case_version),
@@ -55,7 +67,7 @@ export class Moderation1763700000005 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE decision, case_signal, moderation_case;
+      DROP TABLE decision, case_signal, moderation_queue, moderation_case;
     `);
   }
 }

@@ -63,7 +63,8 @@ export interface ServerEvents {
   'thread:heartbeat': (beat: ThreadHeartbeat) => void;
   'thread:evicted': (notice: { thread: string }) => void;
   'own:post': (notice: OwnPostNotice) => void;
-  'queue:changed': (summary: { open: number }) => void;
+  /** `open` is null for a moderator of some spaces only: the number is not theirs, ask `queueSummary`. */
+  'queue:changed': (summary: { open: number | null }) => void;
   'session:ended': () => void;
 }
 

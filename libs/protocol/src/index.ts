@@ -16,3 +16,4 @@ export {
   EDIT_WINDOW_MINUTES,
   TITLE_MAX_CODE_POINTS,
 } from './limits.js';
+export { SCREENING_CHECKS, type ScreeningCheckName } from './screening.js';
