@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IncomingMessage } from 'node:http';
+import { CommunityService } from '#community';
+import { SESSION_COOKIE, SessionService } from '#identity';
+import { type Actor, CONFIG, type Config, type Logger, LOGGER, Unauthenticated } from '#platform';
+import { z } from 'zod';
+import { type ForumSocket, Visitor } from '../visitor.js';
+import { judgeOrigin, type OriginVerdict } from './origin-rule.js';
+
+const authSchema = z.object({
+  community: z.string().max(64).optional(),
+  token: z.string().max(256).nullish(),
+});
+
+type Next = (error?: Error & { data?: { code: string } }) => void;
+
+/** Who may open a socket, and as whom. */
+@Injectable()
+export class Handshake {
+  /** Connections that already have their socket: one each. */
+  private readonly seated = new WeakSet<object>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly communities: CommunityService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /** Whose page asks; `refused` for an unknown community too. */
+  async judge(request: IncomingMessage): Promise<OriginVerdict> {
+    const community = await this.communities.findBySlug(slugOf(request));
+    if (!community) return 'refused';
+    const { origin, host, cookie } = request.headers;
+    const secFetchSite = request.headers['sec-fetch-site'];
+    return judgeOrigin(
+      { origin, host, cookie, secFetchSite },
+      community.allowedOrigins,
+      this.config.publicUrl,
+    );
+  }
+
+  /** Socket.IO middleware: makes a Visitor of the socket, or refuses it with a code. */
+  async admit(socket: ForumSocket, next: Next): Promise<void> {
+    try {
+      if (this.seated.has(socket.conn)) throw refusal('BAD_REQUEST');
+      this.seated.add(socket.conn);
+      socket.data.visitor = await this.visitorOf(socket);
+      next();
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.logger.warn({ err: error }, 'handshake failed');
+      next(error instanceof Refusal ? error : refusal('INTERNAL'));
+    }
+  }
+
+  private async visitorOf(socket: ForumSocket): Promise<Visitor> {
+    const slug = slugOf(socket.request);
+    const auth = authSchema.safeParse(socket.handshake.auth);
+    if (!auth.success || (auth.data.community ?? slug) !== slug) throw refusal('BAD_REQUEST');
+    const community = await this.communities.findBySlug(slug);
+    const verdict = await this.judge(socket.request);
+    if (!community || verdict === 'refused') throw refusal('FORBIDDEN');
+    const bearer = auth.data.token ?? null;
+    const token = bearer ?? (verdict === 'own' ? sessionCookieOf(socket.request) : null);
+    const actor = await this.actorOf(token, community.id);
+    if (actor) return new Visitor(token, actor);
+    // A dead bearer is told so; behind a dead cookie there is simply an anonymous reader.
+    if (bearer !== null) throw refusal('UNAUTHENTICATED');
+    return new Visitor(null, await this.sessions.resolveActor(null, community.id));
+  }
+
+  private async actorOf(token: string | null, communityId: string): Promise<Actor | null> {
+    try {
+      return await this.sessions.resolveActor(token, communityId);
+    } catch (error) {
+      if (error instanceof Unauthenticated) return null;
+      throw error;
+    }
+  }
+}
+
+class Refusal extends Error {
+  readonly data: { code: string };
+  constructor(code: string) {
+    super(code);
+    this.data = { code };
+  }
+}
+
+function refusal(code: string): Refusal {
+  return new Refusal(code);
+}
+
+/** The community a handshake is about: `?community=`. */
+export function slugOf(request: IncomingMessage): string {
+  return new URL(request.url ?? '/', 'http://socket').searchParams.get('community') ?? '';
+}
+
+/** The session cookie of a request, where it has one. */
+function sessionCookieOf(request: IncomingMessage): string | null {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = pair.trim().split('=');
+    if (name === SESSION_COOKIE && value) return value;
+  }
+  return null;
+}

@@ -1,0 +1,2 @@
+export { RealtimeModule, realtimeTails } from './realtime.module.js';
+export { RealtimeServer } from './realtime-server.js';

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { type Logger, LOGGER } from '#platform';
+import { HEARTBEAT_SECONDS } from '#protocol';
+import { Server } from 'socket.io';
+import { Handshake } from './handshake/handshake.js';
+import { Intake } from './intake/intake.service.js';
+import { RightsService } from './rooms/rights.service.js';
+import { ThreadRooms } from './rooms/thread-rooms.service.js';
+import { roomName, SocketHub } from './socket-hub.js';
+import type { ForumServer, ForumSocket } from './visitor.js';
+
+/** Largest packet a client may send: a join takes a hundred bytes. */
+const LARGEST_PACKET_BYTES = 8_192;
+
+const FORBIDDEN_ANSWER = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
+/** The Socket.IO server of this process. It only tells: every write goes through GraphQL. */
+@Injectable()
+export class RealtimeServer {
+  private server: ForumServer | null = null;
+  private heartbeat: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly handshake: Handshake,
+    private readonly intake: Intake,
+    private readonly rights: RightsService,
+    private readonly threadRooms: ThreadRooms,
+    private readonly hub: SocketHub,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Serves `/socket.io` on this HTTP server. */
+  attach(httpServer: HttpServer): void {
+    const server: ForumServer = new Server(httpServer, {
+      path: '/socket.io',
+      serveClient: false,
+      transports: ['websocket', 'polling'],
+      maxHttpBufferSize: LARGEST_PACKET_BYTES,
+      perMessageDeflate: false,
+      httpCompression: false,
+      connectTimeout: 10_000,
+      allowRequest: (request, answer) => void this.allow(request, answer),
+      cors: (request, answer) =>
+        void this.corsOptionsOf(request as IncomingMessage).then((options) => answer(null, options)),
+    });
+    server.use((socket, next) => void this.handshake.admit(socket, next));
+    server.on('connection', (socket) => this.welcome(socket));
+    this.server = server;
+    this.hub.open(server);
+    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_SECONDS * 1_000);
+    this.heartbeat.unref();
+  }
+
+  /** Closes every socket. The HTTP server stays its owner's. */
+  async close(): Promise<void> {
+    if (this.heartbeat) clearInterval(this.heartbeat);
+    this.server?.disconnectSockets(true);
+    this.server?.engine?.close();
+    this.server = null;
+  }
+
+  private welcome(socket: ForumSocket): void {
+    const { visitor } = socket.data;
+    if (visitor.actor.memberId) void socket.join(roomName.member(visitor.actor.memberId));
+    // A middleware that never passes anything on: no packet reaches Socket.IO's own dispatch.
+    socket.use((packet) => this.intake.receive(socket, packet));
+    socket.on('disconnect', () => {
+      if (visitor.expiryTimer) clearTimeout(visitor.expiryTimer);
+    });
+    void this.rights.watch(socket);
+  }
+
+  private async beat(): Promise<void> {
+    await this.threadRooms
+      .beat()
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'heartbeat failed'));
+  }
+
+  private async allow(
+    request: IncomingMessage,
+    answer: (error: string | null, isAllowed: boolean) => void,
+  ): Promise<void> {
+    const verdict = await this.handshake.judge(request).catch(() => 'refused' as const);
+    if (verdict !== 'refused') return answer(null, true);
+    if (request.headers.upgrade === undefined) return answer('Origin not allowed', false);
+    // Engine.IO would refuse an upgrade with 400; a page that may not connect is told 403, like any other request.
+    request.socket.end(FORBIDDEN_ANSWER);
+  }
+
+  /** Only polling asks: WebSockets know no CORS. A cookie never travels from another origin. */
+  private async corsOptionsOf(request: IncomingMessage): Promise<object> {
+    const verdict = await this.handshake.judge(request).catch(() => 'refused' as const);
+    return { origin: verdict === 'guest', methods: ['GET', 'POST'], credentials: false };
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { CommunityModule } from '#community';
+import { DiscussionModule } from '#discussion';
+import { IdentityModule } from '#identity';
+import { Handshake } from './handshake/handshake.js';
+import { Intake } from './intake/intake.service.js';
+import { RealtimeServer } from './realtime-server.js';
+import { RealtimeTail } from './realtime.tail.js';
+import { QueueRooms } from './rooms/queue-rooms.service.js';
+import { RightsService } from './rooms/rights.service.js';
+import { ThreadRooms } from './rooms/thread-rooms.service.js';
+import { SocketHub } from './socket-hub.js';
+
+/** Tells open pages what changed. Wiring only. */
+@Module({
+  imports: [IdentityModule, CommunityModule, DiscussionModule],
+  providers: [
+    SocketHub,
+    Handshake,
+    ThreadRooms,
+    QueueRooms,
+    RightsService,
+    Intake,
+    RealtimeTail,
+    RealtimeServer,
+  ],
+  exports: [RealtimeServer, RealtimeTail],
+})
+export class RealtimeModule {}
+
+/** What follows the log in every process that holds sockets. */
+export const realtimeTails = [RealtimeTail];

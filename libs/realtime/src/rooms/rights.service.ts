@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommunityService, SpaceService } from '#community';
+import { SessionService } from '#identity';
+import { type Actor, type Logger, LOGGER, Unauthenticated } from '#platform';
+import { Handshake } from '../handshake/handshake.js';
+import { SocketHub } from '../socket-hub.js';
+import type { ForumSocket } from '../visitor.js';
+import { QueueRooms } from './queue-rooms.service.js';
+import { ThreadRooms } from './thread-rooms.service.js';
+
+/** Longest delay a Node timer takes. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+interface Rights {
+  actor: Actor;
+  visibleSpaceIds: ReadonlySet<string>;
+}
+
+/** Takes from open sockets what their people may no longer see. */
+@Injectable()
+export class RightsService {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly spaces: SpaceService,
+    private readonly communities: CommunityService,
+    private readonly handshake: Handshake,
+    private readonly hub: SocketHub,
+    private readonly threadRooms: ThreadRooms,
+    private readonly queueRooms: QueueRooms,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Asks anew who is behind each socket and what they may enter; two statements per person. */
+  async review(sockets: readonly ForumSocket[]): Promise<void> {
+    const byRights = new Map<string, ForumSocket[]>();
+    for (const socket of sockets) {
+      const key = socket.data.visitor.rightsKey;
+      byRights.set(key, [...(byRights.get(key) ?? []), socket]);
+    }
+    const waiting = [...byRights.values()];
+    const takeTurns = async () => {
+      for (let group = waiting.pop(); group; group = waiting.pop()) await this.reviewGroup(group);
+    };
+    await Promise.all(Array.from({ length: 4 }, takeTurns));
+  }
+
+  /** Closes sockets of pages that have left the community's allowed origins. */
+  async reviewOrigins(communityId: string): Promise<void> {
+    this.communities.forget();
+    for (const socket of this.hub.all()) {
+      if (socket.data.visitor.actor.communityId !== communityId) continue;
+      if ((await this.handshake.judge(socket.request)) === 'refused') socket.disconnect(true);
+    }
+  }
+
+  /** From now on the socket lives no longer than its session. A right lost during the handshake is noticed, too. */
+  async watch(socket: ForumSocket): Promise<void> {
+    if (socket.data.visitor.token === null) return;
+    await this.review([socket]);
+    await this.closeAtExpiry(socket);
+  }
+
+  /** Tells a socket that its session is over, and closes it. */
+  end(socket: ForumSocket): void {
+    socket.emit('session:ended');
+    socket.disconnect(true);
+  }
+
+  private async closeAtExpiry(socket: ForumSocket): Promise<void> {
+    const { visitor } = socket.data;
+    try {
+      const expiresAt = await this.sessions.findExpiry(String(visitor.actor.sessionId));
+      const left = (expiresAt?.getTime() ?? 0) - Date.now();
+      if (left <= 0) return this.end(socket);
+      if (!socket.connected) return;
+      const again = () => void this.closeAtExpiry(socket);
+      visitor.expiryTimer = setTimeout(again, Math.min(left, LONGEST_TIMER_MS)).unref();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the end of a session could not be read');
+      socket.disconnect(true);
+    }
+  }
+
+  private async reviewGroup(sockets: readonly ForumSocket[]): Promise<void> {
+    const visitor = sockets[0]?.data.visitor;
+    if (!visitor) return;
+    try {
+      const rights = await this.rightsOf(visitor.token, visitor.actor.communityId);
+      for (const socket of sockets) await (rights ? this.apply(socket, rights) : this.end(socket));
+    } catch (error) {
+      // Rights that cannot be established are no rights: the sockets come back through the handshake.
+      this.logger.warn({ err: error }, 'rights could not be reviewed');
+      for (const socket of sockets) socket.disconnect(true);
+    }
+  }
+
+  private async rightsOf(token: string | null, communityId: string): Promise<Rights | null> {
+    try {
+      const actor = await this.sessions.resolveActor(token, communityId);
+      return { actor, visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)) };
+    } catch (error) {
+      if (error instanceof Unauthenticated) return null;
+      throw error;
+    }
+  }
+
+  private async apply(socket: ForumSocket, { actor, visibleSpaceIds }: Rights): Promise<void> {
+    socket.data.visitor.actor = actor;
+    for (const [threadId, spaceId] of [...socket.data.visitor.threads]) {
+      // A join under way checks again by itself, with the new actor.
+      if (spaceId !== null && !visibleSpaceIds.has(spaceId)) this.threadRooms.evict(socket, threadId);
+    }
+    await this.queueRooms.rejoin(socket);
+  }
+}
