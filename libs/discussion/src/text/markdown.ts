@@ -5,7 +5,8 @@ const MAX_NESTING = 16;
 
 /**
  * CommonMark with automatic links and line breaks as typed. No raw HTML, no typographer: what a member wrote is not
- * made prettier. No images either: a remote picture would tell its host who reads the thread.
+ * made prettier. No images either: a remote picture would tell its host who reads the thread; no tables: a few
+ * lines of `|` make hundreds of kilobytes of cells.
  */
 const markdown = new MarkdownIt({
   html: false,
@@ -13,7 +14,7 @@ const markdown = new MarkdownIt({
   typographer: false,
   breaks: true,
   maxNesting: MAX_NESTING,
-}).disable('image');
+}).disable(['image', 'table']);
 
 /**
  * Endings that make `example.com` a link without `https://`. A short list: with every country's ending, a missing blank

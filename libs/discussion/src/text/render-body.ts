@@ -1,4 +1,5 @@
 import { renderMarkdown } from './markdown.js';
+import { isWithinMarkupBudget } from './markup-budget.js';
 import { plainTextOf } from './plain-text.js';
 import { escapeHtml, sanitize } from './sanitize.js';
 import type { BodyFormat } from './source-text.js';
@@ -12,23 +13,22 @@ export interface RenderedBody {
   links: string[];
 }
 
-/** Renders a body in its format. Whatever the format, the result has passed the sanitiser. */
+/** Renders a body in its format. What is not plain text has passed the sanitiser. */
 export function renderBody(text: string, format: BodyFormat): RenderedBody {
-  const { html, links } = sanitize(toHtml(text, format));
-  return { html, links, plainText: format === 'plain' ? text : plainTextOf(html) };
+  if (format === 'plain' || (format === 'markdown' && !isWithinMarkupBudget(text))) return renderPlain(text);
+  const { html, links } = sanitize(format === 'html' ? text : renderMarkdown(text));
+  return { html, links, plainText: plainTextOf(html) };
 }
 
-function toHtml(text: string, format: BodyFormat): string {
-  if (format === 'markdown') return renderMarkdown(text);
-  if (format === 'html') return text;
-  return plainToHtml(text);
-}
-
-/** Blank lines part paragraphs, line ends are kept. */
-function plainToHtml(text: string): string {
-  return text
-    .split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/)
+/** Blank lines part paragraphs, line ends are kept, every character is escaped. */
+function renderPlain(text: string): RenderedBody {
+  const html = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\r\n|\r|\n/g, '<br>')}</p>`)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br />')}</p>`)
     .join('\n');
+  // A screener still has to know where the text leads, clickable or not.
+  const links = new Set(text.match(/https?:\/\/[^\s<>"]+/gi) ?? []);
+  return { html, links: [...links], plainText: text };
 }
