@@ -1,0 +1,92 @@
+import type { Tx } from '#platform';
+import type { TextRange } from '../text/highlighter.js';
+import type { SearchQuery } from '../text/query-parser.js';
+
+/** The current revision of one published post, as an index takes it. */
+export interface SearchDocument {
+  readonly postId: string;
+  readonly revisionId: string;
+  readonly communityId: string;
+  readonly spaceId: string;
+  readonly threadId: string;
+  readonly threadTitle: string;
+  /** The post opens its thread, so that the title is its own. */
+  readonly isFirst: boolean;
+  /** Readable text; highlights refer to it. */
+  readonly text: string;
+  /** ISO 8601 in UTC, to the microsecond. */
+  readonly publishedAt: string;
+}
+
+/** What is searched. The set is bounded by `spaceIds`: what the asker may see, and nothing outside leaves, counts included. */
+export interface SearchScope {
+  readonly communityId: string;
+  readonly spaceIds: readonly string[];
+}
+
+/** What a person narrowed the set to. */
+export interface SearchFilter {
+  readonly spaceIds?: readonly string[] | undefined;
+  readonly publishedFrom?: Date | undefined;
+  readonly publishedBefore?: Date | undefined;
+}
+
+export interface SearchRequest {
+  readonly scope: SearchScope;
+  readonly query: SearchQuery;
+  readonly filter: SearchFilter;
+  /** `best`: rank, then newest first; newest first alone for an empty query. `oldest`: by (publishedAt, postId), for exports. */
+  readonly order: 'best' | 'oldest';
+  readonly limit: number;
+  /** `key` of the hit after which the page starts. */
+  readonly after: readonly string[] | null;
+  /** Without, `totalCount` is 0 and there are neither facets nor highlights. */
+  readonly isDetailed: boolean;
+}
+
+export interface SearchHit {
+  readonly postId: string;
+  readonly revisionId: string;
+  readonly highlights: readonly TextRange[];
+  /** The hit's place in the list; only the engine that made it can read it. */
+  readonly key: readonly string[];
+}
+
+/** A word that (next to) nothing matches as typed, and the words searched for it. */
+export interface SearchCorrection {
+  readonly typed: string;
+  readonly searched: readonly string[];
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Exact. */
+  readonly totalCount: number;
+  readonly facets: SearchFacets;
+  readonly corrections: readonly SearchCorrection[];
+}
+
+/** Counts over the whole matching set; each facet leaves out its own filter, so that its other values stay on offer. */
+export interface SearchFacets {
+  /** Largest first. */
+  readonly spaces: readonly { spaceId: string; count: number }[];
+  /** `YYYY-MM` in UTC, latest first. */
+  readonly months: readonly { month: string; count: number }[];
+}
+
+/**
+ * An index of posts. It answers ids and highlights only: callers read the rows again, through the one visibility rule,
+ * before anything leaves. Documents are keyed by post, so every write may be repeated.
+ */
+export abstract class SearchEngine {
+  /** For logs and the health page. */
+  abstract readonly name: string;
+
+  /** Adds or replaces. An engine that lives in the database writes through `tx`. */
+  abstract upsert(documents: readonly SearchDocument[], tx: Tx): Promise<void>;
+
+  /** Succeeds for posts that are not there. */
+  abstract remove(postIds: readonly string[], tx: Tx): Promise<void>;
+
+  abstract search(request: SearchRequest): Promise<SearchResult>;
+}
