@@ -16,6 +16,7 @@ import { PostReaderRepository } from './post/post-reader.repository.js';
 import { PostRepository } from './post/post.repository.js';
 import { PostService } from './post/post.service.js';
 import { PostWriter } from './post/post-writer.js';
+import { PublishedTextReader } from './post/published-text-reader.js';
 import { ReviewReader } from './post/review-reader.js';
 import { RevisionEntity } from './post/revision.entity.js';
 import { RevisionReader } from './post/revision-reader.js';
@@ -29,7 +30,16 @@ import { Viewing } from './viewing.js';
 /** Tables of this room. */
 export const discussionEntities = [ThreadEntity, PostEntity, RevisionEntity, ImportReferenceEntity];
 
-const DOORS = [ThreadService, PostService, PostReader, RevisionReader, FrameReader, ReviewReader, Permalinks];
+const DOORS = [
+  ThreadService,
+  PostService,
+  PostReader,
+  PublishedTextReader,
+  ReviewReader,
+  RevisionReader,
+  FrameReader,
+  Permalinks,
+];
 
 /** Wires the room. The apps bind `PostScreener`. */
 @Module({

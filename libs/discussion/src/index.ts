@@ -27,6 +27,7 @@ export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
 export { PostService } from './post/post.service.js';
 export { PostState } from './post/post-state.js';
+export { type PublishedText, PublishedTextReader } from './post/published-text-reader.js';
 export { ReviewReader } from './post/review-reader.js';
 export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
 export {

@@ -1,3 +1,4 @@
+export { MemberActors } from './access/member-actors.js';
 export { Permission, type PermissionName } from './access/permission.js';
 export { Role, type RoleGrantRow, type RoleName } from './access/role.js';
 export { identityEntities, IdentityModule } from './identity.module.js';

@@ -116,9 +116,9 @@ export class ConsumerRunner {
 
   private async handleAll(batch: Fact[]): Promise<void> {
     await this.database.transaction(async (tx) => {
-      for (const fact of batch) {
-        if (this.wanted.has(fact.type)) await this.consumer.handle(fact, tx);
-      }
+      const wanted = batch.filter((fact) => this.wanted.has(fact.type));
+      if (this.consumer.handleBatch && wanted.length > 0) await this.consumer.handleBatch(wanted, tx);
+      else for (const fact of wanted) await this.consumer.handle(fact, tx);
       await this.moveTo(tx, batch.at(-1) as Fact);
     });
   }

@@ -10,6 +10,8 @@ export interface FactConsumer {
   readonly name: string;
   readonly facts: readonly FactType<object>[];
   handle(fact: Fact, tx: Tx): Promise<void>;
+  /** Takes the place of `handle` for a batch of facts at once, in order, where many cost less together. */
+  handleBatch?(facts: readonly Fact[], tx: Tx): Promise<void>;
 }
 
 /**

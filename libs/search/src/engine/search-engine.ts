@@ -31,6 +31,7 @@ export interface SearchFilter {
   readonly publishedBefore?: Date | undefined;
 }
 
+/** One page of a search, as an engine is asked for it. */
 export interface SearchRequest {
   readonly scope: SearchScope;
   readonly query: SearchQuery;
@@ -44,9 +45,11 @@ export interface SearchRequest {
   readonly isDetailed: boolean;
 }
 
+/** A post that matches. */
 export interface SearchHit {
   readonly postId: string;
   readonly revisionId: string;
+  readonly publishedAt: string;
   readonly highlights: readonly TextRange[];
   /** The hit's place in the list; only the engine that made it can read it. */
   readonly key: readonly string[];
@@ -58,6 +61,7 @@ export interface SearchCorrection {
   readonly searched: readonly string[];
 }
 
+/** What an engine answers. */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** Exact. */

@@ -46,12 +46,12 @@ export function foldWord(word: string): string {
 }
 
 function foldAny(word: string): string {
-  return (word = word
+  return word
     .normalize('NFKD')
     .toLowerCase()
     .replace(TO_SPELL_OUT, (letter) => SPELLED_OUT[letter] ?? letter)
     .normalize('NFKD')
-    .replace(NOT_LETTER_OR_DIGIT, ''));
+    .replace(NOT_LETTER_OR_DIGIT, '');
 }
 
 function cut(word: string): string {

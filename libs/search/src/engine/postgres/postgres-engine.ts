@@ -50,6 +50,7 @@ export class PostgresEngine extends SearchEngine {
       const hits = rows.map(({ postId, revisionId, publishedAt }) => ({
         postId,
         revisionId,
+        publishedAt,
         highlights: [],
         key: [publishedAt, postId],
       }));
@@ -127,6 +128,7 @@ export class PostgresEngine extends SearchEngine {
     return rows.map(({ postId, revisionId, score, publishedAt }, index) => ({
       postId,
       revisionId,
+      publishedAt,
       highlights: highlight(texts[index] ?? [], isMatch, query.phrases),
       key: [score, publishedAt, postId, asOf],
     }));

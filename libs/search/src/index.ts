@@ -1,0 +1,22 @@
+export {
+  type SearchCorrection,
+  type SearchDocument,
+  SearchEngine,
+  type SearchFacets,
+  type SearchFilter,
+  type SearchHit,
+  type SearchRequest,
+  type SearchResult,
+  type SearchScope,
+} from './engine/search-engine.js';
+export { searchConsumers, searchEntities, SearchModule } from './search.module.js';
+export {
+  type FoundPage,
+  type FoundText,
+  SearchService,
+  type SearchWindow,
+  type SearchWish,
+} from './search.service.js';
+export type { TextRange } from './text/highlighter.js';
+export { isEmptyQuery, parseQuery, type SearchQuery } from './text/query-parser.js';
+export { foldWord, type Token, tokenize } from './text/tokenizer.js';

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact, FactConsumer, Tx } from '#platform';
+import {
+  PostEdited,
+  type PostFactPayload,
+  PostPublished,
+  PostRemoved,
+  PostWithdrawn,
+  PublishedTextReader,
+  ThreadChanged,
+} from '#discussion';
+import { SearchEngine } from './engine/search-engine.js';
+
+const THREAD_PAGE = 200;
+
+/**
+ * Keeps the index in step. A fact only says where to look: what is indexed is what stands in the database now, so facts
+ * may come twice, late, or after the post has changed again.
+ */
+@Injectable()
+export class SearchIndexConsumer implements FactConsumer {
+  readonly name = 'search.index';
+  readonly facts = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ThreadChanged];
+
+  constructor(
+    private readonly texts: PublishedTextReader,
+    private readonly engine: SearchEngine,
+  ) {}
+
+  async handle(fact: Fact, tx: Tx): Promise<void> {
+    await this.handleBatch([fact], tx);
+  }
+
+  async handleBatch(facts: readonly Fact[], tx: Tx): Promise<void> {
+    const threadFacts = facts.filter((fact) => fact.type === ThreadChanged.name);
+    const postFacts = facts.filter((fact) => fact.type !== ThreadChanged.name);
+    await this.syncPosts([...new Set(postFacts.map((fact) => (fact.payload as PostFactPayload).postId))], tx);
+    const threadIds = threadFacts.map((fact) => (fact.payload as { threadId: string }).threadId);
+    for (const threadId of new Set(threadIds)) await this.syncThread(threadId, tx);
+  }
+
+  private async syncPosts(postIds: readonly string[], tx: Tx): Promise<void> {
+    if (postIds.length === 0) return;
+    const documents = await this.texts.ofPosts(postIds);
+    const published = new Set(documents.map(({ postId }) => postId));
+    await this.engine.upsert(documents, tx);
+    await this.engine.remove(
+      postIds.filter((id) => !published.has(id)),
+      tx,
+    );
+  }
+
+  /** A new title or another space concerns every post of the thread; the engine passes over what is the same. */
+  private async syncThread(threadId: string, tx: Tx): Promise<void> {
+    for (let after: string | null = null; ;) {
+      const documents = await this.texts.ofThread(threadId, after, THREAD_PAGE);
+      await this.engine.upsert(documents, tx);
+      if (documents.length < THREAD_PAGE) return;
+      after = documents.at(-1)?.postId ?? null;
+    }
+  }
+}
