@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MemberActors } from './access/member-actors.js';
 import { AccountEntity } from './accounts/account.entity.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { AccountResolver } from './accounts/account.resolver.js';
@@ -57,6 +58,7 @@ const SERVICES = [
   AccountService,
   InvitationService,
   LinkBuilder,
+  MemberActors,
   MemberService,
   MembershipService,
   RoleService,
