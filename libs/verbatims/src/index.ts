@@ -1,1 +1,0 @@
-export { verbatimsEntities, verbatimsJobs, VerbatimsModule } from './verbatims.module.js';
