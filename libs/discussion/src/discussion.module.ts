@@ -11,6 +11,7 @@ import { FrameReader } from './post/frame-reader.js';
 import { PostDecider } from './post/post-decider.js';
 import { PostEditService } from './post/post-edit.service.js';
 import { PostEntity } from './post/post.entity.js';
+import { PostPlaces } from './post/post-places.js';
 import { PostReader } from './post/post-reader.js';
 import { PostReaderRepository } from './post/post-reader.repository.js';
 import { PostRepository } from './post/post.repository.js';
@@ -34,6 +35,7 @@ const DOORS = [
   ThreadService,
   PostService,
   PostReader,
+  PostPlaces,
   PublishedTextReader,
   ReviewReader,
   RevisionReader,

@@ -23,6 +23,7 @@ export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
+export { PostPlaces } from './post/post-places.js';
 export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
 export { PostService } from './post/post.service.js';
