@@ -1,19 +1,94 @@
 import { Module } from '@nestjs/common';
+import { MemberActors } from './access/member-actors.js';
 import { AccountEntity } from './accounts/account.entity.js';
+import { AccountRepository } from './accounts/account.repository.js';
+import { AccountResolver } from './accounts/account.resolver.js';
+import { AccountService } from './accounts/account.service.js';
+import { AttemptLimiter } from './accounts/attempt-limiter.js';
+import { InvitationService } from './accounts/invitation.service.js';
+import { LinkBuilder } from './accounts/link-builder.js';
+import { PasswordLetterJob } from './accounts/password-letter.job.js';
+import { PasswordResetService } from './accounts/password-reset.service.js';
+import { PasswordTokenEntity } from './accounts/password-token.entity.js';
+import { Passwords } from './accounts/passwords.js';
+import { SignInAttemptEntity } from './accounts/sign-in-attempt.entity.js';
+import { SignUpLetterJob } from './accounts/sign-up-letter.job.js';
+import { SignUpEntity } from './accounts/sign-up.entity.js';
 import { MemberEntity } from './members/member.entity.js';
 import { MemberRepository } from './members/member.repository.js';
+import { MemberResolver } from './members/member.resolver.js';
 import { MemberRoleEntity } from './members/member-role.entity.js';
+import { MemberRoleRepository } from './members/member-role.repository.js';
 import { MemberService } from './members/member.service.js';
+import { MemberStateChangeEntity } from './members/member-state-change.entity.js';
+import { MembershipService } from './members/membership.service.js';
+import { RoleService } from './members/role.service.js';
+import { SanctionService } from './members/sanction.service.js';
+import { PurgeJob } from './purge.job.js';
+import { SessionCookie } from './sessions/session-cookie.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { SessionRepository } from './sessions/session.repository.js';
+import { SessionResolver } from './sessions/session.resolver.js';
 import { SessionService } from './sessions/session.service.js';
+import { JwksClient } from './sso/jwks-client.js';
+import { SsoResolver } from './sso/sso.resolver.js';
+import { SsoSignInService } from './sso/sso-sign-in.service.js';
+import { SsoUsedTokenEntity } from './sso/sso-used-token.entity.js';
+import { SsoUsedTokenRepository } from './sso/sso-used-token.repository.js';
+import { SsoVerifier } from './sso/sso-verifier.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 /** Tables of this room, for the data source. */
-export const identityEntities = [AccountEntity, MemberEntity, MemberRoleEntity, SessionEntity];
+export const identityEntities = [
+  AccountEntity,
+  MemberEntity,
+  MemberRoleEntity,
+  MemberStateChangeEntity,
+  PasswordTokenEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  SignUpEntity,
+  SsoUsedTokenEntity,
+];
 
-/** Wiring only. */
+/** Background work of this room, for the worker role. */
+export const identityJobs = [PasswordLetterJob, PurgeJob, SignUpLetterJob];
+
+const SERVICES = [
+  AccountService,
+  InvitationService,
+  LinkBuilder,
+  MemberActors,
+  MemberService,
+  MembershipService,
+  RoleService,
+  SessionCookie,
+  SessionService,
+  SsoSignInService,
+];
+
+/** Wiring only. Whoever imports it brings CommunityModule, which answers for CommunityDirectory. */
 @Module({
-  providers: [MemberRepository, MemberService, SessionRepository, SessionService],
-  exports: [MemberService, SessionService],
+  providers: [
+    ...SERVICES,
+    ...identityJobs,
+    AccountRepository,
+    AccountResolver,
+    AttemptLimiter,
+    JwksClient,
+    MemberRepository,
+    MemberResolver,
+    MemberRoleRepository,
+    PasswordResetService,
+    Passwords,
+    SanctionService,
+    SessionRepository,
+    SessionResolver,
+    SsoResolver,
+    SsoUsedTokenRepository,
+    SsoVerifier,
+    ViewerResolver,
+  ],
+  exports: SERVICES,
 })
 export class IdentityModule {}

@@ -1,7 +1,14 @@
 export { MemberActors } from './access/member-actors.js';
 export { Permission, type PermissionName } from './access/permission.js';
-export { Role, type RoleGrantRow, type RoleName } from './access/role.js';
-export { identityEntities, IdentityModule } from './identity.module.js';
+export { anonymousPermissions, Role, type RoleGrantRow, type RoleName } from './access/role.js';
+export type { AccountRow } from './accounts/account.repository.js';
+export { AccountService } from './accounts/account.service.js';
+export { emailAddressOf } from './accounts/email-address.js';
+export { InvitationService } from './accounts/invitation.service.js';
+export { CommunityDirectory, type Letterhead } from './community-directory.js';
+export { identityEntities, identityJobs, IdentityModule } from './identity.module.js';
+export { lineOfText, requireStorable } from './members/line-of-text.js';
+export { MemberNotFound, SpaceNotFound } from './members/member.errors.js';
 export {
   MemberJoined,
   MemberReinstated,
@@ -9,8 +16,16 @@ export {
   MemberSuspended,
 } from './members/member.facts.js';
 export { memberLoaderOf, memberRecordLoaderOf } from './members/member.loader.js';
-export type { MemberRecordRow, PublicMemberRow } from './members/member.repository.js';
+export type { MemberRecordRow, MembershipRow, PublicMemberRow } from './members/member.repository.js';
 export { MemberService } from './members/member.service.js';
 export { Member, MemberBadge, MemberRecord, MemberState, RoleGrant } from './members/member.types.js';
+export { MembershipService, type Newcomer } from './members/membership.service.js';
+export { InvalidUnicode, NameInvalid, NulNotAllowed } from './members/name.errors.js';
+export { RoleService } from './members/role.service.js';
+export { SESSION_COOKIE, SessionCookie, sessionCookieOf } from './sessions/session-cookie.js';
 export { SessionsRevoked } from './sessions/session.facts.js';
 export { type IssuedToken, SessionService } from './sessions/session.service.js';
+export { publicKeyOf } from './sso/sso-public-key.js';
+export type { SsoAlgorithmName, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
+export { SsoVerifier } from './sso/sso-verifier.js';
+export { Viewer } from './viewer/viewer.types.js';

@@ -40,6 +40,7 @@ export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArg
 export { answer, MutationPayload, UserError } from './graphql/user-error.js';
 export { DomainErrorFilter } from './http/domain-error.filter.js';
 export { isOwnOrigin } from './http/own-origin.js';
+export { OutboundFetch, OutboundRefused } from './http/outbound-fetch.js';
 export type { RequestContext } from './http/request-context.js';
 export { type EnqueueOptions, type JobHandler, Jobs } from './jobs/jobs.js';
 export { MailEntity } from './mail/mail.entity.js';

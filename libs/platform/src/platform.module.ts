@@ -6,13 +6,14 @@ import { Database } from './database/database.js';
 import { FactCursorRepository } from './facts/fact-cursor.repository.js';
 import { FactLog } from './facts/fact-log.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
+import { OutboundFetch } from './http/outbound-fetch.js';
 import { Jobs } from './jobs/jobs.js';
 import { LOGGER, CONFIG, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
 import { Mailer } from './mail/mailer.js';
 import { MailboxTransport, SmtpTransport } from './mail/mail-transport.js';
 import { Secrets } from './config/secrets.js';
 import { LocalStorage } from './storage/local-storage.js';
-import type { Config } from './config/config.js';
+import { type Config, publicOrigin } from './config/config.js';
 import type { Logger } from './telemetry/logger.js';
 import { join } from 'node:path';
 
@@ -47,6 +48,10 @@ export class PlatformModule {
       { provide: FactLog, useValue: new FactLog(database, wake) },
       { provide: FactCursorRepository, useValue: new FactCursorRepository(database) },
       { provide: CursorCodec, useValue: new CursorCodec(parts.secrets) },
+      {
+        provide: OutboundFetch,
+        useValue: new OutboundFetch(new URL(publicOrigin(config)).hostname === 'localhost'),
+      },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,

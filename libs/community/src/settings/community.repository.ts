@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
-import type { CommunityRow } from './community.entity.js';
+import { Database, NotFound, type Tx } from '#platform';
+import { CommunityEntity, type CommunityRow } from './community.entity.js';
 
 const COLUMNS = `id, slug, name, description, locales, default_locale AS "defaultLocale", accent, logo_url AS "logoUrl",
   allowed_origins AS "allowedOrigins", newcomer_post_threshold AS "newcomerPostThreshold",
@@ -32,5 +32,30 @@ export class CommunityRepository {
   /** Every community, by slug. */
   async list(): Promise<CommunityRow[]> {
     return this.database.query<CommunityRow>(`SELECT ${COLUMNS} FROM community ORDER BY slug`);
+  }
+
+  /** Those of the ids that exist, by name. */
+  async findByIds(ids: readonly string[]): Promise<CommunityRow[]> {
+    return this.database.query<CommunityRow>(
+      `SELECT ${COLUMNS} FROM community WHERE id = ANY($1::uuid[]) ORDER BY name, id`,
+      [ids],
+    );
+  }
+
+  /** The row, locked until the transaction ends, so that two admins' changes follow each other. Throws NotFound. */
+  async lock(tx: Tx, id: string): Promise<CommunityRow> {
+    const [row] = await tx.query<CommunityRow>(`SELECT ${COLUMNS} FROM community WHERE id = $1 FOR UPDATE`, [
+      id,
+    ]);
+    if (!row) throw new NotFound();
+    return row;
+  }
+
+  async insert(tx: Tx, row: CommunityRow): Promise<void> {
+    await tx.manager.insert(CommunityEntity, row);
+  }
+
+  async update(tx: Tx, row: CommunityRow): Promise<void> {
+    await tx.manager.update(CommunityEntity, { id: row.id }, row);
   }
 }

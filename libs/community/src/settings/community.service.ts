@@ -26,6 +26,11 @@ export class CommunityService {
     return row;
   }
 
+  /** Those of the ids that exist, by name; one statement. */
+  async listByIds(ids: readonly string[]): Promise<CommunityRow[]> {
+    return ids.length === 0 ? [] : this.communities.findByIds(ids);
+  }
+
   /** Every community of the install, by slug: for the install's own work, never for a request. */
   async list(): Promise<CommunityRow[]> {
     return this.communities.list();

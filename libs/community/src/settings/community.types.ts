@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { MutationPayload } from '#platform';
 import type { CommunityRow } from './community.entity.js';
 
 /** What makes the forum look like the brand. */
@@ -40,4 +41,40 @@ export class Community {
 export function communityOf(row: CommunityRow): Community {
   const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
   return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl } };
+}
+
+/** What only admins see. */
+@ObjectType({ description: 'Settings only admins see.' })
+export class CommunitySettings {
+  @Field(() => Community, { description: 'What everybody sees.' })
+  community: Community;
+
+  @Field(() => [String], { description: 'Exact origins of pages that may embed the widget.' })
+  allowedOrigins: readonly string[];
+
+  @Field(() => Int, { description: 'A member is a newcomer until so many posts are published.' })
+  newcomerPostThreshold: number;
+
+  @Field(() => Boolean, { description: 'The brand’s tokens may make moderators of its customers.' })
+  acceptsSsoRoles: boolean;
+}
+
+/** Makes the admins' view of a row. */
+export function settingsOf(row: CommunityRow): CommunitySettings {
+  const { allowedOrigins, newcomerPostThreshold, acceptsSsoRoles } = row;
+  return { community: communityOf(row), allowedOrigins, newcomerPostThreshold, acceptsSsoRoles };
+}
+
+/** Answer to the opening of a community. */
+@ObjectType({ description: 'The community just opened.' })
+export class CommunityCreatePayload extends MutationPayload {
+  @Field(() => Community, { nullable: true, description: 'Null when nothing was done.' })
+  community: Community | null;
+}
+
+/** Answer to a change of settings. */
+@ObjectType({ description: 'The community after the change.' })
+export class CommunityUpdatePayload extends MutationPayload {
+  @Field(() => Community, { nullable: true, description: 'Null when nothing was done.' })
+  community: Community | null;
 }

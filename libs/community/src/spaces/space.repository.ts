@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorCan, Database } from '#platform';
+import { type Actor, actorCan, Database, type Tx } from '#platform';
 import { Permission } from '#identity';
-import type { SpaceRow } from './space.entity.js';
+import { SpaceEntity, type SpaceRow } from './space.entity.js';
 
 const COLUMNS = `s.id, s.community_id AS "communityId", s.slug, s.name, s.description, s.visibility, s.position,
   s.created_at AS "createdAt"`;
@@ -58,5 +58,56 @@ export class SpaceRepository {
       'space_find_visible_by_slug',
     );
     return row ?? null;
+  }
+
+  /** The row, locked until the transaction ends; null when the community has none such. */
+  async lock(tx: Tx, communityId: string, id: string): Promise<SpaceRow | null> {
+    const [row] = await tx.query<SpaceRow>(
+      `SELECT ${COLUMNS} FROM space s WHERE s.community_id = $1 AND s.id = $2 FOR UPDATE`,
+      [communityId, id],
+    );
+    return row ?? null;
+  }
+
+  /** Adds a space after the others. */
+  async insert(tx: Tx, space: Omit<SpaceRow, 'position'>): Promise<SpaceRow> {
+    const [row] = await tx.query<SpaceRow>(
+      `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, position, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
+       RETURNING ${COLUMNS}`,
+      [
+        space.id,
+        space.communityId,
+        space.slug,
+        space.name,
+        space.description,
+        space.visibility,
+        space.createdAt,
+      ],
+    );
+    return row as SpaceRow;
+  }
+
+  async update(tx: Tx, row: SpaceRow): Promise<void> {
+    await tx.manager.update(SpaceEntity, { id: row.id }, row);
+  }
+
+  /** False when the member was let in before. */
+  async grantAccess(tx: Tx, space: SpaceRow, memberId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO space_access (community_id, space_id, member_id, granted_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT DO NOTHING RETURNING member_id`,
+      [space.communityId, space.id, memberId],
+    );
+    return rows.length === 1;
+  }
+
+  /** False when the member was not let in. */
+  async revokeAccess(tx: Tx, space: SpaceRow, memberId: string): Promise<boolean> {
+    const rows = await tx.query(
+      'DELETE FROM space_access WHERE space_id = $1 AND member_id = $2 RETURNING member_id',
+      [space.id, memberId],
+    );
+    return rows.length === 1;
   }
 }

@@ -1,13 +1,21 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Actor, CurrentActor, Public } from '#platform';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Permission } from '#identity';
+import { type Actor, Allow, answer, CurrentActor, Public } from '#platform';
+import { SpaceAccessService } from './space-access.service.js';
 import type { SpaceRow } from './space.entity.js';
+import { SpaceEditor } from './space-editor.service.js';
+import { SpaceAccessInput, SpaceCreateInput, SpaceUpdateInput } from './space.inputs.js';
 import { SpaceService } from './space.service.js';
-import { Space } from './space.types.js';
+import { Space, SpacePayload } from './space.types.js';
 
-/** Reads of spaces. */
+/** Spaces: what the viewer may enter, and who arranges them. */
 @Resolver(() => Space)
 export class SpaceResolver {
-  constructor(private readonly service: SpaceService) {}
+  constructor(
+    private readonly service: SpaceService,
+    private readonly editor: SpaceEditor,
+    private readonly access: SpaceAccessService,
+  ) {}
 
   @Public()
   @Query(() => [Space], { description: 'Spaces the viewer may enter, in order.' })
@@ -28,4 +36,47 @@ export class SpaceResolver {
   viewerCanPost(@CurrentActor() actor: Actor, @Parent() space: SpaceRow): boolean {
     return this.service.canPost(actor, space);
   }
+
+  @Allow(Permission.SpaceManage)
+  @Mutation(() => SpacePayload, { description: 'Adds a space after the others.' })
+  async spaceCreate(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The new space.' }) input: SpaceCreateInput,
+  ): Promise<SpacePayload> {
+    return answerSpace(this.editor.create(actor, input));
+  }
+
+  @Allow(Permission.SpaceManage)
+  @Mutation(() => SpacePayload, { description: 'Changes what is given of a space.' })
+  async spaceUpdate(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What changes.' }) input: SpaceUpdateInput,
+  ): Promise<SpacePayload> {
+    return answerSpace(this.editor.update(actor, input));
+  }
+
+  @Allow(Permission.SpaceManage)
+  @Mutation(() => SpacePayload, { description: 'Lets a member into a private space.' })
+  async spaceAccessGrant(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whom, and where.' }) input: SpaceAccessInput,
+  ): Promise<SpacePayload> {
+    return answerSpace(this.access.grant(actor, input));
+  }
+
+  @Allow(Permission.SpaceManage)
+  @Mutation(() => SpacePayload, { description: 'Takes a member’s way into a private space back.' })
+  async spaceAccessRevoke(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whose, and where.' }) input: SpaceAccessInput,
+  ): Promise<SpacePayload> {
+    return answerSpace(this.access.revoke(actor, input));
+  }
+}
+
+function answerSpace(work: Promise<SpaceRow>): Promise<SpacePayload> {
+  return answer(
+    work.then((space) => ({ space })),
+    { space: null },
+  );
 }

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MutationPayload } from '#platform';
 import { Visibility, type VisibilityName } from './space.entity.js';
 
 registerEnumType(Visibility, {
@@ -28,4 +29,11 @@ export class Space {
 
   @Field(() => Visibility, { description: 'Who may enter.' })
   visibility: VisibilityName;
+}
+
+/** What was done to a space. */
+@ObjectType({ description: 'The space after the change.' })
+export class SpacePayload extends MutationPayload {
+  @Field(() => Space, { nullable: true, description: 'Null when nothing was done.' })
+  space: Space | null;
 }

@@ -46,8 +46,12 @@ const RANK: Readonly<Record<RoleName, number>> = {
   admin: 4,
 };
 
-/** What anybody may do, signed in or not. */
-export const ANONYMOUS_PERMISSIONS: ReadonlySet<PermissionName> = new Set([Permission.ForumRead]);
+const ANONYMOUS_PERMISSIONS: ReadonlySet<PermissionName> = new Set([Permission.ForumRead]);
+
+/** What anybody may do, signed in or not: the permissions of the anonymous actor. */
+export function anonymousPermissions(): ReadonlySet<PermissionName> {
+  return ANONYMOUS_PERMISSIONS;
+}
 
 /** What a member may do without a role, which is also all that a widget token carries. */
 export const MEMBER_PERMISSIONS: ReadonlySet<PermissionName> = new Set(MEMBER);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageWindow, type Tx } from '#platform';
-import type { RoleGrantRow } from '../access/role.js';
-import { MemberEntity } from './member.entity.js';
+import type { RoleGrantRow, RoleName } from '../access/role.js';
+import type { MemberEntity } from './member.entity.js';
 
 /** A member as everybody sees it. */
 export interface PublicMemberRow {
@@ -20,6 +20,12 @@ export interface MemberRecordRow {
   joinedAt: Date;
   hasAccount: boolean;
   ssoSubject: string | null;
+}
+
+/** An account's place in one community; `roles` leaves out that of member, which everybody has. */
+export interface MembershipRow {
+  communityId: string;
+  roles: RoleName[];
 }
 
 const RECORD = `m.id, m.display_name AS "displayName", m.state, m.joined_at AS "joinedAt",
@@ -68,9 +74,63 @@ export class MemberRepository {
     );
   }
 
-  async insert(tx: Tx, member: MemberEntity): Promise<void> {
-    await tx.manager.insert(MemberEntity, member);
+  /** False when this account or customer is a member already. */
+  async insert(tx: Tx, member: MemberEntity): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO member (id, community_id, account_id, sso_subject, display_name, state, joined_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        member.id,
+        member.communityId,
+        member.accountId,
+        member.ssoSubject,
+        member.displayName,
+        member.state,
+        member.joinedAt,
+      ],
+    );
+    return rows.length === 1;
   }
+
+  async findIdByAccount(tx: Tx, communityId: string, accountId: string): Promise<string | null> {
+    return idOf(
+      await tx.query('SELECT id FROM member WHERE community_id = $1 AND account_id = $2', [
+        communityId,
+        accountId,
+      ]),
+    );
+  }
+
+  async findIdBySubject(tx: Tx, communityId: string, ssoSubject: string): Promise<string | null> {
+    return idOf(
+      await tx.query('SELECT id FROM member WHERE community_id = $1 AND sso_subject = $2', [
+        communityId,
+        ssoSubject,
+      ]),
+    );
+  }
+
+  /** Nothing is written when the name is the same. */
+  async rename(tx: Tx, memberId: string, displayName: string): Promise<void> {
+    await tx.query('UPDATE member SET display_name = $2 WHERE id = $1 AND display_name <> $2', [
+      memberId,
+      displayName,
+    ]);
+  }
+
+  /** Where an account is a member, and what it is there; one statement. */
+  async membershipsOf(accountId: string): Promise<MembershipRow[]> {
+    return this.database.query<MembershipRow>(
+      `SELECT m.community_id AS "communityId",
+              ARRAY(SELECT DISTINCT r.role FROM member_role r WHERE r.member_id = m.id ORDER BY r.role) AS roles
+       FROM member m WHERE m.account_id = $1`,
+      [accountId],
+    );
+  }
+}
+
+function idOf(rows: { id?: string }[]): string | null {
+  return rows[0]?.id ?? null;
 }
 
 function escapeLike(text: string): string {

@@ -1,11 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, isUuid, NotFound } from '#platform';
-import { type MemberRecordRow, MemberRepository, type PublicMemberRow } from './member.repository.js';
+import {
+  type Actor,
+  CursorCodec,
+  isUuid,
+  NotFound,
+  type Page,
+  type PageArgs,
+  pageWindow,
+  toPage,
+} from '#platform';
+import { requireStorable } from './line-of-text.js';
+import {
+  type MemberRecordRow,
+  MemberRepository,
+  type MembershipRow,
+  type PublicMemberRow,
+} from './member.repository.js';
 
 /** Reads about members. */
 @Injectable()
 export class MemberService {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly cursors: CursorCodec,
+  ) {}
 
   /** Throws NotFound for a member of another community, too. */
   async requireById(actor: Actor, id: string): Promise<MemberRecordRow> {
@@ -22,5 +40,27 @@ export class MemberService {
   /** What staff sees; one statement, in no order. */
   async recordsByIds(communityId: string, ids: readonly string[]): Promise<MemberRecordRow[]> {
     return this.members.recordsByIds(communityId, ids.filter(isUuid));
+  }
+
+  /** Null where the actor is not a member. */
+  async findOwn(actor: Actor): Promise<PublicMemberRow | null> {
+    if (!actor.memberId) return null;
+    const [row] = await this.members.publicByIds(actor.communityId, [actor.memberId]);
+    return row ?? null;
+  }
+
+  /** Newest first; with `name`, those whose name holds it or resembles it. Throws BadCursor. */
+  async page(actor: Actor, name: string | null, args: PageArgs): Promise<Page<MemberRecordRow>> {
+    const wanted = name === null ? null : requireStorable(name, 'query').trim().slice(0, 100) || null;
+    const list = `members/${actor.communityId}/${wanted ?? ''}`;
+    const window = pageWindow(this.cursors, list, args);
+    const rows = await this.members.page(actor.communityId, wanted, window);
+    return toPage(window, rows, this.cursors, list, (row) => [row.id]);
+  }
+
+  /** Where the actor's account is a member, in no order; nothing for a widget token. */
+  async membershipsOf(actor: Actor): Promise<MembershipRow[]> {
+    if (!actor.accountId || actor.scope !== 'full') return [];
+    return this.members.membershipsOf(actor.accountId);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, anonymousActor, Database, FactLog, newId, type Tx, Unauthenticated } from '#platform';
 import {
-  ANONYMOUS_PERMISSIONS,
+  anonymousPermissions,
   MEMBER_PERMISSIONS,
   moderatedSpacesOf,
   permissionsOf,
@@ -35,7 +35,7 @@ export class SessionService {
    * Throws Unauthenticated for a token that is unknown, expired, revoked, or of another community.
    */
   async resolveActor(token: string | null, communityId: string): Promise<Actor> {
-    if (token === null) return anonymousActor(communityId, ANONYMOUS_PERMISSIONS);
+    if (token === null) return anonymousActor(communityId, anonymousPermissions());
     const row = TOKEN.test(token) ? await this.sessions.findActor(tokenHashOf(token), communityId) : null;
     if (!row) throw new Unauthenticated('Your session has ended. Sign in again.');
     return actorOf(row, communityId);
@@ -129,7 +129,7 @@ function actorOf(row: ActorRow, communityId: string): Actor {
   const isMember = row.memberId !== null;
   const isFull = row.scope === 'full';
   const hasRoles = isMember && isFull && !isSuspended;
-  const base = isMember && !isSuspended ? MEMBER_PERMISSIONS : ANONYMOUS_PERMISSIONS;
+  const base = isMember && !isSuspended ? MEMBER_PERMISSIONS : anonymousPermissions();
   return {
     kind: isMember ? 'member' : 'account',
     communityId,

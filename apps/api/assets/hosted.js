@@ -1,0 +1,191 @@
+// @ts-check
+/** Script of the hosted pages: forms, signing out, and times in the reader's own words. Everything readable is readable without it. */
+
+const OPERATIONS = {
+  accountLogin: `mutation ($input: AccountLoginInput!) { result: accountLogin(input: $input) { account { id } userErrors { code field } } }`,
+  accountSignUp: `mutation ($input: AccountSignUpInput!) { result: accountSignUp(input: $input) { isMailSent userErrors { code field } } }`,
+  accountVerifyEmail: `mutation ($input: AccountVerifyEmailInput!) { result: accountVerifyEmail(input: $input) { account { id } userErrors { code field } } }`,
+  passwordResetRequest: `mutation ($input: PasswordResetRequestInput!) { result: passwordResetRequest(input: $input) { isMailSent userErrors { code field } } }`,
+  passwordReset: `mutation ($input: PasswordResetInput!) { result: passwordReset(input: $input) { isReset userErrors { code field } } }`,
+  threadOpen: `mutation ($input: ThreadOpenInput!) { result: threadOpen(input: $input) { thread { id } post { state } userErrors { code field } } }`,
+};
+const VIEWER = `query { result: viewer { kind } }`;
+const JOIN = `mutation { result: communityJoin { userErrors { code } } }`;
+const SIGN_OUT = `mutation { result: accountLogout { isSignedOut } }`;
+
+/** An expected refusal, by its stable code. */
+class Refusal extends Error {
+  constructor(code, field) {
+    super(code);
+    this.code = code;
+    this.field = field;
+  }
+}
+
+const community = location.pathname.split('/')[2] ?? '';
+
+async function send(query, variables = {}) {
+  let answer;
+  try {
+    const response = await fetch(`/graphql?community=${encodeURIComponent(community)}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    answer = await response.json();
+  } catch {
+    throw new Refusal('NETWORK');
+  }
+  const failure = answer.errors?.[0];
+  if (failure) throw new Refusal(failure.extensions?.code ?? 'UNKNOWN');
+  const refused = answer.data.result.userErrors?.[0];
+  if (refused) throw new Refusal(refused.code, refused.field);
+  return answer.data.result;
+}
+
+// ---- forms
+
+const texts = JSON.parse(document.getElementById('error-texts')?.textContent ?? '{}');
+const token = new URLSearchParams(location.hash.slice(1)).get('token');
+const textOf = (code) => texts[code] ?? texts.UNKNOWN ?? code;
+
+function showFieldError(form, name, text) {
+  const field = form.elements[name];
+  const place = form.querySelector(`#${name}-error`);
+  if (!field || !place) return null;
+  place.textContent = text;
+  place.hidden = text === '';
+  if (text) field.setAttribute('aria-invalid', 'true');
+  else field.removeAttribute('aria-invalid');
+  return field;
+}
+
+function showFormError(form, text) {
+  const place = form.querySelector('[data-form-error]');
+  place.textContent = text;
+  place.hidden = text === '';
+  if (text) place.focus();
+}
+
+/** The names of fields that are still empty, all of them marked. */
+function markEmpty(form) {
+  const empty = [...form.elements].filter(
+    (field) => field.name && field.required && field.value.trim() === '',
+  );
+  for (const field of form.elements)
+    if (field.name) showFieldError(form, field.name, empty.includes(field) ? textOf('REQUIRED') : '');
+  empty[0]?.focus();
+  return empty;
+}
+
+function inputOf(form) {
+  const input = Object.fromEntries(new FormData(form));
+  const { operation } = form.dataset;
+  if (operation === 'accountVerifyEmail' || operation === 'passwordReset') input.token = token ?? '';
+  if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
+  if (operation === 'threadOpen') {
+    // The same key until the server has answered: a retry after a lost answer is the same thread.
+    form.dataset.key ??= crypto.randomUUID();
+    input.idempotencyKey = form.dataset.key;
+  }
+  return input;
+}
+
+function finish(form, result) {
+  const { operation, next } = form.dataset;
+  if (operation === 'threadOpen' && result.thread && result.post?.state === 'PUBLISHED') {
+    location.assign(next + result.thread.id);
+    return;
+  }
+  if (operation !== 'threadOpen' && next) {
+    location.assign(next);
+    return;
+  }
+  const scope = form.closest('section') ?? document.getElementById('content');
+  for (const part of scope.querySelectorAll('[data-form-part]')) part.hidden = true;
+  form.hidden = true;
+  const done = scope.querySelector('[data-done]');
+  done.hidden = false;
+  done.querySelector('h2').focus();
+}
+
+/** An account that signs in or writes for the first time becomes a member on the way. */
+async function joinIfNeeded() {
+  const viewer = await send(VIEWER);
+  if (viewer.kind === 'ACCOUNT') await send(JOIN);
+}
+
+async function submit(form) {
+  showFormError(form, '');
+  if (markEmpty(form).length > 0) return;
+  const button = form.querySelector('[type=submit]');
+  if (button.getAttribute('aria-busy') === 'true') return;
+  const label = button.textContent;
+  button.setAttribute('aria-busy', 'true');
+  button.textContent = button.dataset.busyText;
+  try {
+    const { operation } = form.dataset;
+    if (operation === 'threadOpen') await joinIfNeeded();
+    const result = await send(OPERATIONS[operation], { input: inputOf(form) });
+    if (operation === 'accountLogin') await joinIfNeeded();
+    finish(form, result);
+  } catch (error) {
+    if (error.code === 'IDEMPOTENCY_CONFLICT') delete form.dataset.key;
+    const name = error.field?.split('.').at(-1);
+    const field = name ? showFieldError(form, name, textOf(error.code)) : null;
+    if (field) field.focus();
+    else showFormError(form, textOf(error.code ?? 'UNKNOWN'));
+  } finally {
+    button.removeAttribute('aria-busy');
+    button.textContent = label;
+  }
+}
+
+for (const form of document.querySelectorAll('form[data-operation]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void submit(form);
+  });
+  // An edited text is another request.
+  form.addEventListener('input', () => delete form.dataset.key);
+}
+
+// A token belongs neither in the history nor on a screenshot.
+if (token) history.replaceState(null, '', location.pathname + location.search);
+for (const section of document.querySelectorAll('[data-with-token]')) section.hidden = !token;
+for (const section of document.querySelectorAll('[data-without-token]')) section.hidden = !!token;
+for (const form of document.querySelectorAll('form[data-automatic]')) {
+  if (token) void submit(form);
+  else showFormError(form, textOf('TOKEN_INVALID'));
+}
+
+// ---- signing out
+
+document.querySelector('[data-sign-out]')?.addEventListener('click', () => {
+  void send(SIGN_OUT).finally(() => location.reload());
+});
+
+// ---- times
+
+const MINUTE = 60_000;
+const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
+const exact = new Intl.DateTimeFormat(document.documentElement.lang, {
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
+
+function relativeText(age) {
+  if (age < MINUTE) return relative.format(0, 'second');
+  if (age < 60 * MINUTE) return relative.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < 24 * 60 * MINUTE) return relative.format(-Math.floor(age / (60 * MINUTE)), 'hour');
+  if (age < 7 * 24 * 60 * MINUTE) return relative.format(-Math.floor(age / (24 * 60 * MINUTE)), 'day');
+  return null;
+}
+
+for (const time of document.querySelectorAll('time[datetime]')) {
+  const at = new Date(time.dateTime);
+  time.title = exact.format(at);
+  const text = relativeText(Math.max(0, Date.now() - at.getTime()));
+  if (text) time.textContent = text;
+}

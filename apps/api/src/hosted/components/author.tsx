@@ -1,0 +1,47 @@
+import type { Messages } from '../i18n/messages.fr.js';
+import type { AuthorView } from '../views.js';
+import { Icon } from './icon.js';
+
+const TINTS = 6;
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s’'._-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const ends = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return (
+    ends
+      .map((word) => [...(word ?? '')][0] ?? '')
+      .join('')
+      .toLocaleUpperCase() || '·'
+  );
+}
+
+/** The same person has the same tint everywhere, in the widget too. */
+function tintOf(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash % TINTS;
+}
+
+/** Initials on a tint. */
+export function Avatar({ author }: { author: AuthorView }) {
+  return (
+    <span class={`avatar tint-${tintOf(author.id)}`} aria-hidden="true">
+      {initialsOf(author.name)}
+    </span>
+  );
+}
+
+/** Name, and the brand's badge in words and shape. */
+export function AuthorName({ author, brand, t }: { author: AuthorView; brand: string; t: Messages }) {
+  return (
+    <>
+      <bdi class="name">{author.name}</bdi>
+      {author.isStaff && (
+        <span class="badge">
+          <Icon name="shield" />
+          {t.staff(brand)}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView } from '../views.js';
+import { Avatar, AuthorName } from './author.js';
+import { Icon } from './icon.js';
+import type { ReadingRow } from './reading-order.js';
+import { Time } from './time.js';
+
+interface PostProps {
+  page: PageContext;
+  brand: BrandView;
+  threadId: string;
+  row: ReadingRow;
+}
+
+/** One post. Its body was sanitised when it was written. */
+export function Post({ page, brand, threadId, row }: PostProps) {
+  const { t, language } = page;
+  const { post, depth, replyTo } = row;
+  return (
+    <li class={`depth-${depth}`}>
+      <article class="post" id={`p-${post.id}`}>
+        <Avatar author={post.author} />
+        <div class="post-content">
+          <header>
+            <AuthorName author={post.author} brand={brand.name} t={t} />
+            <a class="when" href={pathOf(brand, `/t/${threadId}/p/${post.id}`)}>
+              <span class="sr">{t.permalink} </span>
+              <Time at={post.publishedAt} language={language} />
+            </a>
+            {post.isEdited && <span class="quiet">{t.edited}</span>}
+          </header>
+          {replyTo && (
+            <p class={depth < 3 ? 'sr' : 'quiet'}>
+              <bdi>{t.inReplyTo(replyTo.author.name)}</bdi>
+            </p>
+          )}
+          {post.state === 'published' ? (
+            <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+          ) : (
+            <p class="note">
+              <Icon name="ban" />
+              {post.state === 'withdrawn' ? t.withdrawn : t.removed}
+            </p>
+          )}
+        </div>
+      </article>
+    </li>
+  );
+}

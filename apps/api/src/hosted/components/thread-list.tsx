@@ -1,0 +1,62 @@
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView, ThreadLineView } from '../views.js';
+import { Avatar } from './author.js';
+import { Icon } from './icon.js';
+import { Time } from './time.js';
+import { typeset } from './typeset.js';
+
+interface ThreadListProps {
+  page: PageContext;
+  brand: BrandView;
+  threads: readonly ThreadLineView[];
+  isSpaceShown: boolean;
+}
+
+/** Threads, one line each, latest activity first. */
+export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListProps) {
+  const { t, language } = page;
+  if (threads.length === 0) {
+    return (
+      <div class="empty">
+        <Icon name="message" />
+        <p>{t.noThreads}</p>
+        <p class="quiet">{t.noThreadsHint}</p>
+        <a class="primary" href={pathOf(brand, '/new')}>
+          {t.startThread}
+        </a>
+      </div>
+    );
+  }
+  return (
+    <ul class="rows">
+      {threads.map((thread) => (
+        <li key={thread.id} class="row">
+          <Avatar author={thread.author} />
+          <div class="row-text">
+            <a class="row-title" href={pathOf(brand, `/t/${thread.id}`)} dir="auto">
+              {typeset(thread.title)}
+            </a>
+            <p class="row-meta">
+              <bdi>{thread.author.name}</bdi>
+              {isSpaceShown && <span>{thread.spaceName}</span>}
+              <span>
+                {t.activeOn} <Time at={thread.lastActivityAt} language={language} />
+              </span>
+              {thread.isLocked && (
+                <span class="tag">
+                  <Icon name="lock" />
+                  {t.locked}
+                </span>
+              )}
+            </p>
+          </div>
+          <span class="row-count" title={t.replies(thread.replyCount)}>
+            <Icon name="message" />
+            <span aria-hidden="true">{thread.replyCount}</span>
+            <span class="sr">{t.replies(thread.replyCount)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,11 @@
+import { dayOf, exactInstant } from '../i18n/dates.js';
+import type { Language } from '../i18n/language.js';
+
+/** A day in words, with the exact instant on hover; the page's script makes recent ones relative. */
+export function Time({ at, language }: { at: Date; language: Language }) {
+  return (
+    <time dateTime={at.toISOString()} title={exactInstant(at, language)}>
+      {dayOf(at, language)}
+    </time>
+  );
+}

@@ -1,0 +1,146 @@
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { CommunityService } from '#community';
+import { PostPlaces, PostReader } from '#discussion';
+import { Permission } from '#identity';
+import { anonymousActor, NotFound, Public } from '#platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageErrorFilter } from './http/page-error.filter.js';
+import { brandOf, PageFrames } from './http/page-frames.js';
+import { sendPage } from './http/page-sender.js';
+import { pathOf } from './page-context.js';
+import { CommunityPage } from './pages/community.page.js';
+import { HomePage } from './pages/home.page.js';
+import { NewThreadPage } from './pages/new-thread.page.js';
+import { NoticePage } from './pages/notice.page.js';
+import { SpacePage } from './pages/space.page.js';
+import { ThreadPage } from './pages/thread.page.js';
+import { ForumReader, type PageWish, POSTS_A_PAGE } from './reading/forum-reader.js';
+import type { BrandView } from './views.js';
+
+/** The pages one reads. */
+@UseFilters(PageErrorFilter)
+@Controller()
+export class ForumPagesController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly reader: ForumReader,
+    private readonly communities: CommunityService,
+    private readonly posts: PostReader,
+    private readonly places: PostPlaces,
+  ) {}
+
+  @Public()
+  @Get('/')
+  async home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const page = await this.frames.find(request, reply);
+    const content = <HomePage page={page} brands={await this.listPublicBrands()} />;
+    void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
+  @Get('c/:community')
+  async community(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const { actor } = request.parvis;
+    const spaces = await this.reader.listSpaces(actor);
+    const threads = await this.reader.pageThreads(actor, spaces, null, wishOf(query));
+    const content = <CommunityPage page={page} brand={page.brand} spaces={spaces} threads={threads} />;
+    void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
+  @Get('c/:community/s/:space')
+  async space(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('space') slug: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const { actor } = request.parvis;
+    const space = await this.reader.requireSpace(actor, slug);
+    const threads = await this.reader.pageThreads(actor, [space], space.id, wishOf(query));
+    const content = <SpacePage page={page} brand={page.brand} space={space} threads={threads} />;
+    void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
+  @Get('c/:community/t/:thread')
+  async thread(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('thread') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const thread = await this.reader.requireThread(request.parvis.actor, id, wishOf(query));
+    const content = <ThreadPage page={page} brand={page.brand} thread={thread} />;
+    void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
+  @Get('c/:community/t/:thread/p/:post')
+  async permalink(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('thread') threadId: string,
+    @Param('post') postId: string,
+  ): Promise<void> {
+    const { brand } = await this.frames.requireBranded(request, reply);
+    const post = await this.posts.find(request.parvis.actor, postId);
+    if (!post || post.threadId !== threadId.toLowerCase() || post.seq === null) throw new NotFound();
+    const cursor = await this.places.cursorBefore(post, POSTS_A_PAGE);
+    const query = cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`;
+    void reply.redirect(`${pathOf(brand, `/t/${post.threadId}`)}${query}#p-${post.id}`, 302);
+  }
+
+  @Public()
+  @Get('c/:community/new')
+  async newThread(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query('space') chosen: unknown,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const { brand, reader, t } = page;
+    if (!reader) {
+      void reply.redirect(pathOf(brand, `/sign-in?next=${encodeURIComponent(request.url)}`), 302);
+      return;
+    }
+    const spaces = await this.reader.listSpaces(request.parvis.actor);
+    // Whoever is no member yet becomes one with his first message.
+    const open = spaces.filter((space) => space.canPost || !reader.isMember);
+    const content =
+      open.length > 0 ? (
+        <NewThreadPage page={page} brand={brand} spaces={open} chosen={textOf(chosen)} />
+      ) : (
+        <NoticePage page={page} icon="lock" title={t.cannotPost} hint={t.cannotPostHint} />
+      );
+    void sendPage(request, reply, { context: page, content });
+  }
+
+  /** Communities with a space that anybody may enter. */
+  private async listPublicBrands(): Promise<BrandView[]> {
+    const rows = await this.communities.list();
+    const counts = await Promise.all(
+      rows.map(async (row) => (await this.reader.listSpaces(anybodyIn(row.id))).length),
+    );
+    return rows.filter((_, index) => (counts[index] ?? 0) > 0).map(brandOf);
+  }
+}
+
+/** Somebody who is not signed in. */
+export function anybodyIn(communityId: string): ReturnType<typeof anonymousActor> {
+  return anonymousActor(communityId, new Set([Permission.ForumRead]));
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function wishOf(query: Record<string, unknown>): PageWish {
+  const after = textOf(query.after) ?? undefined;
+  return after === undefined ? { before: textOf(query.before) ?? undefined } : { after };
+}

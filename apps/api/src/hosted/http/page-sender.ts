@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { PageContext } from '../page-context.js';
+import { contentSecurityPolicy } from './content-security.js';
+
+/** Who may keep a page: `shared` for what every anonymous reader gets alike. */
+export type Caching = 'shared' | 'never';
+
+interface Page {
+  status?: number;
+  caching?: Caching;
+  context: PageContext;
+  content: JSX.Element;
+}
+
+/** Sends a page with its headers; a reader who has it already gets 304. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+  const { context, status = 200 } = page;
+  const html = `<!doctype html>${renderToString(page.content)}`;
+  reply
+    .status(status)
+    .type('text/html; charset=utf-8')
+    .header('content-language', context.language)
+    .header('content-security-policy', contentSecurityPolicy(context.brand?.allowedOrigins ?? []))
+    .header('vary', 'Accept-Language, Cookie');
+  const isShared = page.caching === 'shared' && context.reader === null && !reply.hasHeader('set-cookie');
+  if (!isShared) return reply.header('cache-control', 'private, no-store').send(html);
+  return sendTagged(request, reply, html, 'public, max-age=0, must-revalidate');
+}
+
+/** Sends what everybody gets alike, under a tag of its content. */
+export function sendTagged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: string,
+  cacheControl: string,
+): FastifyReply {
+  const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', tag).header('cache-control', cacheControl);
+  const known = request.headers['if-none-match']?.split(',').map((text) => text.trim());
+  return known?.includes(tag) ? reply.status(304).send() : reply.send(content);
+}

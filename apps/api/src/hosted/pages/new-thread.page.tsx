@@ -1,0 +1,51 @@
+import { Crumbs } from '../components/crumbs.js';
+import { Done, ErrorTexts, Field, Form } from '../components/form.js';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView, SpaceView } from '../views.js';
+import { Layout } from './layout.js';
+
+interface NewThreadPageProps {
+  page: PageContext;
+  brand: BrandView;
+  /** Spaces where the reader may write; at least one. */
+  spaces: readonly SpaceView[];
+  /** Slug of the space to begin with. */
+  chosen: string | null;
+}
+
+/** Starts a thread. */
+export function NewThreadPage({ page, brand, spaces, chosen }: NewThreadPageProps) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t.newThreadTitle}>
+      <div class="column" data-community={brand.slug}>
+        <Crumbs page={page} brand={brand} />
+        <div class="intro" data-form-part>
+          <h1>{t.newThreadTitle}</h1>
+          <p class="lead">{t.newThreadIntro}</p>
+        </div>
+        <Form t={t} operation="threadOpen" submit={t.publish} next={pathOf(brand, '/t/')}>
+          <div class="field">
+            <label for="spaceId">{t.spaceLabel}</label>
+            <select id="spaceId" name="spaceId" aria-describedby="spaceId-error">
+              {spaces.map((space) => (
+                <option key={space.id} value={space.id} selected={space.slug === chosen}>
+                  {space.name}
+                </option>
+              ))}
+            </select>
+            <p class="error" id="spaceId-error" hidden />
+          </div>
+          <Field name="title" label={t.titleLabel} hint={t.titleHint} autoComplete="off" maxLength={510} />
+          <Field name="body" label={t.bodyLabel} hint={t.bodyHint} isLong />
+        </Form>
+        <Done title={t.pendingTitle} hint={t.pendingHint}>
+          <a class="primary" href={pathOf(brand)}>
+            {t.backToForum}
+          </a>
+        </Done>
+        <ErrorTexts t={t} />
+      </div>
+    </Layout>
+  );
+}

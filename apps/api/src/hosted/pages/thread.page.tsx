@@ -1,0 +1,164 @@
+import type { JSX } from 'preact';
+import { Crumbs } from '../components/crumbs.js';
+import { Icon } from '../components/icon.js';
+import { neighboursOf, Pager } from '../components/pager.js';
+import { Post } from '../components/post.js';
+import { readingOrder } from '../components/reading-order.js';
+import { Time } from '../components/time.js';
+import { typeset } from '../components/typeset.js';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView, ThreadView } from '../views.js';
+import { Layout } from './layout.js';
+import { excerptOf, threadJsonLd } from './thread-json-ld.js';
+
+interface ThreadPageProps {
+  page: PageContext;
+  brand: BrandView;
+  thread: ThreadView;
+}
+
+/**
+ * A thread, readable as it stands. With JavaScript the widget's element takes the first page over, live and with its
+ * composer, in the same shapes; later pages stay as they are.
+ */
+export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
+  const { posts, space } = thread;
+  const path = pathOf(brand, `/t/${thread.id}`);
+  const neighbours = neighboursOf(path, posts);
+  const isFirstPage = posts.previous === null;
+  const opening = isFirstPage ? posts.items[0] : undefined;
+  const isPublic = space.visibility === 'public';
+  const canonical = isFirstPage ? path : page.path.replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, '');
+  return (
+    <Layout
+      page={page}
+      title={thread.title}
+      description={opening && excerptOf(opening.bodyHtml, 160)}
+      canonical={isPublic ? canonical : undefined}
+      {...neighbours}
+      jsonLd={isPublic ? threadJsonLd(page.origin, brand, thread) : undefined}
+      hasWidget={isFirstPage}
+    >
+      <div class="column thread-page">
+        <Crumbs page={page} brand={brand} space={space} />
+        <ThreadHead page={page} thread={thread} />
+        {isFirstPage ? (
+          <Element brand={brand} thread={thread} language={page.language}>
+            <Posts page={page} brand={brand} thread={thread} openingId={opening?.id ?? null} />
+            <Invitation page={page} brand={brand} thread={thread} path={path} />
+          </Element>
+        ) : (
+          <>
+            <Posts page={page} brand={brand} thread={thread} openingId={null} />
+            <Pager
+              {...neighbours}
+              t={page.t}
+              previousLabel={page.t.previousPage}
+              nextLabel={page.t.nextPage}
+            />
+            <Invitation page={page} brand={brand} thread={thread} path={path} />
+          </>
+        )}
+        {isFirstPage && (
+          <Pager {...neighbours} t={page.t} previousLabel={page.t.previousPage} nextLabel={page.t.nextPage} />
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function ThreadHead({ page, thread }: { page: PageContext; thread: ThreadView }) {
+  const { t, language } = page;
+  return (
+    <div class="intro">
+      <h1 dir="auto">{typeset(thread.title)}</h1>
+      <p class="row-meta">
+        <span>
+          {t.startedBy} <bdi>{thread.author.name}</bdi>
+        </span>
+        <Time at={thread.createdAt} language={language} />
+        {thread.isLocked && (
+          <span class="tag">
+            <Icon name="lock" />
+            {t.locked}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The widget's custom element around what it will replace. */
+function Element({
+  brand,
+  thread,
+  language,
+  children,
+}: {
+  brand: BrandView;
+  thread: ThreadView;
+  language: string;
+  children: JSX.Element[];
+}) {
+  const Forum = 'parvis-forum' as unknown as (props: Record<string, unknown>) => JSX.Element;
+  return (
+    <Forum community={brand.slug} mode="thread" thread-id={thread.id} session="cookie" lang={language}>
+      {children}
+    </Forum>
+  );
+}
+
+function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId: string | null }) {
+  const { t } = page;
+  return (
+    <section class="thread" aria-labelledby="discussion">
+      <h2 id="discussion" class="thread-count">
+        {t.discussion} <span class="quiet">{t.messages(thread.replyCount + 1)}</span>
+      </h2>
+      <ol class="posts">
+        {readingOrder(thread.posts.items, openingId).map((row) => (
+          <Post key={row.post.id} page={page} brand={brand} threadId={thread.id} row={row} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Invitation({ page, brand, thread, path }: ThreadPageProps & { path: string }) {
+  const { t, reader } = page;
+  if (thread.isLocked) {
+    return (
+      <p class="prompt">
+        <Icon name="lock" />
+        <span>
+          {t.locked}. {t.lockedHint}
+        </span>
+      </p>
+    );
+  }
+  if (!reader) {
+    return (
+      <p class="prompt">
+        <span>{t.signInToReply}</span>
+        <a class="primary" href={pathOf(brand, `/sign-in?next=${encodeURIComponent(path)}`)}>
+          {t.signIn}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <>
+      {thread.posts.previous !== null && (
+        <p class="prompt">
+          <span>{t.replyFromStart}</span>
+          <a class="primary" href={path}>
+            {t.replyHere}
+          </a>
+        </p>
+      )}
+      <noscript>
+        <p class="prompt">{t.writesNeedScript}</p>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { type SpaceRow, SpaceService } from '#community';
+import { PostReader, type Post, type Thread, ThreadService } from '#discussion';
+import { MemberService } from '#identity';
+import { type Actor, isUuid, NotFound, type Page } from '#platform';
+import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+
+/** Posts of one page of a thread. */
+export const POSTS_A_PAGE = 20;
+/** Threads of one page of a list. */
+export const THREADS_A_PAGE = 25;
+
+/** Which page of a list: after or before a cursor, or the first. */
+export interface PageWish {
+  after?: string;
+  before?: string;
+}
+
+const NOBODY: AuthorView = { id: '', name: '—', isStaff: false };
+
+/** Reads what the pages show, through the same services and the same rules as the API. */
+@Injectable()
+export class ForumReader {
+  constructor(
+    private readonly spaces: SpaceService,
+    private readonly threads: ThreadService,
+    private readonly posts: PostReader,
+    private readonly members: MemberService,
+  ) {}
+
+  /** Spaces the actor may enter, in order. Two statements. */
+  async listSpaces(actor: Actor): Promise<SpaceView[]> {
+    return this.withActivity(actor, await this.spaces.listVisible(actor));
+  }
+
+  /** Throws NotFound for a space that is absent or hidden from the actor. */
+  async requireSpace(actor: Actor, slug: string): Promise<SpaceView> {
+    const row = await this.spaces.findBySlug(actor, slug);
+    if (!row) throw new NotFound();
+    return spaceOf(row, this.spaces.canPost(actor, row));
+  }
+
+  /** Latest activity first, of one space or of all. Throws BadCursor. */
+  async pageThreads(
+    actor: Actor,
+    spaces: readonly SpaceView[],
+    spaceId: string | null,
+    { after }: PageWish,
+  ): Promise<PageView<ThreadLineView>> {
+    const page = await this.threads.page(actor, spaceId, { first: THREADS_A_PAGE, after });
+    const threads = page.edges.map(({ node }) => node);
+    const authors = await this.authorsOf(actor, threads);
+    const bySpace = new Map(spaces.map((space) => [space.id, space]));
+    return {
+      items: threads.map((thread) => lineOf(thread, authors, bySpace.get(thread.spaceId))),
+      next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+      // Lists run one way: what is newer starts again from the top.
+      previous: after === undefined ? null : '',
+    };
+  }
+
+  /** A published thread with one page of its posts. Throws NotFound and BadCursor. */
+  async requireThread(actor: Actor, id: string, wish: PageWish): Promise<ThreadView> {
+    const thread = await this.findPublished(actor, id);
+    if (!thread) throw new NotFound();
+    const [space, page] = await Promise.all([
+      this.spaces.requireVisible(actor, thread.spaceId),
+      this.pagePosts(actor, thread.id, wish),
+    ]);
+    const posts = page.edges.map(({ node }) => node);
+    const authors = await this.authorsOf(actor, [thread, ...posts]);
+    const { pageInfo } = page;
+    return {
+      ...thread,
+      space: spaceOf(space, this.spaces.canPost(actor, space)),
+      author: authors.get(thread.authorId) ?? NOBODY,
+      posts: {
+        items: posts.map((post) => postOf(post, authors)),
+        next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+        previous: pageInfo.hasPreviousPage ? pageInfo.startCursor : null,
+      },
+    };
+  }
+
+  /** The latest threads with their first posts, for feeds. */
+  async latestOpenings(
+    actor: Actor,
+    count: number,
+  ): Promise<{ thread: Thread; author: AuthorView; opening: Post | null }[]> {
+    const page = await this.threads.page(actor, null, { first: count });
+    const threads = page.edges.map(({ node }) => node);
+    const requests = threads.map(({ id }) => ({ ownerId: id, args: { first: 1 } }));
+    const openings = await this.posts.pagesInThreads(actor, requests);
+    const authors = await this.authorsOf(actor, threads);
+    return threads.map((thread, index) => {
+      const found = openings[index];
+      const opening = found && !(found instanceof Error) ? (found.edges[0]?.node ?? null) : null;
+      return { thread, author: authors.get(thread.authorId) ?? NOBODY, opening };
+    });
+  }
+
+  /** Every thread the actor may read, latest activity first, at most `most`. */
+  async *listThreads(actor: Actor, most: number): AsyncGenerator<Thread> {
+    let after: string | undefined;
+    for (let count = 0; count < most;) {
+      const page: Page<Thread> = await this.threads.page(actor, null, { first: 100, after });
+      for (const { node } of page.edges) yield node;
+      count += page.edges.length;
+      if (!page.pageInfo.hasNextPage) return;
+      after = page.pageInfo.endCursor ?? undefined;
+    }
+  }
+
+  private async findPublished(actor: Actor, id: string): Promise<Thread | null> {
+    const thread = isUuid(id) ? await this.threads.find(actor, id) : null;
+    return thread?.state === 'published' ? thread : null;
+  }
+
+  private async pagePosts(actor: Actor, threadId: string, { after, before }: PageWish): Promise<Page<Post>> {
+    const args = before === undefined ? { first: POSTS_A_PAGE, after } : { last: POSTS_A_PAGE, before };
+    const [page] = await this.posts.pagesInThreads(actor, [{ ownerId: threadId, args }]);
+    if (!page || page instanceof Error) throw page ?? new NotFound();
+    return page;
+  }
+
+  private async withActivity(actor: Actor, rows: readonly SpaceRow[]): Promise<SpaceView[]> {
+    const activity = await this.threads.activityBySpace(rows.map(({ id }) => id));
+    const byId = new Map(activity.map((line) => [line.spaceId, line]));
+    return rows.map((row) => ({
+      ...spaceOf(row, this.spaces.canPost(actor, row)),
+      threadCount: byId.get(row.id)?.threadCount ?? 0,
+      lastActivityAt: byId.get(row.id)?.lastActivityAt ?? null,
+    }));
+  }
+
+  private async authorsOf(
+    actor: Actor,
+    written: readonly { authorId: string }[],
+  ): Promise<ReadonlyMap<string, AuthorView>> {
+    const ids = [...new Set(written.map(({ authorId }) => authorId))];
+    const rows = ids.length > 0 ? await this.members.publicByIds(actor.communityId, ids) : [];
+    return new Map(
+      rows.map(({ id, displayName, badge }) => [id, { id, name: displayName, isStaff: badge !== null }]),
+    );
+  }
+}
+
+function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
+  const { id, slug, name, description, visibility } = row;
+  return { id, slug, name, description, visibility, canPost, threadCount: 0, lastActivityAt: null };
+}
+
+function lineOf(
+  thread: Thread,
+  authors: ReadonlyMap<string, AuthorView>,
+  space: SpaceView | undefined,
+): ThreadLineView {
+  const { id, title, replyCount, isLocked, lastActivityAt } = thread;
+  const author = authors.get(thread.authorId) ?? NOBODY;
+  return { id, title, replyCount, isLocked, lastActivityAt, author, spaceName: space?.name ?? '' };
+}
+
+function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): PostView {
+  const isGone = post.state === 'withdrawn' || post.state === 'removed';
+  return {
+    id: post.id,
+    parentId: post.parentId,
+    author: authors.get(post.authorId) ?? NOBODY,
+    state: isGone ? (post.state as 'withdrawn' | 'removed') : 'published',
+    bodyHtml: isGone ? '' : post.bodyHtml,
+    isEdited: post.revisionNumber > 1,
+    publishedAt: post.publishedAt ?? post.createdAt,
+  };
+}

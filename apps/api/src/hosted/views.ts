@@ -1,0 +1,81 @@
+/** The brand of the page. */
+export interface BrandView {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  /** `#rrggbb`. */
+  readonly accent: string;
+  readonly logoUrl: string | null;
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** Who reads: null while nobody is signed in. `isMember`: of this very community. */
+export interface ReaderView {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly isStaff: boolean;
+}
+
+export interface AuthorView {
+  readonly id: string;
+  readonly name: string;
+  readonly isStaff: boolean;
+}
+
+export interface SpaceView {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly visibility: 'public' | 'members' | 'private';
+  readonly canPost: boolean;
+  readonly threadCount: number;
+  readonly lastActivityAt: Date | null;
+}
+
+/** One line of a list of threads. */
+export interface ThreadLineView {
+  readonly id: string;
+  readonly title: string;
+  readonly spaceName: string;
+  readonly author: AuthorView;
+  readonly replyCount: number;
+  readonly isLocked: boolean;
+  readonly lastActivityAt: Date;
+}
+
+/** A page of a list, with the cursors of its neighbours. */
+export interface PageView<Item> {
+  readonly items: readonly Item[];
+  /** Cursor to give as `after` for what follows. */
+  readonly next: string | null;
+  /** Cursor to give as `before` for what precedes; an empty text for the very first page. */
+  readonly previous: string | null;
+}
+
+export interface PostView {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly author: AuthorView;
+  readonly state: 'published' | 'withdrawn' | 'removed';
+  /** Sanitised by the server. */
+  readonly bodyHtml: string;
+  readonly isEdited: boolean;
+  readonly publishedAt: Date;
+}
+
+/** A thread with one page of its posts. */
+export interface ThreadView {
+  readonly id: string;
+  readonly title: string;
+  readonly space: SpaceView;
+  readonly author: AuthorView;
+  readonly seq: number;
+  readonly replyCount: number;
+  readonly isLocked: boolean;
+  readonly createdAt: Date;
+  readonly lastActivityAt: Date;
+  readonly posts: PageView<PostView>;
+}

@@ -1,0 +1,10 @@
+import type { Catalogue } from '../catalogue.js';
+import { common } from './common.js';
+import { operator } from './operator.js';
+import { queue } from './queue.js';
+import { session } from './session.js';
+import { settings } from './settings.js';
+import { verbatims } from './verbatims.js';
+
+/** English; a key that French has and this lacks does not compile. */
+export const en: Catalogue = { ...common, ...session, ...queue, ...verbatims, ...settings, ...operator };

@@ -1,0 +1,9 @@
+import { common } from './common.js';
+import { operator } from './operator.js';
+import { queue } from './queue.js';
+import { session } from './session.js';
+import { settings } from './settings.js';
+import { verbatims } from './verbatims.js';
+
+/** French, the reference: its keys and holes are what every other language must have. */
+export const fr = { ...common, ...session, ...queue, ...verbatims, ...settings, ...operator } as const;

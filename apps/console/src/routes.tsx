@@ -1,0 +1,97 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { ChooseCommunityPage } from './session/choose-community.page.js';
+import { SignedIn } from './session/signed-in.js';
+import { CommunityHome, CommunityLayout } from './shell/community-layout.js';
+import { BootFallback } from './shell/boot-fallback.js';
+import { NotFoundPage } from './shell/not-found.page.js';
+import { OperatorLayout } from './shell/operator-layout.js';
+import { RouteFailure } from './shell/route-failure.js';
+
+const settings: RouteObject[] = [
+  { index: true, element: <Navigate to="brand" replace /> },
+  { path: 'brand', lazy: async () => ({ Component: (await import('./settings/brand.page.js')).BrandPage }) },
+  {
+    path: 'embedding',
+    lazy: async () => ({ Component: (await import('./settings/embedding.page.js')).EmbeddingPage }),
+  },
+  {
+    path: 'screening',
+    lazy: async () => ({ Component: (await import('./settings/screening.page.js')).ScreeningPage }),
+  },
+  { path: 'sso', lazy: async () => ({ Component: (await import('./settings/sso.page.js')).SsoPage }) },
+  {
+    path: 'spaces',
+    lazy: async () => ({ Component: (await import('./settings/spaces.page.js')).SpacesPage }),
+  },
+  {
+    path: 'members',
+    lazy: async () => ({ Component: (await import('./settings/members.page.js')).MembersPage }),
+  },
+];
+
+const signedIn: RouteObject[] = [
+  { index: true, Component: ChooseCommunityPage },
+  {
+    Component: OperatorLayout,
+    children: [
+      {
+        path: 'mailbox',
+        lazy: async () => ({ Component: (await import('./operator/mailbox.page.js')).MailboxPage }),
+      },
+      {
+        path: 'health',
+        lazy: async () => ({ Component: (await import('./operator/health.page.js')).HealthPage }),
+      },
+    ],
+  },
+  {
+    path: ':community',
+    Component: CommunityLayout,
+    children: [
+      { index: true, Component: CommunityHome },
+      { path: 'queue', lazy: async () => ({ Component: (await import('./queue/queue.page.js')).QueuePage }) },
+      {
+        path: 'verbatims',
+        lazy: async () => ({ Component: (await import('./verbatims/verbatims.page.js')).VerbatimsPage }),
+      },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./settings/settings-layout.js')).SettingsLayout }),
+        children: settings,
+      },
+      {
+        path: 'health',
+        lazy: async () => ({ Component: (await import('./operator/health.page.js')).HealthPage }),
+      },
+      { path: '*', Component: NotFoundPage },
+    ],
+  },
+];
+
+/** All addresses of the console; each screen is its own chunk. */
+export function createRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter(
+    [
+      {
+        ErrorBoundary: RouteFailure,
+        HydrateFallback: BootFallback,
+        children: [
+          {
+            path: 'sign-in',
+            lazy: async () => ({ Component: (await import('./session/sign-in.page.js')).SignInPage }),
+          },
+          {
+            path: 'forgot',
+            lazy: async () => ({ Component: (await import('./session/forgot.page.js')).ForgotPage }),
+          },
+          {
+            path: 'reset',
+            lazy: async () => ({ Component: (await import('./session/reset.page.js')).ResetPage }),
+          },
+          { Component: SignedIn, children: signedIn },
+        ],
+      },
+    ],
+    { basename: '/console' },
+  );
+}

@@ -1,0 +1,109 @@
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useI18n } from '../i18n/i18n.js';
+import { DEFAULT_ACCENT } from '../theme/accent.js';
+import { AccentField } from './accent-field.js';
+import { SaveBar } from './save-bar.js';
+import classes from './settings.module.css';
+import { SettingsPage } from './settings-page.js';
+import { useSaveSettings, type Settings } from './use-settings.js';
+import { WithSettings } from './with-settings.js';
+
+/** Name, words, languages and colour of the brand. */
+export function BrandPage(): ReactNode {
+  const { t } = useI18n();
+  return (
+    <SettingsPage title={t('settings.brand')} intro={t('brand.intro')}>
+      <WithSettings>{({ community }) => <BrandForm key={community.id} community={community} />}</WithSettings>
+    </SettingsPage>
+  );
+}
+
+const OFFERED = ['fr', 'en'];
+
+function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
+  const { t, locale } = useI18n();
+  const save = useSaveSettings();
+  const [name, setName] = useState(community.name);
+  const [description, setDescription] = useState(community.description);
+  const [locales, setLocales] = useState<readonly string[]>(community.locales);
+  const [defaultLocale, setDefaultLocale] = useState(community.defaultLocale);
+  const [accent, setAccent] = useState(community.theme.accent || DEFAULT_ACCENT);
+  const [logoUrl, setLogoUrl] = useState(community.theme.logoUrl ?? '');
+
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const known = [...new Set([...OFFERED, ...community.locales])];
+  const isAccent = /^#[0-9a-f]{6}$/i.test(accent);
+  const isDirty =
+    name !== community.name ||
+    description !== community.description ||
+    [...locales].sort().join() !== [...community.locales].sort().join() ||
+    defaultLocale !== community.defaultLocale ||
+    accent !== (community.theme.accent || DEFAULT_ACCENT) ||
+    logoUrl !== (community.theme.logoUrl ?? '');
+
+  const toggle = (tag: string, isWanted: boolean): void => {
+    const next = known.filter((each) => (each === tag ? isWanted : locales.includes(each)));
+    if (next.length === 0) return;
+    setLocales(next);
+    if (!next.includes(defaultLocale)) setDefaultLocale(next[0] ?? tag);
+  };
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!isAccent) return;
+    save.mutate({ name: name.trim(), description, locales, defaultLocale, accent, logoUrl });
+  };
+
+  return (
+    <form onSubmit={submit} className={classes['form']}>
+      <TextInput
+        label={t('brand.name')}
+        value={name}
+        maxLength={80}
+        required
+        withAsterisk={false}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Textarea
+        label={t('brand.description')}
+        description={t('brand.description.help')}
+        value={description}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('brand.logo')}
+        description={t('brand.logo.help')}
+        type="url"
+        pattern="https://.*"
+        value={logoUrl}
+        onChange={(event) => setLogoUrl(event.currentTarget.value)}
+      />
+      <fieldset className={classes['inline']}>
+        <legend>{t('brand.locales')}</legend>
+        {known.map((tag) => (
+          <Checkbox
+            key={tag}
+            size="sm"
+            label={languages.of(tag) ?? tag}
+            checked={locales.includes(tag)}
+            onChange={(event) => toggle(tag, event.currentTarget.checked)}
+          />
+        ))}
+      </fieldset>
+      <Select
+        label={t('brand.defaultLocale')}
+        description={t('brand.defaultLocale.help')}
+        data={locales.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag }))}
+        value={defaultLocale}
+        allowDeselect={false}
+        onChange={(value) => value && setDefaultLocale(value)}
+      />
+      <AccentField value={accent} onChange={setAccent} />
+      <SaveBar isDirty={isDirty} outcome={save} />
+    </form>
+  );
+}

@@ -1,0 +1,173 @@
+import { Alert, Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { SsoAlgorithm } from '../generated/operations.js';
+import { useI18n } from '../i18n/i18n.js';
+import { useCommunity } from '../shell/community-context.js';
+import { CodeBlock } from './code-block.js';
+import { Problem, useProblem } from './save-bar.js';
+import classes from './settings.module.css';
+import { useSsoKeyCreate } from './use-sso.js';
+
+const ALGORITHMS: { value: SsoAlgorithm; label: string }[] = [
+  { value: 'EDDSA', label: 'EdDSA (Ed25519)' },
+  { value: 'ES256', label: 'ES256' },
+  { value: 'RS256', label: 'RS256' },
+  { value: 'HS256', label: 'HS256' },
+];
+
+function isJwk(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'kty' in value && !('d' in value);
+  } catch {
+    return false;
+  }
+}
+
+/** Adds a key: a secret of ours shown once, or the brand's public key by value or by address. */
+export function SsoKeyDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { t } = useI18n();
+  const { slug } = useCommunity();
+  const create = useSsoKeyCreate();
+  const problem = useProblem(create);
+  const [algorithm, setAlgorithm] = useState<SsoAlgorithm>('EDDSA');
+  const [label, setLabel] = useState('');
+  const [source, setSource] = useState<'jwk' | 'url'>('jwk');
+  const [jwk, setJwk] = useState('');
+  const [url, setUrl] = useState('');
+  const isShared = algorithm === 'HS256';
+  const isJwkWrong = !isShared && source === 'jwk' && jwk !== '' && !isJwk(jwk);
+  const made = create.data?.ssoKey ? create.data : null;
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (isJwkWrong) return;
+    create.mutate(
+      {
+        algorithm,
+        label: label.trim(),
+        ...(isShared ? {} : source === 'jwk' ? { publicJwk: jwk.trim() } : { jwksUrl: url.trim() }),
+      },
+      { onSuccess: ({ ssoKey, secret }) => (ssoKey && !secret ? onClose() : undefined) },
+    );
+  };
+
+  if (made?.secret && made.ssoKey) {
+    const sample = `import { randomUUID } from 'node:crypto';
+import { SignJWT } from 'jose';
+
+const secret = Buffer.from(process.env.PARVIS_SSO_SECRET, 'base64url');
+const token = await new SignJWT({ name: customer.displayName })
+  .setProtectedHeader({ alg: 'HS256', kid: '${made.ssoKey.kid}' })
+  .setAudience('${slug}')
+  .setSubject(customer.id)
+  .setJti(randomUUID())
+  .setIssuedAt()
+  .setExpirationTime('2m')
+  .sign(secret);`;
+    return (
+      <Modal
+        opened
+        onClose={onClose}
+        size={680}
+        title={t('sso.secret.title')}
+        closeOnClickOutside={false}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        <div className={classes['dialog']}>
+          <Alert color="brand" variant="light" icon={<IconAlertTriangle size={18} />}>
+            {t('sso.secret.once')}
+          </Alert>
+          <CodeBlock label={t('sso.secret.title')} code={made.secret} />
+          <h3>{t('sso.sample')}</h3>
+          <CodeBlock label={t('sso.sample')} code={sample} />
+          <div className={classes['dialogActions']}>
+            <Button onClick={onClose}>{t('sso.secret.done')}</Button>
+          </div>
+        </div>
+      </Modal>
+    );
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={560}
+      title={t('sso.add')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form onSubmit={submit} className={classes['dialog']}>
+        <TextInput
+          label={t('sso.label')}
+          description={t('sso.label.help')}
+          value={label}
+          maxLength={80}
+          required
+          withAsterisk={false}
+          data-autofocus
+          onChange={(event) => setLabel(event.currentTarget.value)}
+        />
+        <Select
+          label={t('sso.algorithm')}
+          description={isShared ? t('sso.hs256.help') : t('sso.asymmetric.help')}
+          data={ALGORITHMS}
+          value={algorithm}
+          allowDeselect={false}
+          onChange={(value) => setAlgorithm(value ?? 'EDDSA')}
+        />
+        {isShared ? null : (
+          <>
+            <SegmentedControl
+              aria-label={t('sso.source')}
+              value={source}
+              onChange={(value) => setSource(value === 'url' ? 'url' : 'jwk')}
+              data={[
+                { value: 'jwk', label: t('sso.source.jwk') },
+                { value: 'url', label: t('sso.source.url') },
+              ]}
+            />
+            {source === 'jwk' ? (
+              <Textarea
+                label={t('sso.jwk')}
+                placeholder='{"kty":"OKP","crv":"Ed25519","x":"…"}'
+                autosize
+                minRows={4}
+                maxRows={10}
+                spellCheck={false}
+                classNames={{ input: classes['mono'] ?? '' }}
+                value={jwk}
+                required
+                withAsterisk={false}
+                error={isJwkWrong ? t('sso.jwk.invalid') : undefined}
+                onChange={(event) => setJwk(event.currentTarget.value)}
+              />
+            ) : (
+              <TextInput
+                type="url"
+                label={t('sso.url')}
+                description={t('sso.url.help')}
+                placeholder="https://www.exemple.fr/.well-known/jwks.json"
+                pattern="https://.*"
+                value={url}
+                required
+                withAsterisk={false}
+                onChange={(event) => setUrl(event.currentTarget.value)}
+              />
+            )}
+          </>
+        )}
+        <Problem>{create.isPending ? undefined : problem}</Problem>
+        <div className={classes['dialogActions']}>
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            {t('sso.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import {
+  SpaceAccessGrantDocument,
+  SpaceAccessRevokeDocument,
+  SpaceCreateDocument,
+  SpaceUpdateDocument,
+  type Visibility,
+} from '../generated/operations.js';
+import { useCommunity, useRequest } from '../shell/community-context.js';
+
+/** What every write on a space answers. */
+export interface SpaceAnswer {
+  space: { id: string } | null;
+  userErrors: readonly { code: string; message: string; field: string | null }[];
+}
+
+/** A space as the form has it; without an id it is a new one. */
+export interface SpaceForm {
+  id: string | null;
+  slug: string;
+  name: string;
+  description: string;
+  visibility: Visibility;
+}
+
+/** Creates or changes a space. */
+export function useSpaceSave(): UseMutationResult<SpaceAnswer, Error, SpaceForm> {
+  const { slug } = useCommunity();
+  const send = useRequest();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({
+      id,
+      slug: spaceSlug,
+      name,
+      description,
+      visibility,
+    }: SpaceForm): Promise<SpaceAnswer> => {
+      if (id) {
+        return (await send(SpaceUpdateDocument, { input: { id, name, description, visibility } }))
+          .spaceUpdate;
+      }
+      const input = { slug: spaceSlug, name, description, visibility };
+      return (await send(SpaceCreateDocument, { input })).spaceCreate;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['c', slug, 'frame'] }),
+  });
+}
+
+/** Opens a private space to a member, or closes it. */
+export function useSpaceAccess(): UseMutationResult<
+  SpaceAnswer,
+  Error,
+  { spaceId: string; memberId: string; isGranted: boolean }
+> {
+  const send = useRequest();
+  return useMutation({
+    mutationFn: async ({ spaceId, memberId, isGranted }): Promise<SpaceAnswer> => {
+      const input = { spaceId, memberId };
+      if (isGranted) return (await send(SpaceAccessGrantDocument, { input })).spaceAccessGrant;
+      return (await send(SpaceAccessRevokeDocument, { input })).spaceAccessRevoke;
+    },
+  });
+}

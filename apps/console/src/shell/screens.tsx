@@ -1,0 +1,46 @@
+import { IconHeartRateMonitor, IconInbox, IconMailbox, IconQuote, IconSettings } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { CommunityValue } from './community-context.js';
+
+/** Sections of the settings and who may open them. */
+export const SETTINGS = [
+  { path: 'brand', title: 'settings.brand', permission: 'CommunityConfigure' },
+  { path: 'embedding', title: 'settings.embedding', permission: 'CommunityConfigure' },
+  { path: 'screening', title: 'settings.screening', permission: 'CommunityConfigure' },
+  { path: 'sso', title: 'settings.sso', permission: 'CommunityConfigure' },
+  { path: 'spaces', title: 'settings.spaces', permission: 'SpaceManage' },
+  { path: 'members', title: 'settings.members', permission: 'MemberRead' },
+] as const;
+
+interface Screen {
+  to: string;
+  title: 'queue.title' | 'verbatims.title' | 'settings.title' | 'mailbox.title' | 'health.title';
+  Icon: ComponentType<{ size?: number; stroke?: number }>;
+}
+
+/** Sections of the settings that the viewer may open. */
+export function settingsOf({ can }: CommunityValue): (typeof SETTINGS)[number][] {
+  return SETTINGS.filter((section) => can(section.permission));
+}
+
+/** Screens that the viewer may open, in their order in the sidebar. */
+export function screensOf(community: CommunityValue | null, isOperator: boolean): Screen[] {
+  const screens: Screen[] = [];
+  if (community) {
+    const base = `/${community.slug}`;
+    const [firstSetting] = settingsOf(community);
+    if (community.can('CaseRead'))
+      screens.push({ to: `${base}/queue`, title: 'queue.title', Icon: IconInbox });
+    if (community.can('VerbatimRead'))
+      screens.push({ to: `${base}/verbatims`, title: 'verbatims.title', Icon: IconQuote });
+    if (firstSetting) screens.push({ to: `${base}/settings`, title: 'settings.title', Icon: IconSettings });
+    if (community.can('CommunityConfigure') && !isOperator) {
+      screens.push({ to: `${base}/health`, title: 'health.title', Icon: IconHeartRateMonitor });
+    }
+  }
+  if (isOperator) {
+    screens.push({ to: '/mailbox', title: 'mailbox.title', Icon: IconMailbox });
+    screens.push({ to: '/health', title: 'health.title', Icon: IconHeartRateMonitor });
+  }
+  return screens;
+}

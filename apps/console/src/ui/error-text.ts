@@ -1,0 +1,43 @@
+import { useCallback } from 'react';
+import type { MessageKey } from '../i18n/catalogue.js';
+import { useI18n } from '../i18n/i18n.js';
+
+const KNOWN = {
+  NETWORK: 'error.NETWORK',
+  RATE_LIMITED: 'error.RATE_LIMITED',
+  INTERNAL: 'error.INTERNAL',
+  UNAUTHENTICATED: 'error.UNAUTHENTICATED',
+  FORBIDDEN: 'error.FORBIDDEN',
+  NOT_FOUND: 'error.NOT_FOUND',
+  BAD_CURSOR: 'error.BAD_CURSOR',
+  BAD_USER_INPUT: 'error.BAD_USER_INPUT',
+  PAYLOAD_TOO_LARGE: 'error.PAYLOAD_TOO_LARGE',
+  INVALID_UNICODE: 'error.INVALID_UNICODE',
+  NUL_NOT_ALLOWED: 'error.NUL_NOT_ALLOWED',
+  INVALID_CREDENTIALS: 'error.INVALID_CREDENTIALS',
+  TOKEN_INVALID: 'error.TOKEN_INVALID',
+  WEAK_PASSWORD: 'error.WEAK_PASSWORD',
+  EMAIL_INVALID: 'error.EMAIL_INVALID',
+  CASE_ALREADY_DECIDED: 'error.CASE_ALREADY_DECIDED',
+  CASE_VERSION_CONFLICT: 'error.CASE_VERSION_CONFLICT',
+  REASON_REQUIRED: 'error.REASON_REQUIRED',
+  SLUG_TAKEN: 'error.SLUG_TAKEN',
+  ORIGIN_INVALID: 'error.ORIGIN_INVALID',
+  SPACE_NOT_FOUND: 'error.SPACE_NOT_FOUND',
+  POST_NOT_FOUND: 'error.POST_NOT_FOUND',
+  MEMBER_NOT_FOUND: 'error.MEMBER_NOT_FOUND',
+  EXPORT_NOT_FOUND: 'error.EXPORT_NOT_FOUND',
+  LAST_ADMIN: 'error.LAST_ADMIN',
+} as const satisfies Record<string, MessageKey>;
+
+/** Words for an error code: ours when we know it, the server's otherwise. */
+export function useErrorText(): (code: string, message?: string) => string {
+  const { t } = useI18n();
+  return useCallback(
+    (code, message = '') => {
+      const key = (KNOWN as Partial<Record<string, (typeof KNOWN)[keyof typeof KNOWN]>>)[code];
+      return key ? t(key) : message || t('error.INTERNAL');
+    },
+    [t],
+  );
+}

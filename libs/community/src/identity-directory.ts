@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { CommunityDirectory, type Letterhead, type SsoTrust } from '#identity';
+import { CommunityService } from './settings/community.service.js';
+import { SsoKeyService } from './sso-keys/sso-key.service.js';
+
+/** Answers what identity must know of a community. */
+@Injectable()
+export class IdentityDirectory extends CommunityDirectory {
+  constructor(
+    private readonly communities: CommunityService,
+    private readonly keys: SsoKeyService,
+  ) {
+    super();
+  }
+
+  async letterheadOf(communityId: string): Promise<Letterhead> {
+    const { slug, name, defaultLocale } = await this.communities.requireById(communityId);
+    return { slug, name, defaultLocale };
+  }
+
+  async ssoTrustOf(communityId: string): Promise<SsoTrust> {
+    const { slug, acceptsSsoRoles } = await this.communities.requireById(communityId);
+    return { audience: slug, acceptsRoles: acceptsSsoRoles, keys: await this.keys.trustedKeys(communityId) };
+  }
+}

@@ -1,0 +1,32 @@
+import { DomainError } from '#platform';
+
+/** Another community has this slug, or another space of the community. */
+export class SlugTaken extends DomainError {
+  readonly code = 'SLUG_TAKEN';
+  constructor() {
+    super('This name in addresses is taken.', { field: 'slug' });
+  }
+}
+
+/** A slug that could not stand in an address. */
+export class SlugInvalid extends DomainError {
+  readonly code = 'SLUG_INVALID';
+  constructor() {
+    super('2 to 40 small letters, digits and inner hyphens.', { field: 'slug' });
+  }
+}
+
+/** Not an exact origin. */
+export class OriginInvalid extends DomainError {
+  readonly code = 'ORIGIN_INVALID';
+  constructor(index: number) {
+    super('An origin is exactly scheme://host or scheme://host:port, without path and wildcard.', {
+      field: `allowedOrigins.${index}`,
+    });
+  }
+}
+
+/** A setting that cannot be used. */
+export class SettingInvalid extends DomainError {
+  readonly code = 'SETTING_INVALID';
+}

@@ -1,0 +1,56 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+
+/** A new community. */
+@InputType({ description: 'A new community.' })
+export class CommunityCreateInput {
+  @Field(() => String, {
+    description: 'Its name in addresses: 2 to 40 small letters, digits, inner hyphens.',
+  })
+  slug: string;
+
+  @Field(() => String, { description: 'The name people read, 1 to 80 characters.' })
+  name: string;
+
+  @Field(() => [String], { description: 'Languages, BCP 47, the default one first.' })
+  locales: string[];
+
+  @Field(() => String, { description: 'Address of the first admin, who gets a letter.' })
+  adminEmail: string;
+}
+
+/** What changes; absent fields stay as they are. */
+@InputType({ description: 'What changes; absent fields stay as they are.' })
+export class CommunityUpdateInput {
+  @Field(() => String, { nullable: true, description: 'The name people read, 1 to 80 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 500 characters.' })
+  description?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Languages, BCP 47.' })
+  locales?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'One of the locales.' })
+  defaultLocale?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The brand colour, `#rrggbb`.' })
+  accent?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'https address of the logo; empty takes it away.' })
+  logoUrl?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Exact origins, `scheme://host[:port]`, of pages that may embed the widget.',
+  })
+  allowedOrigins?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Published posts until a member is no newcomer any more.',
+  })
+  newcomerPostThreshold?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Let the brand’s tokens make moderators.' })
+  acceptsSsoRoles?: boolean | null;
+}

@@ -1,0 +1,46 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Visibility, type VisibilityName } from './space.entity.js';
+
+/** A new space. */
+@InputType({ description: 'A new space.' })
+export class SpaceCreateInput {
+  @Field(() => String, {
+    description: 'Its name in addresses: 2 to 40 small letters, digits, inner hyphens.',
+  })
+  slug: string;
+
+  @Field(() => String, { description: 'The name people read, 1 to 80 characters.' })
+  name: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 500 characters.' })
+  description?: string | null;
+
+  @Field(() => Visibility, { description: 'Who may enter.' })
+  visibility: VisibilityName;
+}
+
+/** What changes of a space. */
+@InputType({ description: 'What changes; absent fields stay as they are.' })
+export class SpaceUpdateInput {
+  @Field(() => ID, { description: 'The space.' })
+  id: string;
+
+  @Field(() => String, { nullable: true, description: 'The name people read, 1 to 80 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is for, at most 500 characters.' })
+  description?: string | null;
+
+  @Field(() => Visibility, { nullable: true, description: 'Who may enter.' })
+  visibility?: VisibilityName | null;
+}
+
+/** A member and a private space. */
+@InputType({ description: 'A member and a private space.' })
+export class SpaceAccessInput {
+  @Field(() => ID, { description: 'The space.' })
+  spaceId: string;
+
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+}

@@ -1,0 +1,48 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Role, type RoleName } from '../access/role.js';
+
+/** Which role to give. */
+@InputType({ description: 'Which role to give.' })
+export class MemberRoleGrantInput {
+  @Field(() => ID, { description: 'To whom.' })
+  memberId: string;
+
+  @Field(() => Role, { description: 'The role; everybody has MEMBER already.' })
+  role: RoleName;
+
+  @Field(() => ID, { nullable: true, description: 'The only space it holds for; moderators only.' })
+  spaceId?: string | null;
+}
+
+/** Which role to take back. */
+@InputType({ description: 'Which role to take back.' })
+export class MemberRoleRevokeInput {
+  @Field(() => ID, { description: 'From whom.' })
+  memberId: string;
+
+  @Field(() => Role, { description: 'The role.' })
+  role: RoleName;
+
+  @Field(() => ID, { nullable: true, description: 'The space it holds for; null for the whole community.' })
+  spaceId?: string | null;
+}
+
+/** Whom to suspend. */
+@InputType({ description: 'Whom to suspend.' })
+export class MemberSuspendInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+
+  @Field(() => String, { description: 'Why, 1 to 1,000 characters; kept.' })
+  reason: string;
+}
+
+/** Whom to reinstate. */
+@InputType({ description: 'Whom to reinstate.' })
+export class MemberReinstateInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+
+  @Field(() => String, { description: 'Why, 1 to 1,000 characters; kept.' })
+  reason: string;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Database, type Tx } from '#platform';
+import { Role } from '../access/role.js';
+import { CommunityDirectory } from '../community-directory.js';
+import { MemberRepository } from '../members/member.repository.js';
+import { MembershipService } from '../members/membership.service.js';
+import { RoleService } from '../members/role.service.js';
+import { type IssuedToken, SessionService } from '../sessions/session.service.js';
+import { SsoTokenInvalid } from './sso.errors.js';
+import { displayNameFromBrand } from './sso-name.js';
+import { SsoUsedTokenRepository } from './sso-used-token.repository.js';
+import { type SsoClaims, SsoVerifier } from './sso-verifier.js';
+
+const NAMELESS = 'Member';
+
+/** Lets a brand's customers in by the brand's own token. */
+@Injectable()
+export class SsoSignInService {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: CommunityDirectory,
+    private readonly verifier: SsoVerifier,
+    private readonly used: SsoUsedTokenRepository,
+    private readonly memberships: MembershipService,
+    private readonly members: MemberRepository,
+    private readonly roles: RoleService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /**
+   * Exchanges a brand's token, once, for a widget session of the customer, who becomes a member at the first time. An
+   * e-mail claim links nothing: accounts are never reached this way. Throws SsoTokenInvalid. Records MemberJoined.
+   */
+  async signIn(actor: Actor, token: string): Promise<IssuedToken & { memberId: string }> {
+    const { communityId } = actor;
+    const trust = await this.directory.ssoTrustOf(communityId);
+    const claims = await this.verifier.verify(token, trust);
+    const name = displayNameFromBrand(claims.name);
+    return this.database.transaction(async (tx) => {
+      if (!(await this.used.use(tx, communityId, claims.tokenId, claims.replayableUntil)))
+        throw new SsoTokenInvalid('replayed');
+      const memberId = await this.admit(tx, communityId, claims, name);
+      if (trust.acceptsRoles)
+        await this.roles.followSso(tx, communityId, memberId, claims.role === Role.MODERATOR);
+      const session = await this.sessions.openWidget(tx, { id: memberId, communityId, accountId: null });
+      return { ...session, memberId };
+    });
+  }
+
+  private async admit(tx: Tx, communityId: string, claims: SsoClaims, name: string | null): Promise<string> {
+    const ssoSubject = claims.subject;
+    const memberId = await this.memberships.admit(tx, {
+      communityId,
+      ssoSubject,
+      displayName: name ?? NAMELESS,
+    });
+    if (name) await this.members.rename(tx, memberId, name);
+    return memberId;
+  }
+}

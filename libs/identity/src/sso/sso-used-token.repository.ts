@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '#platform';
+
+/** The SQL of used tokens. */
+@Injectable()
+export class SsoUsedTokenRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False when it was used before. */
+  async use(tx: Tx, communityId: string, jti: string, expiresAt: Date): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO sso_used_token (community_id, jti, expires_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING jti`,
+      [communityId, jti, expiresAt],
+    );
+    return rows.length === 1;
+  }
+
+  async purgeExpired(): Promise<void> {
+    await this.database.query('DELETE FROM sso_used_token WHERE expires_at < now()');
+  }
+}
