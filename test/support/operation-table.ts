@@ -16,7 +16,7 @@ export function operationTable(app: INestApplicationContext): OperationTable {
   const table: OperationTable = {};
   for (const type of handlerClasses(app)) {
     for (const name of Object.getOwnPropertyNames(type.prototype)) {
-      const handler: unknown = type.prototype[name];
+      const handler: unknown = Object.getOwnPropertyDescriptor(type.prototype, name)?.value;
       if (name === 'constructor' || typeof handler !== 'function') continue;
       const operation = graphqlName(handler, name) ?? routeName(type, handler);
       if (operation) table[operation] = describeRule(handler, type);
@@ -26,15 +26,15 @@ export function operationTable(app: INestApplicationContext): OperationTable {
 }
 
 interface HandlerClass {
-  prototype: Record<string, unknown>;
+  prototype: object;
 }
 
 function handlerClasses(app: INestApplicationContext): Set<HandlerClass> {
   const found = new Set<HandlerClass>();
   for (const module of app.get(ModulesContainer).values()) {
     for (const wrapper of [...module.providers.values(), ...module.controllers.values()]) {
-      const type = wrapper.metatype as HandlerClass | null;
-      if (typeof type === 'function' && type.prototype) found.add(type);
+      const type = wrapper.metatype as unknown;
+      if (typeof type === 'function' && type.prototype) found.add(type as unknown as HandlerClass);
     }
   }
   return found;

@@ -4,7 +4,6 @@ import { identityEntities } from '#identity';
 import { moderationEntities } from '#moderation';
 import { MailEntity } from '#platform';
 import { searchEntities } from '#search';
-import { verbatimsEntities } from '#verbatims';
 
 /** Every table that is mapped, of every room. */
 export const ENTITIES = [
@@ -14,5 +13,4 @@ export const ENTITIES = [
   ...discussionEntities,
   ...searchEntities,
   ...moderationEntities,
-  ...verbatimsEntities,
 ];

@@ -15,7 +15,7 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: parts.config.trustProxy,
     forceCloseConnections: true,
-    genReqId: (request) => {
+    genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];
       return typeof given === 'string' && SAFE_REQUEST_ID.test(given) ? given : randomUUID();
     },

@@ -4,7 +4,6 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { ModerationModule, ScreeningModule } from '#moderation';
 import { SearchModule } from '#search';
-import { VerbatimsModule } from '#verbatims';
 import { WorkerService } from './worker.service.js';
 
 /** The worker role: the rooms that react, without any door to the outside. */
@@ -16,7 +15,6 @@ import { WorkerService } from './worker.service.js';
     DiscussionModule,
     SearchModule,
     ModerationModule,
-    VerbatimsModule,
   ],
   providers: [WorkerService],
 })

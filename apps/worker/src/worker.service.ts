@@ -19,13 +19,12 @@ import {
   type WakeSignal,
 } from '#platform';
 import { searchConsumers } from '#search';
-import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...verbatimsJobs];
+const JOBS = [...identityJobs];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()

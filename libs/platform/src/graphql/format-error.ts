@@ -4,6 +4,7 @@ import { DomainError } from '../errors/domain-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
 const SAFE_CODES = new Set([
+  'UNAUTHENTICATED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',

@@ -4,14 +4,21 @@ import type { FastifyReply } from 'fastify';
 import { DomainError } from '../errors/domain-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
-const STATUS: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 404,
-  NOT_FOUND: 404,
-  RATE_LIMITED: 429,
-};
+interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+}
 
-/** REST routes answer refusals as `{ error: { code, message } }`; forbidden looks like absent. GraphQL has its own formatter. */
+const NOTHING_HERE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here for you.' };
+
+/** Where the code says more than 400. */
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, NOT_FOUND: 404, RATE_LIMITED: 429 };
+
+/**
+ * REST routes answer refusals as `{ error: { code, message } }`; forbidden looks like absent. GraphQL has its own
+ * formatter.
+ */
 @Catch()
 @Injectable()
 export class DomainErrorFilter implements ExceptionFilter {
@@ -21,21 +28,32 @@ export class DomainErrorFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
-    if (error instanceof DomainError) {
-      const code = error.code === 'FORBIDDEN' ? 'NOT_FOUND' : error.code;
-      void reply.status(STATUS[code] ?? 400).send({
-        error: { code, message: code === error.code ? error.message : 'There is nothing here for you.' },
-      });
-      return;
-    }
-    if (error instanceof HttpException && error.getStatus() < 500) {
-      const code = error.getStatus() === 404 ? 'NOT_FOUND' : 'BAD_REQUEST';
-      void reply.status(error.getStatus()).send({ error: { code, message: error.message } });
-      return;
-    }
-    this.logger.error({ err: error }, 'request failed');
-    void reply
-      .status(500)
-      .send({ error: { code: 'INTERNAL', message: 'Something went wrong on our side.' } });
+    const refusal = refusalOf(error);
+    if (!refusal) this.logger.error({ err: error }, 'request failed');
+    const { status, ...said } = refusal ?? {
+      status: 500,
+      code: 'INTERNAL',
+      message: 'Something went wrong on our side.',
+    };
+    void reply.status(status).send({ error: said });
   }
+}
+
+/** Null for what is a fault of ours. */
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof DomainError) {
+    if (error.code === 'FORBIDDEN') return NOTHING_HERE;
+    return { status: STATUS[error.code] ?? 400, code: error.code, message: error.message };
+  }
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status < 400 || status >= 500) return null;
+  if (status === 404) return NOTHING_HERE;
+  const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
+  return { status, code, message: (error as Error).message };
+}
+
+/** Errors of the HTTP server carry their status: a body too large, a body that is not JSON. */
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
 }

@@ -44,16 +44,22 @@ export class Jobs {
 
   /** Starts working on jobs in this process. */
   async start(handlers: readonly JobHandler[]): Promise<void> {
-    const { Logger: WorkerLogger, run } = await import('graphile-worker');
+    const { Logger: WorkerLogger, parseCronItems, run } = await import('graphile-worker');
     const taskList: TaskList = {};
     for (const handler of handlers) {
       taskList[handler.name] = async (payload) => handler.run(payload, this.stopping.signal);
     }
-    const scheduled = handlers.filter((handler) => handler.cron !== undefined);
+    const schedules = handlers.flatMap(({ name, cron }) =>
+      cron ? [{ task: name, match: cron, identifier: name }] : [],
+    );
+    const { pool } = this.database;
+    pool.on('connect', (client) =>
+      client.on('error', (error) => this.logger.warn({ err: error }, 'connection lost')),
+    );
     this.runner = await run({
-      pgPool: this.database.pool,
+      pgPool: pool,
       taskList,
-      crontab: scheduled.map((handler) => `${handler.cron} ${handler.name}`).join('\n'),
+      parsedCronItems: parseCronItems(schedules),
       concurrency: 2,
       pollInterval: 1_000,
       noHandleSignals: true,
