@@ -106,7 +106,7 @@ export function CaseView({
           <AuthorCard author={detail.author} />
         </div>
       </div>
-      {detail.state === 'OPEN' && can('CaseDecide') ? (
+      {detail.state === 'OPEN' && can('case.decide') ? (
         <DecisionBar key={detail.id} detail={detail} onDecided={onDecided} onConflict={onConflict} />
       ) : null}
     </div>

@@ -1,21 +1,17 @@
 import { IconShieldSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { SCREENING_CHECKS, type ScreeningCheckName } from './screening-checks.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { Translator } from '../i18n/translator.js';
 import { TimeAgo } from '../ui/time-ago.js';
 import classes from './queue.module.css';
 import type { CaseDetail } from './use-queue.js';
 
-/** Words for a check of the screening; a check this version has no words for is named as the server names it. */
+const isKnown = (check: string): check is ScreeningCheckName => SCREENING_CHECKS.includes(check);
+
+/** Name of a check of the screening; one this version has no words for is named as the server names it. */
 export function checkName(check: string, t: Translator['t']): string {
-  switch (check) {
-    case 'NEWCOMER':
-      return t('check.newcomer');
-    case 'LINKS':
-      return t('check.links');
-    default:
-      return check.toLowerCase().replaceAll('_', ' ');
-  }
+  return isKnown(check) ? t(`check.${check}`) : check.replaceAll(/[-_]/g, ' ');
 }
 
 /** Why the post was held, check by check. */
@@ -31,7 +27,9 @@ export function Signals({ signals }: { signals: CaseDetail['signals'] }): ReactN
         {signals.map((signal) => (
           <li key={signal.check + signal.at}>
             <strong>{checkName(signal.check, t)}</strong>
-            <span>{signal.explanation}</span>
+            <span title={signal.explanation}>
+              {isKnown(signal.check) ? t(`check.why.${signal.check}`) : signal.explanation}
+            </span>
             <TimeAgo at={signal.at} />
           </li>
         ))}

@@ -2,21 +2,30 @@ import { Alert, Anchor, Button, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconMail } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { PasswordResetRequestDocument } from '../generated/operations.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';
 import { Doorway } from './doorway.js';
+import { lastCommunity } from './last-community.js';
 import classes from './session.module.css';
 
 /** Asks for a reset mail; the answer never tells whether the address is known. */
 export function ForgotPage(): ReactNode {
   const { t } = useI18n();
   const errorText = useErrorText();
+  const [search] = useSearchParams();
+  const known = lastCommunity(search);
   const [email, setEmail] = useState('');
+  const [community, setCommunity] = useState(known ?? '');
   const ask = useMutation({
-    mutationFn: () => request(PasswordResetRequestDocument, { input: { email: email.trim() } }),
+    mutationFn: () =>
+      request(
+        PasswordResetRequestDocument,
+        { input: { email: email.trim() } },
+        { community: community.trim() },
+      ),
   });
   const refusal = ask.data?.passwordResetRequest.userErrors[0];
   const problem = ask.error
@@ -58,6 +67,20 @@ export function ForgotPage(): ReactNode {
           required
           withAsterisk={false}
         />
+        {known ? null : (
+          <TextInput
+            label={t('forgot.community')}
+            description={t('forgot.community.help')}
+            placeholder="maison-exemple"
+            pattern="[a-z0-9\-]+"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={community}
+            onChange={(event) => setCommunity(event.currentTarget.value)}
+            required
+            withAsterisk={false}
+          />
+        )}
         <Button type="submit" fullWidth loading={ask.isPending}>
           {t('forgot.submit')}
         </Button>

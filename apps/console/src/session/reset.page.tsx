@@ -2,12 +2,13 @@ import { Alert, Anchor, Button, PasswordInput } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { PasswordResetDocument } from '../generated/operations.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';
 import { Doorway } from './doorway.js';
+import { lastCommunity } from './last-community.js';
 import classes from './session.module.css';
 
 /** The token from `#token=…` or `?token=…`. */
@@ -21,13 +22,16 @@ export function ResetPage(): ReactNode {
   const { t } = useI18n();
   const errorText = useErrorText();
   const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [community] = useState(() => lastCommunity(search) ?? undefined);
   const [token] = useState(readToken);
   const [password, setPassword] = useState('');
   // The token leaves the address bar at once: it must not stay in the history or be copied along.
   useEffect(() => window.history.replaceState(window.history.state, '', window.location.pathname), []);
 
   const reset = useMutation({
-    mutationFn: () => request(PasswordResetDocument, { input: { token, newPassword: password } }),
+    mutationFn: () =>
+      request(PasswordResetDocument, { input: { token, newPassword: password } }, { community }),
     onSuccess: ({ passwordReset }) => (passwordReset.isReset ? navigate('/sign-in?reset') : undefined),
   });
   const refusal = reset.data?.passwordReset.userErrors[0];

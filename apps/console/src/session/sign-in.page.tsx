@@ -84,7 +84,7 @@ export function SignInPage(): ReactNode {
         <Button type="submit" fullWidth loading={login.isPending}>
           {t('signIn.submit')}
         </Button>
-        <Anchor component={Link} to="/forgot" size="sm">
+        <Anchor component={Link} to={{ pathname: '/forgot', search: search.toString() }} size="sm">
           {t('signIn.forgot')}
         </Anchor>
       </form>

@@ -46,8 +46,8 @@ export function MemberPanel({ member }: { member: MemberRecord }): ReactNode {
           <dd>{number(member.rejectedPostCount)}</dd>
         </div>
       </dl>
-      {can('MemberManage') ? <Roles member={member} /> : null}
-      {can('MemberSanction') ? <Sanction member={member} /> : null}
+      {can('member.manage') ? <Roles member={member} /> : null}
+      {can('member.sanction') ? <Sanction member={member} /> : null}
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function SpacesPage(): ReactNode {
                   <td className={classes['number']}>{number(space.threadCount)}</td>
                   <td>{space.lastActivityAt ? <TimeAgo at={space.lastActivityAt} /> : '—'}</td>
                   <td className={classes['actions']}>
-                    {space.visibility === 'PRIVATE' && can('MemberRead') ? (
+                    {space.visibility === 'PRIVATE' && can('member.read') ? (
                       <Button variant="subtle" size="compact-sm" onClick={() => setOpened(space)}>
                         {t('spaces.access')}
                       </Button>

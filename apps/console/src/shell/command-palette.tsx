@@ -50,7 +50,7 @@ export function CommandPalette({ calls }: { calls: number }): ReactNode {
     onClick: go(`/${community?.slug}/settings/${section.path}`),
   }));
   const spaces: SpotlightActionData[] = (community?.spaces ?? []).flatMap((space) => [
-    ...(community?.can('CaseRead')
+    ...(community?.can('case.read')
       ? [
           {
             id: `queue/${space.id}`,
@@ -61,7 +61,7 @@ export function CommandPalette({ calls }: { calls: number }): ReactNode {
           },
         ]
       : []),
-    ...(community?.can('VerbatimRead')
+    ...(community?.can('verbatim.read')
       ? [
           {
             id: `verbatims/${space.id}`,

@@ -10,15 +10,16 @@ export type Community = CommunityFrameQuery['community'];
 
 /** Permissions that decide what the console shows; the server decides what may be done. */
 export type Permission =
-  | 'CaseRead'
-  | 'CaseDecide'
-  | 'VerbatimRead'
-  | 'VerbatimExport'
-  | 'CommunityConfigure'
-  | 'SpaceManage'
-  | 'MemberRead'
-  | 'MemberManage'
-  | 'MemberSanction';
+  | 'case.read'
+  | 'case.decide'
+  | 'verbatim.read'
+  | 'verbatim.export'
+  | 'community.configure'
+  | 'space.manage'
+  | 'member.read'
+  | 'member.manage'
+  | 'member.sanction'
+  | 'health.read';
 
 /** The community of the address, and what the viewer may do there. */
 export interface CommunityValue {

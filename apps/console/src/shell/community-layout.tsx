@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useParams } from 'react-router';
 import { CommunityFrameDocument } from '../generated/operations.js';
 import { request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
+import { rememberCommunity } from '../session/last-community.js';
 import { useAccount, useViewer } from '../session/signed-in.js';
 import { accentOf, applyAccent, DEFAULT_ACCENT } from '../theme/accent.js';
 import { Empty } from '../ui/empty.js';
@@ -27,6 +28,9 @@ export function CommunityLayout(): ReactNode {
     staleTime: 60_000,
   });
 
+  useEffect(() => {
+    if (frame.isSuccess) rememberCommunity(slug);
+  }, [slug, frame.isSuccess]);
   const accent = frame.data?.community.theme.accent;
   useEffect(() => {
     applyAccent(accentOf(accent ?? DEFAULT_ACCENT));

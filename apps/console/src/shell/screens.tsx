@@ -4,12 +4,12 @@ import type { CommunityValue } from './community-context.js';
 
 /** Sections of the settings and who may open them. */
 export const SETTINGS = [
-  { path: 'brand', title: 'settings.brand', permission: 'CommunityConfigure' },
-  { path: 'embedding', title: 'settings.embedding', permission: 'CommunityConfigure' },
-  { path: 'screening', title: 'settings.screening', permission: 'CommunityConfigure' },
-  { path: 'sso', title: 'settings.sso', permission: 'CommunityConfigure' },
-  { path: 'spaces', title: 'settings.spaces', permission: 'SpaceManage' },
-  { path: 'members', title: 'settings.members', permission: 'MemberRead' },
+  { path: 'brand', title: 'settings.brand', permission: 'community.configure' },
+  { path: 'embedding', title: 'settings.embedding', permission: 'community.configure' },
+  { path: 'screening', title: 'settings.screening', permission: 'community.configure' },
+  { path: 'sso', title: 'settings.sso', permission: 'community.configure' },
+  { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
+  { path: 'members', title: 'settings.members', permission: 'member.read' },
 ] as const;
 
 interface Screen {
@@ -29,12 +29,12 @@ export function screensOf(community: CommunityValue | null, isOperator: boolean)
   if (community) {
     const base = `/${community.slug}`;
     const [firstSetting] = settingsOf(community);
-    if (community.can('CaseRead'))
+    if (community.can('case.read'))
       screens.push({ to: `${base}/queue`, title: 'queue.title', Icon: IconInbox });
-    if (community.can('VerbatimRead'))
+    if (community.can('verbatim.read'))
       screens.push({ to: `${base}/verbatims`, title: 'verbatims.title', Icon: IconQuote });
     if (firstSetting) screens.push({ to: `${base}/settings`, title: 'settings.title', Icon: IconSettings });
-    if (community.can('CommunityConfigure') && !isOperator) {
+    if (community.can('health.read') && !isOperator) {
       screens.push({ to: `${base}/health`, title: 'health.title', Icon: IconHeartRateMonitor });
     }
   }

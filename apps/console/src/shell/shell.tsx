@@ -33,7 +33,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   const [paletteCalls, setPaletteCalls] = useState(0);
   const burger = useRef<HTMLButtonElement>(null);
 
-  const canQueue = community?.can('CaseRead') ?? false;
+  const canQueue = community?.can('case.read') ?? false;
   const summary = useQueueSummary(null, canQueue);
   useQueueLive(canQueue ? community?.slug : undefined);
 

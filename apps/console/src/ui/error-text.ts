@@ -28,6 +28,14 @@ const KNOWN = {
   MEMBER_NOT_FOUND: 'error.MEMBER_NOT_FOUND',
   EXPORT_NOT_FOUND: 'error.EXPORT_NOT_FOUND',
   LAST_ADMIN: 'error.LAST_ADMIN',
+  REASON_TOO_LONG: 'error.REASON_TOO_LONG',
+  SLUG_INVALID: 'error.SLUG_INVALID',
+  NAME_INVALID: 'error.NAME_INVALID',
+  SETTING_INVALID: 'error.SETTING_INVALID',
+  ROLE_INVALID: 'error.ROLE_INVALID',
+  MEMBER_OUTRANKS: 'error.MEMBER_OUTRANKS',
+  SSO_KEY_INVALID: 'error.SSO_KEY_INVALID',
+  SSO_KEY_NOT_FOUND: 'error.SSO_KEY_NOT_FOUND',
 } as const satisfies Record<string, MessageKey>;
 
 /** Words for an error code: ours when we know it, the server's otherwise. */

@@ -83,7 +83,7 @@ export function VerbatimsPage(): ReactNode {
     { keys: ['/'], show: '/', label: t('verbatims.search'), run: () => field.current?.select() },
     { keys: ['j', 'ArrowDown'], show: 'j', label: t('verbatims.next'), run: () => move(1) },
     { keys: ['k', 'ArrowUp'], show: 'k', label: t('verbatims.previous'), run: () => move(-1) },
-    ...(can('VerbatimExport')
+    ...(can('verbatim.export')
       ? [{ keys: ['e'], show: 'e', label: t('export.open'), run: () => setExporting(true) }]
       : []),
   ]);
@@ -102,7 +102,7 @@ export function VerbatimsPage(): ReactNode {
           isSearching={found.isFetching && !found.isFetchingNextPage}
           field={field}
           onQuery={onQuery}
-          onExport={can('VerbatimExport') ? () => setExporting(true) : null}
+          onExport={can('verbatim.export') ? () => setExporting(true) : null}
         />
         {summary?.corrections.length ? (
           <p className={classes['corrections']} role="status">

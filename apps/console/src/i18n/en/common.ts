@@ -97,4 +97,12 @@ export const common = {
   'error.MEMBER_NOT_FOUND': 'This member no longer exists.',
   'error.EXPORT_NOT_FOUND': 'This export no longer exists.',
   'error.LAST_ADMIN': 'A community must keep at least one administrator.',
+  'error.REASON_TOO_LONG': 'This reason is too long.',
+  'error.SLUG_INVALID': 'This address is not valid: lower case, digits and hyphens only.',
+  'error.NAME_INVALID': 'This name is not valid.',
+  'error.SETTING_INVALID': 'One of the settings is not valid.',
+  'error.ROLE_INVALID': 'This role cannot be given this way.',
+  'error.MEMBER_OUTRANKS': 'This member has a role equal to yours or higher.',
+  'error.SSO_KEY_INVALID': 'This is not a valid public key for this algorithm.',
+  'error.SSO_KEY_NOT_FOUND': 'This key no longer exists.',
 } as const;

@@ -57,8 +57,21 @@ export const queue = {
   'live.down': 'Delayed',
   'live.down.help': 'The live link is down: the queue is read again every 20 seconds',
 
-  'check.newcomer': 'New member',
-  'check.links': 'Contains a link',
+  'check.newcomer-link': 'Newcomer’s link',
+  'check.too-many-links': 'Many links',
+  'check.repeated-text': 'Repeated text',
+  'check.contact-data': 'Contact details',
+  'check.shouting': 'Capitals',
+  'check.stacked-marks': 'Stacked marks',
+  'check.check-failed': 'Check failed',
+  'check.why.newcomer-link': 'The post contains a link and its author has few published posts so far.',
+  'check.why.too-many-links': 'The post contains more links than usual.',
+  'check.why.repeated-text': 'The author has posted this same text several times within minutes.',
+  'check.why.contact-data':
+    'The post contains an e-mail address, a telephone number or a bank account number.',
+  'check.why.shouting': 'The post is almost all in capitals.',
+  'check.why.stacked-marks': 'Marks stacked on one letter make the post hard to read.',
+  'check.why.check-failed': 'A check could not be run: in doubt, the post waits for a human eye.',
 
   'decide.title': 'Decision',
   'decide.approve': 'Approve',

@@ -12,6 +12,8 @@ export const session = {
   'signIn.forgot': 'Forgot your password?',
   'forgot.title': 'Forgot your password',
   'forgot.intro': 'We send you a link to choose another.',
+  'forgot.community': 'Community',
+  'forgot.community.help': 'Its name in the forum’s address, after /c/.',
   'forgot.submit': 'Send the link',
   'forgot.back': 'Back to sign-in',
   'forgot.sent.title': 'Check your mail',

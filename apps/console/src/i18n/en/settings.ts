@@ -44,12 +44,13 @@ export const settings = {
   'origin.NOT_SECURE': 'must be https (http is allowed on localhost only).',
 
   'screening.intro': 'What a moderator reads before everyone does.',
-  'screening.threshold': 'First posts watched',
-  'screening.threshold.help': 'Until a member has that many published posts, they are new.',
-  'screening.none': 'Nobody counts as new: no post is held for that.',
+  'screening.threshold': 'Published posts before links',
+  'screening.threshold.help':
+    'Until a member has that many published posts, a post of theirs with a link waits for a moderator.',
+  'screening.none': 'Everyone may post links at once: no post is held for that.',
   'screening.effect': {
-    one: 'A member is new until their first published post.',
-    other: 'A member is new until they have {count} published posts.',
+    one: 'Links are free from the second post on: a first post with a link waits.',
+    other: 'Links are free after {count} published posts.',
   },
   'screening.invalid': 'A whole number, zero or more.',
 

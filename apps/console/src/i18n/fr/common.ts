@@ -98,4 +98,12 @@ export const common = {
   'error.MEMBER_NOT_FOUND': "Ce membre n'existe plus.",
   'error.EXPORT_NOT_FOUND': "Cet export n'existe plus.",
   'error.LAST_ADMIN': 'Une communauté doit garder au moins un administrateur.',
+  'error.REASON_TOO_LONG': 'Ce motif est trop long.',
+  'error.SLUG_INVALID': 'Cette adresse n’est pas valable : minuscules, chiffres et tirets seulement.',
+  'error.NAME_INVALID': 'Ce nom n’est pas valable.',
+  'error.SETTING_INVALID': 'L’un des réglages n’est pas valable.',
+  'error.ROLE_INVALID': 'Ce rôle ne peut pas être donné ainsi.',
+  'error.MEMBER_OUTRANKS': 'Ce membre a un rôle égal ou supérieur au vôtre.',
+  'error.SSO_KEY_INVALID': 'Cette clé n’est pas une clé publique valable pour cet algorithme.',
+  'error.SSO_KEY_NOT_FOUND': 'Cette clé n’existe plus.',
 } as const;

@@ -57,8 +57,21 @@ export const queue = {
   'live.down': 'Différé',
   'live.down.help': 'Liaison directe interrompue : la file est relue toutes les 20 secondes',
 
-  'check.newcomer': 'Nouveau membre',
-  'check.links': 'Contient un lien',
+  'check.newcomer-link': 'Lien d’un nouveau',
+  'check.too-many-links': 'Beaucoup de liens',
+  'check.repeated-text': 'Texte répété',
+  'check.contact-data': 'Coordonnées',
+  'check.shouting': 'Majuscules',
+  'check.stacked-marks': 'Signes empilés',
+  'check.check-failed': 'Contrôle en panne',
+  'check.why.newcomer-link': 'Le message contient un lien et son auteur a encore peu de messages publiés.',
+  'check.why.too-many-links': 'Le message contient plus de liens que d’ordinaire.',
+  'check.why.repeated-text': 'L’auteur a publié plusieurs fois ce même texte en quelques minutes.',
+  'check.why.contact-data': 'Le message contient une adresse e-mail, un numéro de téléphone ou un IBAN.',
+  'check.why.shouting': 'Le message est presque tout en majuscules.',
+  'check.why.stacked-marks': 'Des signes empilés sur une même lettre rendent le message difficile à lire.',
+  'check.why.check-failed':
+    'Un contrôle n’a pas pu être fait : dans le doute, le message attend un regard humain.',
 
   'decide.title': 'Décision',
   'decide.approve': 'Approuver',

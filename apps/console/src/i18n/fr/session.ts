@@ -12,6 +12,8 @@ export const session = {
   'signIn.forgot': 'Mot de passe oublié ?',
   'forgot.title': 'Mot de passe oublié',
   'forgot.intro': 'Nous vous envoyons un lien pour en choisir un autre.',
+  'forgot.community': 'Communauté',
+  'forgot.community.help': 'Son nom dans l’adresse du forum, après /c/.',
   'forgot.submit': 'Envoyer le lien',
   'forgot.back': 'Revenir à la connexion',
   'forgot.sent.title': 'Regardez vos e-mails',

@@ -46,12 +46,13 @@ export const settings = {
   'origin.NOT_SECURE': 'doit être en https (http n’est admis que sur localhost).',
 
   'screening.intro': 'Ce qu’un modérateur lit avant tout le monde.',
-  'screening.threshold': 'Premiers messages surveillés',
-  'screening.threshold.help': 'Tant qu’un membre n’a pas ce nombre de messages publiés, il est nouveau.',
-  'screening.none': 'Personne n’est considéré comme nouveau : aucun message n’est retenu à ce titre.',
+  'screening.threshold': 'Messages publiés avant les liens',
+  'screening.threshold.help':
+    'Tant qu’un membre n’a pas ce nombre de messages publiés, un message de lui qui contient un lien attend un modérateur.',
+  'screening.none': 'Tout le monde peut publier des liens aussitôt : aucun message n’est retenu à ce titre.',
   'screening.effect': {
-    one: 'Un membre est nouveau jusqu’à son premier message publié.',
-    other: 'Un membre est nouveau jusqu’à son {count}e message publié.',
+    one: 'Les liens sont libres dès le deuxième message : un premier message avec un lien attend.',
+    other: 'Les liens sont libres après {count} messages publiés.',
   },
   'screening.invalid': 'Un nombre entier, zéro ou plus.',
 
