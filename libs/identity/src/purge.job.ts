@@ -8,7 +8,7 @@ import { SsoUsedTokenRepository } from './sso/sso-used-token.repository.js';
 /** Forgets, every ten minutes, what no sign-in can need any more. */
 @Injectable()
 export class PurgeJob implements JobHandler {
-  readonly name = 'identity.purge';
+  readonly name = 'identity:purge';
   readonly cron = '*/10 * * * *';
 
   constructor(

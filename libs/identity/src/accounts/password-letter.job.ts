@@ -7,7 +7,7 @@ import { AccountRepository } from './account.repository.js';
 import { LinkBuilder } from './link-builder.js';
 
 /** Name of the job that answers a request for a new password by letter. */
-export const PASSWORD_LETTER = 'identity.password-letter';
+export const PASSWORD_LETTER = 'identity:password-letter';
 
 const RESET_MINUTES = 60;
 

@@ -8,7 +8,7 @@ import { LinkBuilder } from './link-builder.js';
 import { SignUpEntity } from './sign-up.entity.js';
 
 /** Name of the job that answers a sign-up by letter. */
-export const SIGN_UP_LETTER = 'identity.sign-up-letter';
+export const SIGN_UP_LETTER = 'identity:sign-up-letter';
 
 /** Answers a sign-up by letter: a link for a new address, a word of warning for a known one. */
 @Injectable()

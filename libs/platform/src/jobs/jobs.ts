@@ -12,6 +12,7 @@ export interface EnqueueOptions {
 
 /** What a background job does. Runs at least once; throwing puts it back with back-off. */
 export interface JobHandler {
+  /** Letters, digits, `_`, `-` and `:`; graphile-worker schedules nothing with a dot in its name. */
   readonly name: string;
   /** Five-field cron expression in UTC, for schedules. */
   readonly cron?: string;
