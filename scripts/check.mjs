@@ -26,6 +26,7 @@ const STEPS = [
   { name: 'types: server', command: typescript('tsconfig.json') },
   { name: 'types: widget', command: typescript('apps/widget/tsconfig.json') },
   { name: 'types: console', command: typescript('apps/console/tsconfig.json') },
+  { name: 'schema.graphql', command: ['node', 'scripts/generate-schema.mjs', '--check'] },
   { name: 'generated documents', command: ['node', 'scripts/generate-documents.mjs', '--check'] },
   { name: 'size budget', command: ['node', 'scripts/size-budget.mjs'] },
 ];
