@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  countStatements,
-  type Forum,
-  startForum,
-  type TestCommunity,
-  type TestMember,
-  type TestSpace,
-} from '#test-support';
+import { type Forum, startForum, type TestCommunity, type TestMember, type TestSpace } from '#test-support';
 import { type PostAnswer, requirePost, Writer } from './operations.js';
 
 describe('writing', () => {
@@ -221,9 +214,13 @@ describe('writing', () => {
     });
 
     it('that a moderator would have to see changes nothing', async () => {
-      const post = requirePost(await author.reply(threadId, { body: text() }));
-      expect((await author.edit(post, 'Buy at https://spam.example')).code).toBe('EDIT_NEEDS_REVIEW');
-      expect(await author.source(post.id)).toHaveLength(1);
+      const newcomer = new Writer(forum, {
+        community: brand.slug,
+        token: (await forum.make.member(brand)).token,
+      });
+      const post = requirePost(await newcomer.reply(threadId, { body: text() }));
+      expect((await newcomer.edit(post, 'Buy at https://spam.example')).code).toBe('EDIT_NEEDS_REVIEW');
+      expect(await newcomer.source(post.id)).toHaveLength(1);
     });
   });
 
@@ -311,12 +308,5 @@ describe('writing', () => {
         expect((await author.open(space, { boundUrl })).code).toBe('BOUND_URL_INVALID');
       },
     );
-  });
-
-  it('costs a bounded number of statements', async () => {
-    await author.reply(threadId, { body: text() });
-    const reply = await countStatements(() => author.reply(threadId, { body: text() }));
-    const own = reply.statements.filter((sql) => !/fact_cursor|FROM fact|graphile/i.test(sql));
-    expect(own.length).toBeLessThanOrEqual(9);
   });
 });
