@@ -31,5 +31,5 @@ export const moreEn: Record<MoreKey, Message> = {
   cannotReply: 'You can read this discussion, but not reply to it.',
   offline: 'You are offline. New messages will arrive when the connection is back.',
   evicted: 'You no longer have access to this discussion.',
-  activity: 'active {when}',
+  activity: 'Last activity:',
 };

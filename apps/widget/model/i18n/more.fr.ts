@@ -30,7 +30,7 @@ export const moreFr = {
   cannotReply: 'Vous pouvez lire cette discussion, pas y répondre.',
   offline: 'Vous êtes hors ligne. Les nouveaux messages arriveront au retour de la connexion.',
   evicted: 'Vous n’avez plus accès à cette discussion.',
-  activity: 'actif {when}',
+  activity: 'Dernière activité\u202f:',
 } as const satisfies Record<string, Message>;
 
 /** Keys that every language must have. */

@@ -54,7 +54,10 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         <span class="row-meta">
           {isSpaceShown && <span>{row.space.name}</span>}
           <bdi>{row.author.displayName}</bdi>
-          <span>{t('activity', { when })}</span>
+          <span>
+            <span class="sr">{t('activity')} </span>
+            {when}
+          </span>
         </span>
         <span class="row-count">
           <Icon path={MESSAGE} />
