@@ -17,7 +17,7 @@ export class EmbeddedServer implements DatabaseServer {
   readonly isEmbedded = true;
   private tenancy: Tenancy;
   private port = 0;
-  private closing: Promise<void> | undefined;
+  private isClosed = false;
 
   private constructor(
     private readonly cluster: Cluster,
@@ -43,12 +43,9 @@ export class EmbeddedServer implements DatabaseServer {
     return `postgres://${FORUM_ROLE}:${this.cluster.password}@127.0.0.1:${this.port}/${FORUM_ROLE}`;
   }
 
-  close(): Promise<void> {
-    this.closing ??= this.leave();
-    return this.closing;
-  }
-
-  private async leave(): Promise<void> {
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     const isLast = await this.tenancy.isLast().catch(() => false);
     if (isLast) await stopPostmaster(this.cluster.dir);
     await this.tenancy.leave();
@@ -96,7 +93,7 @@ export class EmbeddedServer implements DatabaseServer {
 
   /** A crash of one backend makes PostgreSQL drop every session: take the claims again, on the port that `url` tells. */
   private async recover(): Promise<void> {
-    if (this.closing) return;
+    if (this.isClosed) return;
     this.options.log?.('The embedded PostgreSQL dropped its sessions; joining it again.');
     try {
       await this.enter();
