@@ -22,7 +22,7 @@ export function printBanner(url: string, demo: RunningDemo | null): void {
   }
   lines.push(`  Console       ${url}/console/`, `  GraphQL       ${url}/graphql`, '');
   for (const login of demo?.logins ?? []) {
-    lines.push(`  ${login.role.padEnd(18)} ${login.email.padEnd(34)} ${login.password}`);
+    lines.push(`  ${login.role.padEnd(20)} ${login.email.padEnd(34)} ${login.password}`);
   }
   lines.push('', '  Ctrl-C stops it.', '');
   process.stdout.write(`${lines.join('\n')}\n`);

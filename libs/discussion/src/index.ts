@@ -27,6 +27,7 @@ export { PostPlaces } from './post/post-places.js';
 export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
 export { PostService } from './post/post.service.js';
+export { type OpeningToWrite, PostWriter, type ReplyToWrite } from './post/post-writer.js';
 export { PostState } from './post/post-state.js';
 export { type PublishedText, PublishedTextReader } from './post/published-text-reader.js';
 export { ReviewReader } from './post/review-reader.js';
@@ -38,6 +39,7 @@ export {
   type ScreeningSignal,
   type ScreeningVerdict,
 } from './screening/post-screener.js';
+export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
 export type { ThreadRow } from './thread/thread-row.js';

@@ -50,7 +50,7 @@ export interface DemoArrival {
   /** What the moderator decided; absent: still in the queue. */
   readonly decision?: {
     readonly verdict: 'approve' | 'reject';
-    readonly reasonCode: string;
+    readonly reasonCode: 'OK_ON_TOPIC' | 'SPAM';
     readonly reasonText: string;
   };
 }
