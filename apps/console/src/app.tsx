@@ -22,6 +22,7 @@ export function App(): ReactNode {
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemes}
       withCssVariables={false}
+      withGlobalClasses={false}
     >
       <Notifications position="bottom-center" autoClose={3500} limit={3} />
       <I18nProvider>

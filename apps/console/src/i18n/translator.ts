@@ -7,7 +7,7 @@ export interface Translator {
   number: (value: number) => string;
   date: (value: string | Date) => string;
   dateTime: (value: string | Date) => string;
-  /** "3 hours ago", "yesterday"; always beside the exact time for who asks. */
+  /** "3 hours ago", "yesterday", from two weeks on the date; always beside the exact time for who asks. */
   ago: (value: string | Date, now?: number) => string;
   /** `2026-03` → "March 2026", or "Mar" when short. */
   month: (value: string, style?: 'long' | 'short') => string;
@@ -15,10 +15,10 @@ export interface Translator {
   list: (values: readonly string[]) => string;
 }
 
+/** Beyond this a date says more than a distance. */
+const LONG_AGO_MS = 14 * 86_400_000;
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['week', 604_800],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -31,7 +31,7 @@ export function createTranslator(locale: ConsoleLocale, catalogue: Catalogue): T
   const plurals = new Intl.PluralRules(tag);
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   const dateTimes = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const lists = new Intl.ListFormat(tag);
   const months = {
     long: new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
@@ -57,6 +57,7 @@ export function createTranslator(locale: ConsoleLocale, catalogue: Catalogue): T
     date: (value) => dates.format(new Date(value)),
     dateTime: (value) => dateTimes.format(new Date(value)),
     ago: (value, now = Date.now()) => {
+      if (Math.abs(new Date(value).getTime() - now) > LONG_AGO_MS) return dates.format(new Date(value));
       const seconds = Math.round((new Date(value).getTime() - now) / 1000);
       const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
       return step ? relative.format(Math.round(seconds / step[1]), step[0]) : relative.format(0, 'second');

@@ -65,7 +65,7 @@ export function MembersPage(): ReactNode {
               </th>
               <th scope="col">{t('members.joined')}</th>
               <th scope="col">
-                <span className={classes['unseen']}>{t('action.actions')}</span>
+                <span className="unseen">{t('action.actions')}</span>
               </th>
             </tr>
           </thead>

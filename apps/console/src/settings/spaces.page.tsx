@@ -43,7 +43,7 @@ export function SpacesPage(): ReactNode {
               </th>
               <th scope="col">{t('spaces.lastActivity')}</th>
               <th scope="col">
-                <span className={classes['unseen']}>{t('action.actions')}</span>
+                <span className="unseen">{t('action.actions')}</span>
               </th>
             </tr>
           </thead>

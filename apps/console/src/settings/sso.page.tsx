@@ -62,7 +62,7 @@ function Keys({ settings }: { settings: Settings }): ReactNode {
             <th scope="col">{t('sso.algorithm')}</th>
             <th scope="col">{t('sso.created')}</th>
             <th scope="col">
-              <span className={classes['unseen']}>{t('action.actions')}</span>
+              <span className="unseen">{t('action.actions')}</span>
             </th>
           </tr>
         </thead>

@@ -18,10 +18,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): React
   return (
     <Menu position="top-start" width={248} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton
-          className={classes['account']}
-          aria-label={t('account.menu', { email: account.email })}
-        >
+        <UnstyledButton className={classes['account']}>
           <span className={classes['avatar']} aria-hidden>
             {initials(account.email)}
           </span>
@@ -29,6 +26,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): React
             {account.email}
             <small>{community?.community.name ?? t('account.operator')}</small>
           </span>
+          <span className="unseen">{t('account.menu')}</span>
           <IconChevronUp size={16} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

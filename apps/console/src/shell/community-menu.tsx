@@ -18,9 +18,10 @@ export function CommunityMenu(): ReactNode {
   return (
     <Menu position="bottom-start" width={232} withinPortal={false} disabled={memberships.length === 0}>
       <Menu.Target>
-        <UnstyledButton className={classes['brand']} aria-label={t('shell.community', { name: title })}>
+        <UnstyledButton className={classes['brand']}>
           {logo ? <img src={logo} alt="" width={26} height={26} /> : <Mark size={26} />}
           <span className={classes['brandName']}>{title}</span>
+          <span className="unseen">{t('shell.community')}</span>
           <IconSelector size={16} stroke={1.5} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

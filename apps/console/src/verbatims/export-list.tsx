@@ -95,7 +95,7 @@ function ExportLine({ item }: { item: ExportItem }): ReactNode {
               href={downloadUrl}
               download
               variant="default"
-              size="compact-md"
+              size="xs"
               leftSection={<IconDownload size={15} />}
             >
               {t('export.download')}

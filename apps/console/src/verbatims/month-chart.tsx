@@ -98,17 +98,19 @@ export function MonthChart({ months, chosen, onChoose }: MonthChartProps): React
               type="button"
               tabIndex={month === stop ? 0 : -1}
               aria-pressed={month === chosen}
-              aria-label={`${monthName(month)} : ${number(count)}`}
               onClick={() => onChoose(month === chosen ? null : month)}
               onMouseEnter={() => setShown(month)}
               onMouseLeave={() => setShown(null)}
               onFocus={() => setShown(month)}
               onBlur={() => setShown(null)}
             >
-              {all.length <= 14 ? <small>{number(count)}</small> : null}
+              <span className="unseen">
+                {monthName(month)}, {number(count)}
+              </span>
+              {all.length <= 14 ? <small aria-hidden>{number(count)}</small> : null}
               <i style={{ height: count === 0 ? 1 : `${Math.max(6, (count / most) * 100)}%` }} />
               {index === 0 || month.endsWith('-01') || all.length <= 14 ? (
-                <em>{all.length <= 14 ? monthName(month, 'short') : month.slice(0, 4)}</em>
+                <em aria-hidden>{all.length <= 14 ? monthName(month, 'short') : month.slice(0, 4)}</em>
               ) : (
                 <em />
               )}

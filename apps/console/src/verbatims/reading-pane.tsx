@@ -62,7 +62,7 @@ export function ReadingPane({ verbatim }: { verbatim: Verbatim }): ReactNode {
           <Key>s</Key>
           <Button
             variant="default"
-            size="compact-md"
+            size="xs"
             leftSection={<IconCopy size={15} />}
             rightSection={<Key>c</Key>}
             onClick={copy}

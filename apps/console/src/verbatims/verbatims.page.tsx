@@ -96,7 +96,7 @@ export function VerbatimsPage(): ReactNode {
         <Facets search={search} facets={summary?.facets} onSearch={setSearch} />
       </SidebarSlot>
       <header className={classes['head']}>
-        <h1 className={classes['hiddenTitle']}>{t('verbatims.title')}</h1>
+        <h1 className="unseen">{t('verbatims.title')}</h1>
         <SearchBar
           query={search.query}
           isSearching={found.isFetching && !found.isFetchingNextPage}

@@ -17,7 +17,7 @@ export const common = {
   'shell.menu': 'Menu',
   'shell.sidebar': 'Navigation and filters',
   'shell.screens': 'Screens',
-  'shell.community': 'Community: {name}. Switch community',
+  'shell.community': 'Switch community',
   'shell.offline':
     'You are offline: what is shown may have changed. Nothing is saved until the network is back.',
   'notFound.title': 'Page not found',
@@ -28,7 +28,7 @@ export const common = {
     'The account {email} has no staff role in this community. Ask an administrator to give you one.',
   'noRole.other': 'My communities',
 
-  'palette.open': 'Search or go to...',
+  'palette.open': 'Go to...',
   'palette.placeholder': 'Screen, space, community, action...',
   'palette.nothing': 'Nothing by that name',
   'palette.screens': 'Screens',
@@ -46,7 +46,7 @@ export const common = {
   'shortcuts.enabled.help':
     'Turn them off if you dictate, or if stray key presses set things off. Every action keeps its button; Ctrl K always opens the palette.',
 
-  'account.menu': 'Account {email}: language, appearance, sign out',
+  'account.menu': ': language, appearance, sign out',
   'account.operator': 'Operating the install',
   'account.language': 'Language',
   'account.scheme': 'Appearance',

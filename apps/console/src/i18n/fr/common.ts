@@ -17,7 +17,7 @@ export const common = {
   'shell.menu': 'Menu',
   'shell.sidebar': 'Navigation et filtres',
   'shell.screens': 'Écrans',
-  'shell.community': 'Communauté : {name}. Changer de communauté',
+  'shell.community': 'Changer de communauté',
   'shell.offline':
     "Vous êtes hors ligne : ce qui est affiché peut avoir changé. Rien ne s'enregistre avant le retour du réseau.",
   'notFound.title': 'Page introuvable',
@@ -29,7 +29,7 @@ export const common = {
     "Le compte {email} n'a pas de rôle d'équipe dans cette communauté. Demandez à un administrateur de vous en donner un.",
   'noRole.other': 'Mes communautés',
 
-  'palette.open': 'Rechercher ou aller à...',
+  'palette.open': 'Aller à...',
   'palette.placeholder': 'Écran, espace, communauté, action...',
   'palette.nothing': 'Rien ne porte ce nom',
   'palette.screens': 'Écrans',
@@ -47,7 +47,7 @@ export const common = {
   'shortcuts.enabled.help':
     'À désactiver si vous dictez ou si des frappes involontaires déclenchent des actions. Tout reste faisable par les boutons ; Ctrl K ouvre toujours la palette.',
 
-  'account.menu': 'Compte {email} : langue, apparence, déconnexion',
+  'account.menu': ' : langue, apparence, déconnexion',
   'account.operator': "Exploitation de l'installation",
   'account.language': 'Langue',
   'account.scheme': 'Apparence',
