@@ -8,6 +8,7 @@ import { AccessGuard, DomainErrorFilter, LOGGER, type Logger } from '#platform';
 import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
 import { GraphqlModule } from './graphql/graphql.module.js';
+import { HostedModule } from './hosted/hosted.module.js';
 import { RequestGate } from './http/request-gate.js';
 import { HealthController } from './install/health.controller.js';
 import { InstallResolver } from './install/install.resolver.js';
@@ -23,6 +24,7 @@ import { InstallResolver } from './install/install.resolver.js';
     SearchModule,
     ModerationModule,
     RealtimeModule,
+    HostedModule,
   ],
   controllers: [HealthController],
   providers: [
