@@ -20,11 +20,13 @@ export class Verbatims1763700000007 implements MigrationInterface {
         size_bytes bigint,
         sha256 bytea,
         failure_message text,
+        attempts integer NOT NULL DEFAULT 0,
         created_at timestamptz NOT NULL,
         finished_at timestamptz,
         expires_at timestamptz,
         FOREIGN KEY (community_id, requested_by) REFERENCES member (community_id, id)
       );
+      CREATE INDEX verbatim_export_expiring ON verbatim_export (expires_at) WHERE state = 'done';
       CREATE INDEX verbatim_export_own ON verbatim_export (requested_by, created_at DESC);
     `);
   }

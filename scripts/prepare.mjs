@@ -14,7 +14,16 @@ const SHARED_INPUTS = ['package.json', 'package-lock.json'];
 const TARGETS = [
   {
     name: 'server',
-    inputs: ['libs', 'apps/api', 'apps/server', 'apps/worker', 'migrations', 'test', 'tsconfig.json'],
+    inputs: [
+      'libs',
+      'apps/api',
+      'apps/server',
+      'apps/worker',
+      'apps/widget/model',
+      'migrations',
+      'test',
+      'tsconfig.json',
+    ],
   },
   { name: 'widget', inputs: ['apps/widget', 'libs/protocol'] },
   { name: 'console', inputs: ['apps/console', 'libs/protocol'] },

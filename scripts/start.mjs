@@ -9,7 +9,7 @@ process.setSourceMapsEnabled(true);
 await import('../dist/apps/server/src/main.js');
 if (process.env.npm_lifecycle_event) stopWithNpm();
 
-/** npm hands a stop signal to its shell, which dies without passing it on: the forum then leaves by itself. */
+/** npm passes signals on (its script has no shell in between); when it is killed outright, the forum leaves by itself. */
 function stopWithNpm() {
   const parent = process.ppid;
   const watch = setInterval(() => {

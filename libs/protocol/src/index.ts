@@ -17,3 +17,12 @@ export {
   TITLE_MAX_CODE_POINTS,
 } from './limits.js';
 export { SCREENING_CHECKS, type ScreeningCheckName } from './screening.js';
+export type {
+  WidgetAttributes,
+  WidgetErrorDetail,
+  WidgetEventDetails,
+  WidgetMethods,
+  WidgetMode,
+  WidgetTheme,
+  WidgetTokenSource,
+} from './widget.js';

@@ -65,6 +65,11 @@ export class SearchService {
     return this.find(actor, wish, window, { order: 'oldest', isDetailed: false });
   }
 
+  /** Throws BadUserInput for a query beyond the limits. */
+  requireReadable(query: string): void {
+    readQuery(query);
+  }
+
   private async find(
     actor: Actor,
     wish: SearchWish,

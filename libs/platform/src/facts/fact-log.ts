@@ -48,9 +48,10 @@ export class FactLog {
    */
   async readAfter(position: LogPosition, limit: number): Promise<Fact[]> {
     const rows = await this.database.query<FactRow>(
-      `SELECT id::text, tx::text, type, community_id, payload, recorded_at FROM fact
-       WHERE (tx, id) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
-       ORDER BY tx, id LIMIT $3`,
+      // Qualified, since ORDER BY would else take the answer's columns, which are text: 1000 comes before 999 there.
+      `SELECT f.id::text, f.tx::text, f.type, f.community_id, f.payload, f.recorded_at FROM fact f
+       WHERE (f.tx, f.id) > ($1::xid8, $2::bigint) AND f.tx < pg_snapshot_xmin(pg_current_snapshot())
+       ORDER BY f.tx, f.id LIMIT $3`,
       [position.tx, position.id, limit],
       'fact_read_after',
     );

@@ -17,7 +17,7 @@ export class EmbeddedServer implements DatabaseServer {
   readonly isEmbedded = true;
   private tenancy: Tenancy;
   private port = 0;
-  private isClosed = false;
+  private closing: Promise<void> | undefined;
 
   private constructor(
     private readonly cluster: Cluster,
@@ -43,9 +43,12 @@ export class EmbeddedServer implements DatabaseServer {
     return `postgres://${FORUM_ROLE}:${this.cluster.password}@127.0.0.1:${this.port}/${FORUM_ROLE}`;
   }
 
-  async close(): Promise<void> {
-    if (this.isClosed) return;
-    this.isClosed = true;
+  close(): Promise<void> {
+    this.closing ??= this.leave();
+    return this.closing;
+  }
+
+  private async leave(): Promise<void> {
     const isLast = await this.tenancy.isLast().catch(() => false);
     if (isLast) await stopPostmaster(this.cluster.dir);
     await this.tenancy.leave();
@@ -93,7 +96,7 @@ export class EmbeddedServer implements DatabaseServer {
 
   /** A crash of one backend makes PostgreSQL drop every session: take the claims again, on the port that `url` tells. */
   private async recover(): Promise<void> {
-    if (this.isClosed) return;
+    if (this.closing) return;
     this.options.log?.('The embedded PostgreSQL dropped its sessions; joining it again.');
     try {
       await this.enter();

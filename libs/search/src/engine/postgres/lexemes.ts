@@ -8,6 +8,7 @@ const MOST_STEM_POSITIONS = 4;
 /** Between title and body, so that no phrase spans the two. */
 const GAP = 8;
 
+/** How much a place counts for the rank: own title, title answered to, body. */
 export type Weight = 'A' | 'C' | 'D';
 
 /** Weights for ts_rank, in its order D, C, B, A: body, title of the thread one answers in, unused, own title. */

@@ -13,6 +13,7 @@ export interface QueryPlan {
   readonly ranked: string | null;
 }
 
+/** One post of a page. */
 export interface FoundRow {
   postId: string;
   revisionId: string;
@@ -22,6 +23,7 @@ export interface FoundRow {
   publishedAt: string;
 }
 
+/** A page with the counts over everything that matches. */
 export interface DetailedPage {
   rows: FoundRow[];
   totalCount: number;

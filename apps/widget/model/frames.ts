@@ -1,0 +1,53 @@
+import type { ThreadFrame } from '#protocol';
+import type { ThreadChangesQuery } from '../src/generated/operations.js';
+import { postFromFields, postFromFrame, type Post } from './post.js';
+import { withPosts } from './pages.js';
+import { headOf, type ThreadState } from './thread.js';
+
+/** `gap`: something was missed before this frame, the caller has to catch up. */
+export type FrameOutcome = 'applied' | 'ignored' | 'gap';
+
+/** Answer of the catch-up query, when it is one that can be applied. */
+export type Changes = NonNullable<ThreadChangesQuery['threadChanges']>;
+
+/** New posts of others wait behind the reader's back; own ones and those already on screen do not. */
+function arrive(state: ThreadState, post: Post, viewerId: string | null): ThreadState {
+  const isNews = post.state === 'published' && post.author.id !== viewerId && !state.posts.has(post.id);
+  const held = withPosts(state, [post]);
+  const next = held.openingId || post.seq === null ? held : { ...held, openingId: post.id };
+  return isNews && state.openingId ? { ...next, waiting: new Set([...state.waiting, post.id]) } : next;
+}
+
+function changed(state: ThreadState, frame: ThreadFrame, viewerId: string | null): ThreadState {
+  if (frame.k === 'thread') return { ...state, title: frame.d.title, isLocked: frame.d.locked };
+  if (frame.k === 'post') {
+    const isReply = state.openingId !== null && state.openingId !== frame.d.id;
+    const next = arrive(state, postFromFrame(frame.d, frame.s), viewerId);
+    return isReply ? { ...next, replyCount: state.replyCount + 1 } : next;
+  }
+  const post = state.posts.get(frame.d.id);
+  if (!post) return state;
+  if (frame.k === 'edit') return withPosts(state, [{ ...post, html: frame.d.h, revision: frame.d.r }]);
+  return withPosts(state, [{ ...post, html: '', state: frame.d.w }]);
+}
+
+/**
+ * One live change, applied by the clock: the frame that follows ours is applied, an older one ignored, anything else
+ * is a gap. Repeating or reordering frames therefore never changes the result, it only asks for a catch-up.
+ */
+export function applyFrame(
+  state: ThreadState,
+  frame: ThreadFrame,
+  viewerId: string | null,
+): { state: ThreadState; outcome: FrameOutcome } {
+  if (frame.t !== state.id || frame.s <= state.seq) return { state, outcome: 'ignored' };
+  if (frame.p !== state.seq) return { state, outcome: 'gap' };
+  return { state: { ...changed(state, frame, viewerId), seq: frame.s }, outcome: 'applied' };
+}
+
+/** Everything that changed since `state.seq`. An answer older than what frames already brought is ignored. */
+export function applyChanges(state: ThreadState, changes: Changes, viewerId: string | null): ThreadState {
+  if (changes.seq < state.seq) return state;
+  const next = changes.posts.reduce((each, fields) => arrive(each, postFromFields(fields), viewerId), state);
+  return { ...next, ...(changes.thread ? headOf(changes.thread) : {}), seq: changes.seq };
+}

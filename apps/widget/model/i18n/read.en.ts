@@ -1,0 +1,23 @@
+import type { Message } from '../messages.js';
+import type { ReadKey } from './read.fr.js';
+
+/** Everything a reader meets, in English. */
+export const readEn: Record<ReadKey, Message> = {
+  discussion: 'Discussion',
+  loading: 'Loading…',
+  replies: { one: '{n} reply', other: '{n} replies' },
+  messages: { one: '{n} message', other: '{n} messages' },
+  noReply: 'No reply yet',
+  staff: '{brand} team',
+  edited: 'edited',
+  inReplyTo: 'in reply to {name}',
+  inReplyToEarlier: 'in reply to an earlier message',
+  withdrawn: 'Message withdrawn by its author',
+  removed: 'Message removed by the moderators',
+  pending: 'Waiting for approval: only you can see this message',
+  rejected: 'Refused by the moderators: only you can see this message',
+  reason: 'Reason: {reason}',
+  retry: 'Try again',
+  failed: 'The forum is not answering. Check your connection, then try again.',
+  missing: 'This discussion does not exist or is no longer visible.',
+};

@@ -1,0 +1,62 @@
+import type { FramePost } from '#protocol';
+import type { PostFieldsFragment } from '../src/generated/operations.js';
+
+/** Where a post stands, as its reader sees it. */
+export type PostState = 'published' | 'pending' | 'rejected' | 'withdrawn' | 'removed';
+
+/** Public face of a writer. */
+export interface Author {
+  id: string;
+  name: string;
+  isStaff: boolean;
+}
+
+/** A post as the widget shows it, whether it came by query or by frame. */
+export interface Post {
+  id: string;
+  parentId: string | null;
+  author: Author;
+  /** Place in the thread; null until published. */
+  seq: number | null;
+  state: PostState;
+  html: string;
+  revision: number;
+  /** Publication instant, or creation while it waits; milliseconds since the epoch. */
+  at: number;
+  /** Why it waits or was refused; its author only. */
+  note: string | null;
+}
+
+/** A post as a query answers it. */
+export function postFromFields(fields: PostFieldsFragment): Post {
+  return {
+    id: fields.id,
+    parentId: fields.parentId,
+    author: {
+      id: fields.author.id,
+      name: fields.author.displayName,
+      isStaff: fields.author.badge === 'STAFF',
+    },
+    seq: fields.seq,
+    state: fields.state.toLowerCase() as PostState,
+    html: fields.bodyHtml,
+    revision: fields.revisionNumber,
+    at: Date.parse(fields.publishedAt ?? fields.createdAt),
+    note: fields.moderationNote,
+  };
+}
+
+/** A post as a frame carries it: published, at the place the thread's clock gave it. */
+export function postFromFrame(post: FramePost, seq: number): Post {
+  return {
+    id: post.id,
+    parentId: post.pa ?? null,
+    author: { id: post.au.id, name: post.au.n, isStaff: post.au.b === 1 },
+    seq,
+    state: 'published',
+    html: post.h,
+    revision: post.r ?? 1,
+    at: post.at,
+    note: null,
+  };
+}

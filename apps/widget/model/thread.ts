@@ -1,0 +1,68 @@
+import type { PostPageFragment, ThreadHeadFragment } from '../src/generated/operations.js';
+import { postFromFields, type Post } from './post.js';
+
+/** What the widget knows of one thread. Posts outside the loaded window may be held, and are not shown. */
+export interface ThreadState {
+  id: string;
+  title: string;
+  isLocked: boolean;
+  canReply: boolean;
+  replyCount: number;
+  permalink: string;
+  spaceName: string;
+  spaceSlug: string;
+  /** The thread's clock, as far as everything up to it has been applied. */
+  seq: number;
+  posts: ReadonlyMap<string, Post>;
+  /** Place of the opening post, which is shown whatever the window. */
+  openingId: string | null;
+  /** Places of the loaded window; `lastSeq` is Infinity when it reaches the end, `firstSeq` 0 at the start. */
+  firstSeq: number;
+  lastSeq: number;
+  startCursor: string | null;
+  endCursor: string | null;
+  /** Arrived while reading: shown on request only. */
+  waiting: ReadonlySet<string>;
+}
+
+/** Places that a page covers. */
+export function bounds(page: PostPageFragment) {
+  const seqs = page.edges.map((edge) => edge.node.seq ?? 0);
+  return {
+    firstSeq: page.pageInfo.hasPreviousPage ? (seqs[0] ?? 0) : 0,
+    lastSeq: page.pageInfo.hasNextPage ? (seqs.at(-1) ?? 0) : Infinity,
+  };
+}
+
+/** The fields that both a fresh thread and a catch-up carry. */
+export function headOf(head: ThreadHeadFragment) {
+  return {
+    id: head.id,
+    title: head.title,
+    isLocked: head.isLocked,
+    canReply: head.viewerCanReply,
+    replyCount: head.replyCount,
+    permalink: head.permalink,
+    spaceName: head.space.name,
+    spaceSlug: head.space.slug,
+  };
+}
+
+/** A thread freshly fetched from its beginning, with the viewer's own waiting posts. */
+export function threadFromFields(
+  head: ThreadHeadFragment,
+  page: PostPageFragment,
+  own: readonly Post[],
+): ThreadState {
+  const posts = page.edges.map((edge) => postFromFields(edge.node));
+  return {
+    ...headOf(head),
+    seq: head.seq,
+    posts: new Map([...own, ...posts].map((post) => [post.id, post])),
+    openingId: posts[0]?.id ?? (head.state === 'PUBLISHED' ? null : (own[0]?.id ?? null)),
+    ...bounds(page),
+    startCursor: page.pageInfo.startCursor,
+    endCursor: page.pageInfo.endCursor,
+    waiting: new Set(),
+  };
+}

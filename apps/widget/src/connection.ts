@@ -1,0 +1,71 @@
+import type { TypedDocumentString } from './generated/operations.js';
+
+/** A request that failed as a whole. `NETWORK` covers everything that a retry may cure. */
+export class RequestError extends Error {
+  constructor(
+    readonly code: string,
+    message: string = code,
+  ) {
+    super(message);
+  }
+}
+
+interface Answer<Result> {
+  data?: Result | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/** Renewed this long before it expires, so that a slow request still carries a living token. */
+const RENEW_EARLY_MS = 30_000;
+
+/** The way to one community's API. The bearer token lives here, in memory, and nowhere else. */
+export class Connection {
+  token: string | null = null;
+  expiresAt = Infinity;
+  /** A sign-in on its way: requests wait for it. */
+  signingIn: Promise<unknown> | null = null;
+  /** Gets a fresh token; null while nobody is signed in. */
+  renew: (() => Promise<unknown>) | null = null;
+
+  constructor(
+    readonly server: string,
+    readonly community: string,
+  ) {}
+
+  /** One request, with a living token; once more with a fresh one when the token had just ended. */
+  async send<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+  ): Promise<Result> {
+    await (this.signingIn ?? (Date.now() > this.expiresAt - RENEW_EARLY_MS && this.renew?.()));
+    const { token } = this;
+    try {
+      return await this.post(document, variables);
+    } catch (error) {
+      if (!token || (error as RequestError).code !== 'UNAUTHENTICATED') throw error;
+      await this.renew?.();
+      return this.post(document, variables);
+    }
+  }
+
+  /** One request with the token at hand, or with the session cookie. */
+  async post<Result, Variables>(
+    document: TypedDocumentString<Result, Variables>,
+    variables: Variables,
+    credentials: RequestCredentials = 'omit',
+  ): Promise<Result> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (this.token && credentials === 'omit') headers.authorization = `Bearer ${this.token}`;
+    const response = await fetch(`${this.server}/graphql?community=${encodeURIComponent(this.community)}`, {
+      method: 'POST',
+      credentials,
+      headers,
+      body: JSON.stringify({ query: document, variables }),
+    }).catch(() => null);
+    const answer = (await response?.json().catch(() => null)) as Answer<Result> | null | undefined;
+    const failure = answer?.errors?.[0];
+    if (failure) throw new RequestError(failure.extensions?.code ?? 'INTERNAL', failure.message);
+    if (!answer?.data) throw new RequestError(response?.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'NETWORK');
+    return answer.data;
+  }
+}

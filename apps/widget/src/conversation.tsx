@@ -1,0 +1,187 @@
+import { accentTokens } from '../model/contrast.js';
+import { rowsOf } from '../model/rows.js';
+import type { Post } from '../model/post.js';
+import { revealed, withEarlierPage, withLastPage, withLaterPage, withPosts } from '../model/pages.js';
+import type { ThreadState } from '../model/thread.js';
+import type { App } from './app.js';
+import { ThreadPostsDocument, type ThreadPostsQueryVariables } from './generated/operations.js';
+import css from './styles/conversation.css?inline';
+import type { PostAct, ThreadPane } from './thread-pane.js';
+import { After, Before, Offline } from './ui/around.js';
+import { SignIn } from './ui/foot.js';
+import { adoptStyles } from './styles.js';
+
+const PAGE = 30;
+const MINUTE = 60_000;
+/** News are read out together, not one by one. */
+const ANNOUNCE_AFTER_MS = 1_500;
+
+/** What a readable thread does not need at once: paging, news, keeping up with the page, the way in to writing. */
+export class Conversation {
+  readonly Before = Before;
+  readonly After = After;
+  readonly Offline = Offline;
+  readonly SignIn = SignIn;
+  #news = 0;
+  #announceTimer = 0;
+
+  constructor(private readonly app: App) {
+    adoptStyles(app.shadow, css);
+    const { signal } = app;
+    app.accentTokens = accentTokens;
+    app.retheme();
+    const connectivity = () => {
+      app.isOffline = !navigator.onLine;
+      app.update();
+    };
+    connectivity();
+    addEventListener('online', connectivity, { signal });
+    addEventListener('offline', connectivity, { signal });
+    const retheme = () => app.retheme();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', retheme, { signal });
+    const pageTheme = new MutationObserver(retheme);
+    for (const node of [document.documentElement, document.body])
+      pageTheme.observe(node, { attributeFilter: ['class', 'style', 'data-theme'] });
+    const tick = setInterval(() => {
+      app.now = Date.now();
+      app.update();
+    }, MINUTE);
+    signal.addEventListener('abort', () => {
+      clearInterval(tick);
+      clearTimeout(this.#announceTimer);
+      pageTheme.disconnect();
+    });
+  }
+
+  /** Loads what the screen now calls for: the writing part for members, live changes for a thread. */
+  async follow(): Promise<void> {
+    const { app } = this;
+    if (!app.thread) return;
+    if (app.viewer) void this.loadWriting();
+    const { Live } = await import('./live/live.js');
+    if (app.signal.aborted) return;
+    app.live ??= new Live(app);
+    app.live.watch();
+  }
+
+  async loadWriting(): Promise<void> {
+    const { app } = this;
+    if (app.writing) return;
+    const [{ Writing }] = await Promise.all([import('./write/writing.js'), app.language.load('write')]);
+    app.writing ??= new Writing(app);
+    app.update();
+  }
+
+  async loadLater(pane: ThreadPane): Promise<void> {
+    await this.#page(pane, 'later', withLaterPage, (state) => ({ first: PAGE, after: state.endCursor }));
+  }
+
+  async loadEarlier(pane: ThreadPane): Promise<void> {
+    await this.#page(pane, 'earlier', withEarlierPage, (state) => ({
+      last: PAGE,
+      before: state.startCursor,
+    }));
+  }
+
+  /** What the button of new messages does: shows them, and goes to the first of them. */
+  async showNews(pane: ThreadPane): Promise<void> {
+    if (!pane.state) return;
+    const [first] = pane.state.waiting;
+    if (pane.state.lastSeq === Infinity) this.accept(pane, revealed(pane.state));
+    else await this.#page(pane, 'later', withLastPage, () => ({ last: PAGE }));
+    if (first) this.focusPost(first);
+  }
+
+  /**
+   * A state that live changes led to. News slide in only where nothing that is being read can move: at the very end,
+   * while the reader looks at it. Otherwise they wait behind a button.
+   */
+  accept(pane: ThreadPane, next: ThreadState): void {
+    const news = next.waiting.size - (pane.state?.waiting.size ?? 0);
+    pane.state = pane.isAtEnd && this.#canSlideIn(next) ? revealed(next) : next;
+    if (news > 0) this.#announce(news);
+    this.app.update();
+  }
+
+  /** Own posts show at once, wherever the window is. */
+  own(pane: ThreadPane, post: Post): void {
+    if (pane.state) this.accept(pane, withPosts(pane.state, [post]));
+  }
+
+  start(pane: ThreadPane, act: PostAct | null): void {
+    pane.act = act;
+    this.app.update();
+  }
+
+  /** The right to read was lost: nothing of the thread stays on screen. */
+  evict(pane: ThreadPane): void {
+    pane.phase = 'evicted';
+    pane.state = null;
+    pane.act = null;
+    this.app.update();
+  }
+
+  /** Asks the host to sign somebody in; on the forum's own pages, goes to the sign-in page. */
+  requestLogin(reason: 'reply' | 'thread'): void {
+    const { app } = this;
+    const isHandled = !app.emit('parvis:login-requested', { reason });
+    if (isHandled || !app.isCookieSession) return;
+    const next = encodeURIComponent(location.pathname + location.search);
+    location.assign(`${app.connection.server}/c/${app.connection.community}/sign-in?next=${next}`);
+  }
+
+  /** Goes to a post, once it is drawn. */
+  focusPost(id: string): void {
+    requestAnimationFrame(() => {
+      const node = this.app.shadow.getElementById(`p-${id}`);
+      node?.scrollIntoView({ block: 'nearest' });
+      node?.focus({ preventScroll: true });
+    });
+  }
+
+  /** Gives the focus back to a control, once it is drawn again. */
+  focusById(id: string): void {
+    requestAnimationFrame(() => this.app.shadow.getElementById(id)?.focus());
+  }
+
+  /** Says it to a screen reader, politely. */
+  say(text: string): void {
+    this.app.announcement = text;
+    this.app.update();
+  }
+
+  #announce(news: number): void {
+    this.#news += news;
+    clearTimeout(this.#announceTimer);
+    this.#announceTimer = window.setTimeout(() => {
+      this.say(this.app.t('newMessages', { n: this.#news }));
+      this.#news = 0;
+    }, ANNOUNCE_AFTER_MS);
+  }
+
+  #canSlideIn(state: ThreadState): boolean {
+    const rows = rowsOf({ ...state, waiting: new Set() }, this.app.viewer?.id ?? null).window;
+    return rows.slice(rows.length - state.waiting.size).every(({ post }) => state.waiting.has(post.id));
+  }
+
+  async #page(
+    pane: ThreadPane,
+    busy: 'earlier' | 'later',
+    merge: typeof withLaterPage,
+    range: (state: ThreadState) => Omit<ThreadPostsQueryVariables, 'id'>,
+  ): Promise<void> {
+    const { app } = this;
+    if (pane.busy || !pane.state) return;
+    pane.busy = busy;
+    app.update();
+    try {
+      const variables = { id: pane.state.id, ...range(pane.state) };
+      const { thread } = await app.connection.send(ThreadPostsDocument, variables);
+      if (thread && pane.state) pane.state = merge(pane.state, thread.posts);
+    } catch (error) {
+      app.report(error);
+    }
+    pane.busy = null;
+    app.update();
+  }
+}

@@ -1,0 +1,147 @@
+import { relativeTime } from '../../model/time.js';
+import type { App } from '../app.js';
+import type { ThreadRowFragment } from '../generated/operations.js';
+import { Icon } from '../ui/icon.js';
+import { LOCK, MESSAGE, PLUS } from '../ui/paths.js';
+import { Bones } from '../ui/skeleton.js';
+import { Trouble } from '../ui/trouble.js';
+import type { Forum } from './forum.js';
+import type { ListPane } from './list-pane.js';
+
+/** The height of a list that is on its way. */
+function ListSkeleton() {
+  return (
+    <div class="skeleton" aria-busy="true">
+      {Array.from({ length: 6 }, (_, i) => (
+        <div key={i} class="row">
+          <Bones count={2} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A plain click opens inside the element; with a modifier key the browser follows the permalink. */
+function opens(action: () => void) {
+  return (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    event.preventDefault();
+    action();
+  };
+}
+
+function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragment; isSpaceShown: boolean }) {
+  const { t } = app;
+  const when = relativeTime(Date.parse(row.lastActivityAt), app.now, app.lang);
+  return (
+    <li>
+      <a
+        class="row"
+        part="row"
+        id={`thread-${row.id}`}
+        href={row.permalink}
+        onClick={opens(() => app.forum?.openThread(row.id))}
+      >
+        <span class="row-title">
+          {row.title}
+          {row.isLocked && (
+            <span class="tag">
+              <Icon path={LOCK} />
+              {t('locked')}
+            </span>
+          )}
+        </span>
+        <span class="row-meta">
+          {isSpaceShown && <span>{row.space.name}</span>}
+          <bdi>{row.author.displayName}</bdi>
+          <span>
+            <span class="sr">{t('activity')} </span>
+            {when}
+          </span>
+        </span>
+        <span class="row-count">
+          <Icon path={MESSAGE} />
+          <span aria-hidden="true">{row.replyCount}</span>
+          <span class="sr">{t('replies', { n: row.replyCount })}</span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Spaces({ app, list }: { app: App; list: ListPane }) {
+  const { t } = app;
+  const tab = (slug: string | null, name: string, visibility = 'PUBLIC') => (
+    <button
+      key={slug}
+      type="button"
+      class="tab"
+      part="tab"
+      aria-pressed={list.space === slug}
+      onClick={() => void list.choose(slug)}
+    >
+      {visibility !== 'PUBLIC' && (
+        <>
+          <Icon path={LOCK} />
+          <span class="sr">{t(visibility === 'PRIVATE' ? 'private' : 'membersOnly')} </span>
+        </>
+      )}
+      {name}
+    </button>
+  );
+  return (
+    <nav class="tabs" aria-label={t('spaces')}>
+      {tab(null, t('all'))}
+      {list.spaces.map((space) => tab(space.slug, space.name, space.visibility))}
+    </nav>
+  );
+}
+
+/** Spaces, and their threads by latest activity. */
+export function ListView({ app, forum }: { app: App; forum: Forum }) {
+  const { t } = app;
+  const { list } = forum;
+  if (list.phase === 'failed') return <Trouble app={app} text={t('failed')} retry={() => list.load()} />;
+  if (list.phase === 'loading') return <ListSkeleton />;
+  return (
+    <section class="list" part="list">
+      <header class="head">
+        <h2 data-heading tabIndex={-1} part="title">
+          {list.current?.name ?? t('allThreads')}
+        </h2>
+        {(!app.viewer || list.writable.length > 0) && (
+          <button type="button" class="primary" part="button" onClick={() => forum.openForm()}>
+            <Icon path={PLUS} />
+            {t('newThread')}
+          </button>
+        )}
+      </header>
+      {list.spaces.length > 1 && <Spaces app={app} list={list} />}
+      {list.current?.description && <p class="quiet about">{list.current.description}</p>}
+      {list.rows.length ? (
+        <ul class="rows" aria-busy={list.isBusy}>
+          {list.rows.map((row) => (
+            <ThreadLine key={row.id} app={app} row={row} isSpaceShown={!list.space} />
+          ))}
+        </ul>
+      ) : (
+        <div class="empty">
+          <Icon path={MESSAGE} />
+          <p>{t('noThreads')}</p>
+          <p class="quiet">{t('noThreadsHint')}</p>
+        </div>
+      )}
+      {list.hasMore && (
+        <button
+          type="button"
+          class="more"
+          part="more"
+          aria-busy={list.isBusy}
+          onClick={() => void list.loadMore()}
+        >
+          {t(list.isBusy ? 'loading' : 'loadMore')}
+        </button>
+      )}
+    </section>
+  );
+}

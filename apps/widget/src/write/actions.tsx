@@ -1,0 +1,39 @@
+import type { PostAct } from '../thread-pane.js';
+import type { PostItemProps } from '../ui/post-item.js';
+import { Withdraw } from './own-post.js';
+import { Reply } from './send.js';
+
+/** What the viewer may do to one post, and the form of what is being done. */
+export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: PostItemProps) {
+  const isOwn = post.author.id === app.viewer?.id && post.html !== '' && post.state !== 'rejected';
+  const start = (kind: PostAct['kind']) => () => app.conversation?.start(pane, { kind, postId: post.id });
+  const mayReply = canReply && post.state === 'published' && !isArticle;
+  if (act === 'edit') return null;
+  if (act === 'withdraw') return <Withdraw app={app} pane={pane} post={post} />;
+  if (act === 'reply') return <Reply app={app} pane={pane} parent={post} />;
+  if (!mayReply && !isOwn) return null;
+  return (
+    <p class="actions">
+      {mayReply && (
+        <button
+          type="button"
+          id={`reply-${post.id}`}
+          onClick={start('reply')}
+          aria-label={app.t('replyToName', { name: post.author.name })}
+        >
+          {app.t('reply')}
+        </button>
+      )}
+      {isOwn && canEdit && (
+        <button type="button" id={`edit-${post.id}`} onClick={start('edit')}>
+          {app.t('edit')}
+        </button>
+      )}
+      {isOwn && (
+        <button type="button" id={`withdraw-${post.id}`} onClick={start('withdraw')}>
+          {app.t('withdraw')}
+        </button>
+      )}
+    </p>
+  );
+}

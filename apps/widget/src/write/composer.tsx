@@ -1,0 +1,141 @@
+import { Component, type ComponentChildren } from 'preact';
+import { BODY_MAX_CODE_POINTS } from '#protocol';
+import { codePointLength } from '../../model/length.js';
+import type { App } from '../app.js';
+import { Icon } from '../ui/icon.js';
+import { ALERT, CLOCK } from '../ui/paths.js';
+import type { Draft } from './draft.js';
+
+/** The counter shows from here on. */
+const NEAR_LIMIT = 1_000;
+const grows = CSS.supports('field-sizing', 'content');
+const submitKeys = /Mac|iP/.test(navigator.platform) ? '⌘\u202f+\u202f↵' : 'Ctrl\u202f+\u202f↵';
+
+interface ComposerProps {
+  app: App;
+  draft: Draft;
+  /** Unique within the element. */
+  name: string;
+  label: string;
+  placeholder: string;
+  submitLabel: string;
+  isFocused?: boolean;
+  onSubmit: () => void;
+  onCancel?: () => void;
+  children?: ComponentChildren;
+}
+
+/** A Markdown field that grows with its text, and says where its message stands. */
+export class Composer extends Component<ComposerProps> {
+  #field: HTMLTextAreaElement | null = null;
+
+  override componentDidMount(): void {
+    this.#grow();
+    if (this.props.isFocused) this.#field?.focus();
+  }
+
+  override componentDidUpdate(): void {
+    this.#grow();
+  }
+
+  override render() {
+    const { app, draft, name, label, children, onCancel } = this.props;
+    const { t } = app;
+    const isSending = draft.phase === 'sending';
+    const submit = (event: Event) => {
+      event.preventDefault();
+      this.props.onSubmit();
+    };
+    return (
+      <form class="composer" part="composer" noValidate onSubmit={submit}>
+        {children}
+        <div class="field">
+          <label for={name} class={children ? 'label' : 'sr'}>
+            {label}
+          </label>
+          <textarea
+            id={name}
+            part="input"
+            rows={children ? 5 : 2}
+            dir="auto"
+            placeholder={this.props.placeholder}
+            value={draft.body}
+            readOnly={isSending}
+            aria-invalid={draft.phase === 'refused'}
+            aria-describedby={`${name}-status`}
+            ref={(node) => void (this.#field = node)}
+            onInput={(event) => {
+              draft.body = event.currentTarget.value;
+              if (draft.phase === 'refused') draft.phase = 'idle';
+              app.update();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(event);
+              else if (event.key === 'Escape' && onCancel && !event.isComposing) onCancel();
+            }}
+          />
+        </div>
+        <div id={`${name}-status`} class="status" aria-live="polite">
+          {this.#status()}
+        </div>
+        <div class="buttons">
+          <span class="quiet hint">{t('markdownHint')}</span>
+          {this.#counter()}
+          <span class="quiet keys" aria-hidden="true">
+            {submitKeys}
+          </span>
+          {onCancel && (
+            <button type="button" class="secondary" part="button" onClick={onCancel}>
+              {t('cancel')}
+            </button>
+          )}
+          <button
+            type="submit"
+            class="primary"
+            part="button"
+            aria-busy={isSending}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+          >
+            {isSending ? t('sending') : draft.phase === 'failed' ? t('retry') : this.props.submitLabel}
+          </button>
+        </div>
+      </form>
+    );
+  }
+
+  #status() {
+    const { app, draft } = this.props;
+    if (draft.phase === 'queued')
+      return (
+        <p class="note">
+          <Icon path={CLOCK} />
+          {app.t('queued')}
+        </p>
+      );
+    if (!draft.error || (draft.phase !== 'refused' && draft.phase !== 'failed')) return null;
+    return (
+      <p class="note error">
+        <Icon path={ALERT} />
+        {app.t(draft.error)}
+      </p>
+    );
+  }
+
+  #counter() {
+    const { app, draft } = this.props;
+    if (draft.body.length < BODY_MAX_CODE_POINTS - NEAR_LIMIT) return null;
+    const left = BODY_MAX_CODE_POINTS - codePointLength(draft.body);
+    return (
+      <span class={left < 0 ? 'counter over' : 'counter'}>
+        {app.t(left < 0 ? 'over' : 'left', { n: Math.abs(left) })}
+      </span>
+    );
+  }
+
+  #grow(): void {
+    const field = this.#field;
+    if (grows || !field) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight + 2}px`;
+  }
+}

@@ -1,0 +1,73 @@
+import type { WriteKey } from '../../model/i18n/write.fr.js';
+import type { App } from '../app.js';
+import { RequestError } from '../connection.js';
+import type { RefusalsFragment } from '../generated/operations.js';
+import { adoptStyles } from '../styles.js';
+import css from '../styles/write.css?inline';
+import { newDraft, keyFor, type Draft } from './draft.js';
+import { Actions } from './actions.js';
+import { Edit } from './own-post.js';
+import { First, NewThread, Reply } from './send.js';
+
+/** What a send gives back: why it was refused, if it was. */
+export type Refusals = readonly RefusalsFragment[];
+
+/** The writing half of the widget, loaded once somebody may write. */
+export class Writing {
+  readonly Reply = Reply;
+  readonly First = First;
+  readonly NewThread = NewThread;
+  readonly Edit = Edit;
+  readonly Actions = Actions;
+  readonly #drafts = new Map<string, Draft>();
+
+  constructor(private readonly app: App) {
+    adoptStyles(app.shadow, css);
+  }
+
+  /** The draft of one place: it is found again after leaving and coming back. */
+  draft(place: string, start = ''): Draft {
+    const draft = this.#drafts.get(place) ?? newDraft(start);
+    this.#drafts.set(place, draft);
+    return draft;
+  }
+
+  forget(place: string): void {
+    this.#drafts.delete(place);
+  }
+
+  /** Sends until it is answered: at once, on the return of the connection, or when the member tries again. */
+  async submit(draft: Draft, send: (idempotencyKey: string) => Promise<Refusals>): Promise<void> {
+    if (draft.phase === 'sending') return;
+    draft.error = null;
+    if (!navigator.onLine) return this.#queue(draft, send);
+    draft.phase = 'sending';
+    this.app.update();
+    try {
+      const [refusal] = await send(keyFor(draft));
+      draft.phase = refusal ? 'refused' : 'idle';
+      draft.error = refusal ? this.#words(refusal.code) : null;
+    } catch (error) {
+      const code = error instanceof RequestError ? error.code : 'INTERNAL';
+      if (code === 'NETWORK' && !navigator.onLine) return this.#queue(draft, send);
+      const isRetryable = code === 'NETWORK' || code === 'INTERNAL';
+      draft.phase = isRetryable ? 'failed' : 'refused';
+      draft.error = isRetryable ? 'notSent' : this.app.connection.token ? this.#words(code) : 'sessionEnded';
+    }
+    this.app.update();
+  }
+
+  #queue(draft: Draft, send: (idempotencyKey: string) => Promise<Refusals>): void {
+    draft.phase = 'queued';
+    this.app.update();
+    const resume = () => {
+      if (draft.phase === 'queued') void this.submit(draft, send);
+    };
+    addEventListener('online', resume, { once: true, signal: this.app.signal });
+  }
+
+  #words(code: string): WriteKey {
+    // An unknown code has no text of its own.
+    return this.app.t(code as WriteKey) ? (code as WriteKey) : 'OTHER';
+  }
+}

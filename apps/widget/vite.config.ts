@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const READABLE = new RegExp(
+  [
+    'node_modules/preact',
+    'widget/src/(app|connection|html|language|styles|theme|thread-pane)\\.',
+    'widget/src/ui/(author|icon|post-item|root|skeleton|thread-view|trouble)\\.',
+    'widget/src/generated/documents/(fragments|thread)\\.',
+    'widget/src/styles/read\\.',
+    'widget/model/(color|messages|post|rows|text|thread|time)\\.',
+  ].join('|'),
+);
+
+/** WebTransport needs a server of its own kind; WebSocket, then HTTP polling, reach every host. */
+const withoutWebTransport = {
+  name: 'without-webtransport',
+  enforce: 'pre' as const,
+  load: (id: string) =>
+    /engine\.io-client.+webtransport\.js$/.test(id) ? 'export const WT = undefined;' : null,
+};
+
+export default defineConfig({
+  root: at('.'),
+  base: './',
+  plugins: [withoutWebTransport],
+  resolve: { alias: { '#protocol': at('../../libs/protocol/src/index.ts') } },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: at('../../dist/widget'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // light-dark() as it is: everywhere since May 2024.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: false,
+    cssMinify: 'lightningcss',
+    lib: { entry: at('src/parvis.ts'), formats: ['es'], fileName: () => 'parvis.js' },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        comments: false,
+        // What a readable thread needs is one file: many small ones compress worse and arrive later.
+        codeSplitting: { groups: [{ name: 'app', test: READABLE }] },
+        // A library build keeps its white space unless asked.
+        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+      },
+    },
+  },
+});

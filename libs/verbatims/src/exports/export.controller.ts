@@ -1,0 +1,27 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Public } from '#platform';
+import { ExportService } from './export.service.js';
+
+/** Files of exports. */
+@Controller('exports')
+export class ExportController {
+  constructor(private readonly exports: ExportService) {}
+
+  /** Open by rule, so that whoever may not have the file gets the same 404: the service lets its requester alone through. */
+  @Public()
+  @Get(':id')
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const file = await this.exports.download(actor, id);
+    await reply
+      .header('content-type', file.contentType)
+      .header('content-length', file.sizeBytes)
+      .header('content-disposition', `attachment; filename="${file.fileName}"`)
+      .header('cache-control', 'private, no-store')
+      .send(file.content);
+  }
+}

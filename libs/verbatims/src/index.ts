@@ -1,0 +1,1 @@
+export { verbatimsEntities, verbatimsJobs, VerbatimsModule } from './verbatims.module.js';

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { countStatements, type Forum, startForum, type TestCommunity, type TestSpace } from '#test-support';
+import { POST, requirePost, Writer } from './operations.js';
+
+const THREAD_PAGE = `query ($id: ID!, $first: Int!) {
+  thread(id: $id) { id title seq author { id displayName badge } space { id name } viewerCanReply
+    posts(first: $first) { edges { cursor node { ${POST} author { id displayName badge } thread { id title }
+      replies(first: 3) { edges { node { id author { displayName } } } } } } } }
+}`;
+
+const LIST_PAGE = `query ($first: Int!) {
+  threads(first: $first) { edges { node { id title replyCount author { displayName badge }
+    space { id name threadCount lastActivityAt } posts(last: 1) { edges { node { id author { displayName } } } } } } }
+}`;
+
+/** Not the request's: realtime's tail reading the log, and the community's row, read again every two seconds. */
+const ofRequest = (statements: string[]): string[] => statements.filter((sql) => !/ FROM (fact|community)\b/.test(sql));
+
+describe('statements', () => {
+  let forum: Forum;
+  let brand: TestCommunity;
+  let space: TestSpace;
+  let writers: Writer[];
+  let visitor: Writer;
+  let threadId: string;
+
+  beforeAll(async () => {
+    // Without the worker role: its statements are not the request's.
+    forum = await startForum({ config: { roles: ['api'] } });
+    brand = await forum.make.community();
+    space = await forum.make.space(brand);
+    const members = await Promise.all(Array.from({ length: 5 }, () => forum.make.member(brand)));
+    writers = members.map(({ token }) => new Writer(forum, { community: brand.slug, token }));
+    visitor = new Writer(forum, { community: brand.slug });
+    const opened = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        writerOf(index).open(space, { body: `Opening ${randomUUID()}` }),
+      ),
+    );
+    threadId = opened[0]?.threadId ?? '';
+    const parent = requirePost(opened[0] ?? { post: null, code: 'none' });
+    for (let index = 0; index < 50; index += 1) {
+      const parentId = index % 3 === 0 ? parent.id : null;
+      requirePost(await writerOf(index).reply(threadId, { body: `Reply ${randomUUID()}`, parentId }));
+    }
+  });
+  afterAll(() => forum.stop());
+
+  const writerOf = (index: number): Writer => writers[index % writers.length] as Writer;
+
+  async function costOf(query: string, variables: Record<string, unknown>): Promise<number> {
+    await visitor.ask(query, variables);
+    const { result, statements } = await countStatements(() => visitor.ask(query, variables));
+    expect(result.errors).toEqual([]);
+    return ofRequest(statements).length;
+  }
+
+  it('of a thread page do not grow with its posts', async () => {
+    const cost = await costOf(THREAD_PAGE, { id: threadId, first: 50 });
+    expect(await costOf(THREAD_PAGE, { id: threadId, first: 1 })).toBe(cost);
+    expect(cost).toBeLessThanOrEqual(9);
+  });
+
+  it('of a list page do not grow with its threads', async () => {
+    const cost = await costOf(LIST_PAGE, { first: 50 });
+    expect(await costOf(LIST_PAGE, { first: 1 })).toBe(cost);
+    expect(cost).toBeLessThanOrEqual(7);
+  });
+
+  it('of a reply are nine: four reads, then one transaction of three', async () => {
+    const send = () => writerOf(0).reply(threadId, { body: `Reply ${randomUUID()}` });
+    await send();
+    const statements = ofRequest((await countStatements(send)).statements);
+    expect(statements).toHaveLength(9);
+    expect(statements.slice(4).map((sql) => sql.trim().split(/\s+/)[0])).toEqual([
+      'START',
+      'UPDATE',
+      'WITH',
+      'INSERT',
+      'COMMIT',
+    ]);
+  });
+
+  it('of a page of posts walk the thread in order and stop at the limit', async () => {
+    await forum.database.query('ANALYZE post; ANALYZE thread');
+    const rows = await forum.database.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT p.id FROM unnest(ARRAY['${threadId}']::uuid[], ARRAY[0]::bigint[]) AS k(owner_id, edge)
+       JOIN thread t ON t.id = k.owner_id
+       CROSS JOIN LATERAL (SELECT * FROM post WHERE thread_id = k.owner_id AND seq > k.edge ORDER BY seq LIMIT 21) p
+       ORDER BY p.thread_id, p.seq`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('Index Scan using post_in_thread');
+  });
+});
