@@ -4,6 +4,7 @@ export { Factories, type TestCommunity, type TestMember, type TestSpace } from '
 export { type Forum, type ForumOptions, freePort, startForum } from './forum.js';
 export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
 export { sampleConsultationFile } from './sample-threads.js';
+export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { countStatements } from './statement-counter.js';
 export { cloneDatabase, type TestDatabase } from './test-database.js';
 export { waitFor } from './wait-for.js';
