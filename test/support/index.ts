@@ -7,4 +7,5 @@ export { sampleConsultationFile } from './sample-threads.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { countStatements } from './statement-counter.js';
 export { cloneDatabase, type TestDatabase } from './test-database.js';
+export { openThread, reply, settle, type WrittenPost } from './writing.js';
 export { waitFor } from './wait-for.js';
