@@ -121,6 +121,20 @@ export default tseslint.config(
     },
   },
   {
+    // The brand's own script on the demo page.
+    files: ['apps/api/demo/**/*.js'],
+    languageOptions: {
+      globals: {
+        customElements: 'readonly',
+        document: 'readonly',
+        fetch: 'readonly',
+        history: 'readonly',
+        location: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

@@ -16,47 +16,79 @@ export * from './documents/write.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type ViewerKind =
-  | 'ANONYMOUS'
-  | 'MEMBER'
-  | 'ACCOUNT';
-
+/** What is shown beside a name. */
 export type MemberBadge =
+  /** Speaks for the brand: has a staff role in the community. */
   | 'STAFF';
 
-export type Visibility =
-  | 'PUBLIC'
-  | 'MEMBERS'
-  | 'PRIVATE';
-
-export type PostState =
-  | 'PUBLISHED'
-  | 'PENDING'
-  | 'REJECTED'
-  | 'WITHDRAWN'
-  | 'REMOVED';
-
-export type ThreadOpenInput = {
-  readonly spaceId: string;
-  readonly title: string;
-  readonly body: string;
-  readonly idempotencyKey: string;
-  readonly boundUrl?: string | null | undefined;
-  readonly boundKey?: string | null | undefined;
-};
-
-export type PostReplyInput = {
-  readonly threadId: string;
-  readonly parentId?: string | null | undefined;
-  readonly body: string;
-  readonly idempotencyKey: string;
-};
-
+/** A new text for one's own post, within 15 minutes of its publication. */
 export type PostEditInput = {
-  readonly postId: string;
+  /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
+  /** Number of the revision that the editor had before them. */
   readonly expectedRevision: number;
+  /** The post. */
+  readonly postId: string;
 };
+
+/** A message in a thread. */
+export type PostReplyInput = {
+  /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
+  readonly body: string;
+  /** A UUID per message: a retry under the same key is the same message. */
+  readonly idempotencyKey: string;
+  /** The post it answers; none at the top level. */
+  readonly parentId?: string | null | undefined;
+  /** The thread. */
+  readonly threadId: string;
+};
+
+/** Where a post, or a thread with its first post, stands. */
+export type PostState =
+  /** Waits for a moderator; only its author and staff see it. */
+  | 'PENDING'
+  /** Everyone who may enter the space reads it. */
+  | 'PUBLISHED'
+  /** A moderator refused it; only its author and staff see it. */
+  | 'REJECTED'
+  /** A moderator took it away; its place stays, empty. */
+  | 'REMOVED'
+  /** Its author took it back; its place stays, empty. */
+  | 'WITHDRAWN';
+
+/** A thread to open, with its first message. */
+export type ThreadOpenInput = {
+  /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
+  readonly body: string;
+  /** The brand's own key, such as a product's; one thread per key and space. */
+  readonly boundKey?: string | null | undefined;
+  /** Address of the brand's page it belongs to; one thread per page and space. */
+  readonly boundUrl?: string | null | undefined;
+  /** A UUID per message: a retry under the same key is the same message. */
+  readonly idempotencyKey: string;
+  /** Where to open it. */
+  readonly spaceId: string;
+  /** 1 to 255 characters. */
+  readonly title: string;
+};
+
+/** Who is looking. */
+export type ViewerKind =
+  /** Signed in, and no member of this community. */
+  | 'ACCOUNT'
+  /** Not signed in. */
+  | 'ANONYMOUS'
+  /** A member of the community. */
+  | 'MEMBER';
+
+/** Who may enter a space. */
+export type Visibility =
+  /** Members of the community. */
+  | 'MEMBERS'
+  /** Members let in one by one, and staff. */
+  | 'PRIVATE'
+  /** Everybody. */
+  | 'PUBLIC';
 
 export type ThreadPostsQueryVariables = Exact<{
   id: string;
@@ -107,7 +139,7 @@ export type ThreadChangesQueryVariables = Exact<{
 }>;
 
 
-export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } }> } | null };
+export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } }> } };
 
 export type OwnPostQueryVariables = Exact<{
   id: string;
