@@ -32,6 +32,10 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
   const [logoUrl, setLogoUrl] = useState(community.theme.logoUrl ?? '');
 
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const nameOf = (tag: string): string => {
+    const found = languages.of(tag) ?? tag;
+    return found.charAt(0).toLocaleUpperCase(locale) + found.slice(1);
+  };
   const known = [...new Set([...OFFERED, ...community.locales])];
   const isAccent = /^#[0-9a-f]{6}$/i.test(accent);
   const isDirty =
@@ -88,7 +92,7 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
           <Checkbox
             key={tag}
             size="sm"
-            label={languages.of(tag) ?? tag}
+            label={nameOf(tag)}
             checked={locales.includes(tag)}
             onChange={(event) => toggle(tag, event.currentTarget.checked)}
           />
@@ -97,7 +101,7 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
       <Select
         label={t('brand.defaultLocale')}
         description={t('brand.defaultLocale.help')}
-        data={locales.map((tag) => ({ value: tag, label: languages.of(tag) ?? tag }))}
+        data={locales.map((tag) => ({ value: tag, label: nameOf(tag) }))}
         value={defaultLocale}
         allowDeselect={false}
         onChange={(value) => value && setDefaultLocale(value)}

@@ -26,7 +26,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     // Panes scroll, the page does not: there is nothing to lock, and locking would need a style element.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 140 } },
+      defaultProps: { lockScroll: false, centered: true, padding: 'xl', transitionProps: { duration: 140 } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, events: { hover: true, focus: true, touch: false } },

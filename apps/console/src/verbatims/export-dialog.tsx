@@ -68,6 +68,7 @@ export function ExportDialog({ search, expected, onClose }: ExportDialogProps): 
                   type="radio"
                   name="format"
                   value={each}
+                  data-autofocus={format === each || undefined}
                   checked={format === each}
                   onChange={() => setFormat(each)}
                 />
