@@ -1,6 +1,10 @@
 // Writes schema.graphql from the compiled code, or with --check says whether the committed one is up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { prepare } from './prepare.mjs';
+
+// A check may be the first thing that runs on a fresh clone.
+if (process.argv.includes('--check')) await prepare(['server']);
 
 const target = fileURLToPath(new URL('../schema.graphql', import.meta.url));
 const { printInstallSchema } = await import('../dist/apps/server/src/index.js');

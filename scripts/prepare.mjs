@@ -10,23 +10,15 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const NODE_AT_LEAST = [20, 19];
 const SHARED_INPUTS = ['package.json', 'package-lock.json'];
 
-/** What the sources compile to; `inputs` decide whether it must be built again. */
+/** What the sources compile to; `inputs` decide whether it must be built again, `except` what of them does not count. */
 const TARGETS = [
   {
     name: 'server',
-    inputs: [
-      'libs',
-      'apps/api',
-      'apps/server',
-      'apps/worker',
-      'apps/widget/model',
-      'migrations',
-      'test',
-      'tsconfig.json',
-    ],
+    inputs: ['apps', 'libs', 'migrations', 'test', 'tsconfig.json'],
+    except: ['apps/console', 'apps/widget/src'],
   },
-  { name: 'widget', inputs: ['apps/widget', 'libs/protocol'] },
-  { name: 'console', inputs: ['apps/console', 'libs/protocol'] },
+  { name: 'widget', inputs: ['apps/widget', 'libs/protocol'], except: [] },
+  { name: 'console', inputs: ['apps/console', 'libs/protocol'], except: [] },
 ];
 
 /** Ends the process with one line when something the user can mend is wrong. */
@@ -79,8 +71,8 @@ function readPackages(lockFile) {
 }
 
 async function build(names) {
-  const stale = TARGETS.filter(({ name, inputs }) => names.includes(name) && existsSync(inputs[0]))
-    .map((target) => ({ ...target, fingerprint: fingerprintOf(target.inputs) }))
+  const stale = TARGETS.filter(({ name }) => names.includes(name))
+    .map((target) => ({ ...target, fingerprint: fingerprintOf(target) }))
     .filter(({ name, fingerprint }) => readStamp(name) !== fingerprint);
   if (stale.length === 0) return;
   const done = announce(`Building ${stale.map(({ name }) => name).join(', ')}`);
@@ -107,16 +99,16 @@ const stampFile = (name) => join('dist', `.built-${name}`);
 const readStamp = (name) => (existsSync(stampFile(name)) ? readFileSync(stampFile(name), 'utf8') : '');
 
 /** By content and not by time: a checkout or a copy touches every file and changes none. */
-function fingerprintOf(inputs) {
+function fingerprintOf({ inputs, except }) {
   const hash = createHash('sha256');
-  for (const input of [...inputs, ...SHARED_INPUTS]) hashPath(hash, input);
+  for (const input of [...inputs, ...SHARED_INPUTS]) hashPath(hash, input, except);
   return hash.digest('hex');
 }
 
-function hashPath(hash, path) {
-  if (!existsSync(path)) return;
+function hashPath(hash, path, except) {
+  if (except.includes(path) || !existsSync(path)) return;
   if (lstatSync(path).isDirectory()) {
-    for (const name of readdirSync(path).sort()) hashPath(hash, join(path, name));
+    for (const name of readdirSync(path).sort()) hashPath(hash, join(path, name), except);
     return;
   }
   hash.update(`${path}\0`).update(readFileSync(path));
