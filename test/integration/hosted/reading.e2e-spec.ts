@@ -29,9 +29,9 @@ describe('hosted pages', () => {
     return data.threadOpen.thread.id;
   }
 
-  async function reply(threadId: string, body: string): Promise<string> {
+  async function reply(threadId: string, body: string, member = writer): Promise<string> {
     const input = { threadId, body, idempotencyKey: crypto.randomUUID() };
-    const identity = { community: community.slug, cookie: writer.cookie };
+    const identity = { community: community.slug, cookie: member.cookie };
     const { data } = await forum.graphql<{ postReply: { post: { id: string } } }>(REPLY, { input }, identity);
     return data.postReply.post.id;
   }

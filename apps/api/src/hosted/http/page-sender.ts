@@ -25,7 +25,9 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
     .header('content-language', context.language)
     .header('content-security-policy', contentSecurityPolicy(context.brand?.allowedOrigins ?? []))
     .header('vary', 'Accept-Language, Cookie');
-  const isShared = page.caching === 'shared' && context.reader === null && !reply.hasHeader('set-cookie');
+  // A language chosen by name sets a cookie, which no cache may hand to the next reader.
+  const hasChosen = (request.query as { lang?: unknown }).lang !== undefined;
+  const isShared = page.caching === 'shared' && context.reader === null && !hasChosen;
   if (!isShared) return reply.header('cache-control', 'private, no-store').send(html);
   return sendTagged(request, reply, html, 'public, max-age=0, must-revalidate');
 }

@@ -29,13 +29,14 @@ export function excerptOf(html: string, length: number): string {
 
 const personOf = (author: AuthorView): object => ({ '@type': 'Person', name: author.name });
 
-function commentOf(origin: string, brand: BrandView, thread: ThreadView, post: PostView): object {
+function commentOf(post: PostView): object {
   return {
     '@type': 'Comment',
-    url: origin + pathOf(brand, `/t/${thread.id}/p/${post.id}`),
+    // Resolved against the page: twenty full addresses would weigh as much as four answers.
+    url: `#p-${post.id}`,
     author: personOf(post.author),
     datePublished: post.publishedAt.toISOString(),
-    text: excerptOf(post.bodyHtml, 300),
+    text: excerptOf(post.bodyHtml, 160),
   };
 }
 
@@ -57,8 +58,6 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
       interactionType: 'https://schema.org/CommentAction',
       userInteractionCount: thread.replyCount,
     },
-    comment: published
-      .filter((post) => post !== opening)
-      .map((post) => commentOf(origin, brand, thread, post)),
+    comment: published.filter((post) => post !== opening).map(commentOf),
   };
 }
