@@ -7,6 +7,7 @@ import { ModerationModule, ScreeningModule } from '#moderation';
 import { AccessGuard, DomainErrorFilter, LOGGER, type Logger } from '#platform';
 import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
+import { VerbatimsModule } from '#verbatims';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
 import { RequestGate } from './http/request-gate.js';
@@ -23,6 +24,7 @@ import { InstallResolver } from './install/install.resolver.js';
     DiscussionModule,
     SearchModule,
     ModerationModule,
+    VerbatimsModule,
     RealtimeModule,
     HostedModule,
   ],

@@ -4,6 +4,7 @@ import { identityEntities } from '#identity';
 import { moderationEntities } from '#moderation';
 import { MailEntity } from '#platform';
 import { searchEntities } from '#search';
+import { verbatimsEntities } from '#verbatims';
 
 /** Every table that is mapped, of every room. */
 export const ENTITIES = [
@@ -13,4 +14,5 @@ export const ENTITIES = [
   ...discussionEntities,
   ...searchEntities,
   ...moderationEntities,
+  ...verbatimsEntities,
 ];

@@ -4,6 +4,7 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { ModerationModule, ScreeningModule } from '#moderation';
 import { SearchModule } from '#search';
+import { VerbatimsModule } from '#verbatims';
 import { WorkerService } from './worker.service.js';
 
 /** The worker role: the rooms that react, without any door to the outside. */
@@ -15,6 +16,7 @@ import { WorkerService } from './worker.service.js';
     DiscussionModule,
     SearchModule,
     ModerationModule,
+    VerbatimsModule,
   ],
   providers: [WorkerService],
 })

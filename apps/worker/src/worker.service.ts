@@ -19,12 +19,13 @@ import {
   type WakeSignal,
 } from '#platform';
 import { searchConsumers } from '#search';
+import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs];
+const JOBS = [...identityJobs, ...verbatimsJobs];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()
