@@ -35,8 +35,8 @@ export class SsoVerifier {
 
   /** Throws SsoTokenInvalid. Whether the token was used before is not known here. */
   async verify(token: string, trust: SsoTrust, now = new Date()): Promise<SsoClaims> {
-    const { key, algorithm } = await this.keyFor(token, trust.keys);
-    const payload = await readPayload(token, key, algorithm, trust.audience, now);
+    const candidate = await this.keyFor(token, trust.keys);
+    const payload = await readPayload(token, candidate, trust.audience, now);
     return claimsOf(payload, trust.audience, now);
   }
 
@@ -89,8 +89,7 @@ function kidOf(token: string): string | undefined {
 
 async function readPayload(
   token: string,
-  key: KeyObject,
-  algorithm: SsoTrustedKey['algorithm'],
+  { key, algorithm }: Candidate,
   audience: string,
   now: Date,
 ): Promise<JWTPayload> {
