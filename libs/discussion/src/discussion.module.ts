@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { IdentityModule } from '#identity';
 import { DiscussionAccess } from './discussion-access.js';
+import { MemberRecordResolver } from './graphql/member-record.resolver.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
 import { Permalinks } from './permalinks.js';
+import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
 import { PostDecider } from './post/post-decider.js';
 import { PostEditService } from './post/post-edit.service.js';
@@ -61,6 +63,8 @@ const DOORS = [
     ThreadResolver,
     PostResolver,
     SpaceActivityResolver,
+    AuthorTally,
+    MemberRecordResolver,
   ],
   exports: DOORS,
 })

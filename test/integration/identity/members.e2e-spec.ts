@@ -228,6 +228,28 @@ describe('members', () => {
     expect(moved.errors[0]?.extensions.code).toBe('BAD_CURSOR');
   });
 
+  it('shows staff what became of a member’s posts', async () => {
+    const query = '{ members { edges { node { displayName publishedPostCount rejectedPostCount } } } }';
+    const author = await forum.make.member(community, { displayName: 'Camille' });
+    const space = await forum.make.space(community);
+    const open = await forum.graphql(
+      `mutation { threadOpen(input: { spaceId: "${space.id}", title: "Une lampe", body: "Laquelle choisir ?",
+        idempotencyKey: "une-lampe-1" }) { post { state } userErrors { code } } }`,
+      {},
+      { community: community.slug, cookie: author.cookie },
+    );
+    expect(open.data).toMatchObject({ threadOpen: { post: { state: 'PUBLISHED' } } });
+    const list = await forum.graphql(query, {}, { community: community.slug, cookie: admin.cookie });
+    expect(list.data).toEqual({
+      members: {
+        edges: [
+          { node: { displayName: 'Camille', publishedPostCount: 1, rejectedPostCount: 0 } },
+          { node: { displayName: admin.displayName, publishedPostCount: 0, rejectedPostCount: 0 } },
+        ],
+      },
+    });
+  });
+
   it('joins a second community with the same account', async () => {
     const neighbour = await forum.make.community({ slug: 'atelier-voisin' });
     const there = { community: neighbour.slug, cookie: admin.cookie };
