@@ -6,6 +6,8 @@ import { MemberRecordResolver } from './graphql/member-record.resolver.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
+import { ImportRepository } from './import/import.repository.js';
+import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
 import { Permalinks } from './permalinks.js';
 import { AuthorTally } from './post/author-tally.js';
@@ -43,6 +45,7 @@ const DOORS = [
   RevisionReader,
   FrameReader,
   Permalinks,
+  ImportService,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -60,6 +63,7 @@ const DOORS = [
     PostWriter,
     PostDecider,
     PostEditService,
+    ImportRepository,
     ThreadResolver,
     PostResolver,
     SpaceActivityResolver,

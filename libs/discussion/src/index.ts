@@ -20,6 +20,8 @@ export {
   Revision,
 } from './graphql/post.types.js';
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
+export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
+export { type ImportOutcome, ImportService, type ImportTarget } from './import/import.service.js';
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
