@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '#platform';
+import { Database, type Tx } from '#platform';
 
 /** Kinds of things that an import brings in. */
 export type ImportedKind = 'author' | 'thread' | 'post';
@@ -20,6 +20,22 @@ export interface ImportScope {
 /** SQL of what imports have already brought in. */
 @Injectable()
 export class ImportRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Which of these have come before, as `kind/externalId`. */
+  async listKnown(
+    { communityId, source }: ImportScope,
+    wanted: readonly { kind: ImportedKind; externalId: string }[],
+  ): Promise<Set<string>> {
+    const rows = await this.database.query<{ key: string }>(
+      `SELECT kind || '/' || external_id AS key
+       FROM import_reference r JOIN unnest($3::text[], $4::text[]) AS w(kind, external_id) USING (kind, external_id)
+       WHERE r.community_id = $1 AND r.source = $2`,
+      [communityId, source, wanted.map(({ kind }) => kind), wanted.map(({ externalId }) => externalId)],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+
   /** Two imports of one source take turns, batch by batch, so that each finds what the other has brought in. */
   async takeTurn(tx: Tx, { communityId, source }: ImportScope): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [

@@ -58,6 +58,24 @@ export class ImportService {
   ): Promise<ImportOutcome[]> {
     if (actor.kind !== 'system') throw new Forbidden();
     const scope = { communityId: actor.communityId, source: target.source };
+    // A run that goes on where another stopped passes over what is there without rendering it again.
+    const known = await this.imports.listKnown(
+      scope,
+      items.map(({ kind, id }) => ({ kind, externalId: id })),
+    );
+    const isKnown = items.map(({ kind, id }) => known.has(`${kind}/${id}`));
+    const fresh = items.filter((_, index) => !isKnown[index]);
+    const outcomes = fresh.length > 0 ? await this.importFresh(actor, target, scope, fresh) : [];
+    let next = 0;
+    return isKnown.map((passed) => (passed ? KNOWN : (outcomes[next++] ?? KNOWN)));
+  }
+
+  private async importFresh(
+    actor: Actor,
+    target: ImportTarget,
+    scope: ImportScope,
+    items: readonly ImportItem[],
+  ): Promise<ImportOutcome[]> {
     const prepared = await this.prepareAll(actor, target, items);
     return this.database.transaction(async (tx) => {
       await this.imports.takeTurn(tx, scope);
