@@ -1,10 +1,7 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
-import { ChooseCommunityPage } from './session/choose-community.page.js';
 import { SignedIn } from './session/signed-in.js';
-import { CommunityHome, CommunityLayout } from './shell/community-layout.js';
 import { BootFallback } from './shell/boot-fallback.js';
 import { NotFoundPage } from './shell/not-found.page.js';
-import { OperatorLayout } from './shell/operator-layout.js';
 import { RouteFailure } from './shell/route-failure.js';
 
 const settings: RouteObject[] = [
@@ -30,9 +27,14 @@ const settings: RouteObject[] = [
 ];
 
 const signedIn: RouteObject[] = [
-  { index: true, Component: ChooseCommunityPage },
   {
-    Component: OperatorLayout,
+    index: true,
+    lazy: async () => ({
+      Component: (await import('./session/choose-community.page.js')).ChooseCommunityPage,
+    }),
+  },
+  {
+    lazy: async () => ({ Component: (await import('./shell/operator-layout.js')).OperatorLayout }),
     children: [
       {
         path: 'mailbox',
@@ -46,9 +48,12 @@ const signedIn: RouteObject[] = [
   },
   {
     path: ':community',
-    Component: CommunityLayout,
+    lazy: async () => ({ Component: (await import('./shell/community-layout.js')).CommunityLayout }),
     children: [
-      { index: true, Component: CommunityHome },
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./shell/community-layout.js')).CommunityHome }),
+      },
       { path: 'queue', lazy: async () => ({ Component: (await import('./queue/queue.page.js')).QueuePage }) },
       {
         path: 'verbatims',

@@ -20,6 +20,8 @@ interface CaseViewProps {
   /** True once a decision of ours met somebody else's. */
   hasConflict: boolean;
   isOpenLane: boolean;
+  /** True when the case came up by itself after a decision: then its title takes the focus, for who does not see. */
+  takesFocus: boolean;
   onDecided: (detail: CaseDetail, verdict: Verdict) => void;
   onConflict: () => void;
   onNext: () => void;
@@ -30,6 +32,7 @@ export function CaseView({
   detail,
   hasConflict,
   isOpenLane,
+  takesFocus,
   onDecided,
   onConflict,
   onNext,
@@ -38,10 +41,12 @@ export function CaseView({
   const { can } = useCommunity();
   const [isSource, setSource] = useState(false);
   const pane = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     setSource(false);
     pane.current?.scrollTo({ top: 0 });
-  }, [detail.id]);
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [detail.id, takesFocus]);
   useShortcuts(t('queue.post'), [
     { keys: ['s'], show: 's', label: t('queue.view.toggle'), run: () => setSource((before) => !before) },
   ]);
@@ -59,7 +64,7 @@ export function CaseView({
               {t('queue.heldFor')} <TimeAgo at={detail.openedAt} isStop />
             </span>
           </p>
-          <h2>
+          <h2 ref={heading} tabIndex={-1}>
             <a href={detail.post.thread.permalink} target="_blank" rel="noopener">
               {detail.post.thread.title}
             </a>

@@ -36,6 +36,7 @@ export function QueuePage(): ReactNode {
   const detail = useCase(selectedId, selectedId && after(selectedId));
   const summary = useQueueSummary(null);
   const [conflictId, setConflictId] = useState<string | null>(null);
+  const [cameUpId, setCameUpId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState('');
 
   useTitle(
@@ -55,7 +56,9 @@ export function QueuePage(): ReactNode {
   const onDecided = ({ id, author }: CaseDetail, verdict: Verdict): void => {
     const name = author.displayName;
     setOutcome(verdict === 'APPROVE' ? t('queue.approved', { name }) : t('queue.rejected', { name }));
-    select(after(id));
+    const next = after(id);
+    setCameUpId(next);
+    select(next);
   };
   const isEmpty = pages.isSuccess && cases.length === 0;
 
@@ -125,6 +128,7 @@ export function QueuePage(): ReactNode {
             detail={detail.data}
             hasConflict={conflictId === detail.data.id}
             isOpenLane={lane.state === 'OPEN'}
+            takesFocus={cameUpId === detail.data.id}
             onDecided={onDecided}
             onConflict={() => setConflictId(selectedId)}
             onNext={() => select(after(selectedId))}

@@ -129,6 +129,7 @@ export function CommandPalette({ calls }: { calls: number }): ReactNode {
       maxHeight={420}
       lockScroll={false}
       highlightQuery={false}
+      aria-label={t('palette.open')}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.5} />,

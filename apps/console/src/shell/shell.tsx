@@ -12,10 +12,12 @@ import { useMaybeCommunity } from './community-context.js';
 import { CommunityMenu } from './community-menu.js';
 import { screensOf } from './screens.js';
 import classes from './shell.module.css';
-import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useShortcuts } from './shortcuts.js';
 import { SidebarSlotContext } from './sidebar-slot.js';
 
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts-dialog.js')).ShortcutsDialog,
+}));
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.js')).CommandPalette }));
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -131,7 +133,11 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
           {children}
         </main>
       </div>
-      <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isHelpOpen ? (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      ) : null}
       {paletteCalls > 0 ? (
         <Suspense>
           <CommandPalette calls={paletteCalls} />

@@ -5,12 +5,12 @@ import classes from './shell.module.css';
 import { useShortcutSettings } from './shortcuts.js';
 
 /** What the keyboard does here, and the switch that turns single keys off. */
-export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }): ReactNode {
+export function ShortcutsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useI18n();
   const { groups, isEnabled, setEnabled } = useShortcutSettings();
   return (
     <Modal
-      opened={isOpen}
+      opened
       onClose={onClose}
       title={t('shortcuts.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
