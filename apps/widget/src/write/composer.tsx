@@ -61,7 +61,7 @@ export class Composer extends Component<ComposerProps> {
             placeholder={this.props.placeholder}
             value={draft.body}
             readOnly={isSending}
-            aria-invalid={draft.phase === 'refused'}
+            aria-invalid={draft.phase === 'refused' && !draft.error?.startsWith('TITLE')}
             aria-describedby={`${name}-status`}
             ref={(node) => void (this.#field = node)}
             onInput={(event) => {
