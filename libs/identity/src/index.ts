@@ -25,6 +25,7 @@ export { RoleService } from './members/role.service.js';
 export { SESSION_COOKIE, SessionCookie, sessionCookieOf } from './sessions/session-cookie.js';
 export { SessionsRevoked } from './sessions/session.facts.js';
 export { type IssuedToken, SessionService } from './sessions/session.service.js';
+export { PurgeJob } from './purge.job.js';
 export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
 export { SsoVerifier } from './sso/sso-verifier.js';

@@ -141,6 +141,8 @@ describe('the settings of a community', () => {
       expect(login.data).toEqual({ accountLogin: { account: { email, isEmailVerified: true } } });
       const cookie = login.headers.get('set-cookie')?.split(';')[0];
       expect((await forum.graphql(SETTINGS, {}, { ...there, cookie })).errors).toEqual([]);
+      const viewer = await forum.graphql('{ viewer { member { displayName } } }', {}, { ...there, cookie });
+      expect(viewer.data).toEqual({ viewer: { member: { displayName: 'Atelier Nord' } } });
       expect((await create(input)).data.communityCreate.userErrors).toEqual([
         { code: 'SLUG_TAKEN', field: 'slug' },
       ]);

@@ -137,6 +137,13 @@ describe('spaces', () => {
     });
   });
 
+  it('are absent under names that none could have', async () => {
+    for (const slug of ['', 'nowhere', 'a\0b', '\ud800', "'; DROP TABLE space; --", 'x'.repeat(500)]) {
+      const answer = await forum.graphql(SPACE, { slug }, { community: community.slug });
+      expect(answer).toMatchObject({ data: { space: null }, errors: [] });
+    }
+  });
+
   it('cost one statement for the actor and one for the spaces', async () => {
     const member = await forum.make.member(community, { role: 'moderator' });
     const app = forum.server.app;

@@ -3,8 +3,7 @@ import { isUuid, NotFound } from '#platform';
 import { CommunityCache } from './community-cache.js';
 import type { CommunityRow } from './community.entity.js';
 import { CommunityRepository } from './community.repository.js';
-
-const SLUG = /^[a-z0-9][a-z0-9-]{1,62}$/;
+import { isSlug } from './slug.js';
 
 /** Reads about communities. */
 @Injectable()
@@ -15,7 +14,7 @@ export class CommunityService {
 
   /** At most two seconds old; a change made by this process shows at once. */
   async findBySlug(slug: string): Promise<CommunityRow | null> {
-    if (!SLUG.test(slug)) return null;
+    if (!isSlug(slug)) return null;
     return this.cache.get(slug, () => this.communities.findBySlug(slug));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, actorCan, isUuid, NotFound } from '#platform';
 import { Permission } from '#identity';
+import { isSlug } from '../settings/slug.js';
 import type { SpaceRow } from './space.entity.js';
 import { SpaceRepository } from './space.repository.js';
 
@@ -28,7 +29,7 @@ export class SpaceService {
 
   /** Null for a space that is absent or hidden from the actor. */
   async findBySlug(actor: Actor, slug: string): Promise<SpaceRow | null> {
-    return this.spaces.findVisibleBySlug(actor, slug);
+    return isSlug(slug) ? this.spaces.findVisibleBySlug(actor, slug) : null;
   }
 
   /** Those the actor may enter, in no order; one statement. */

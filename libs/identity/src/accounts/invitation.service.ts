@@ -32,7 +32,7 @@ export class InvitationService {
     grantedBy: string | null,
   ): Promise<string> {
     const known = await this.accounts.findByEmail(email);
-    const account = known ?? (await this.createInvited(tx, email, community.defaultLocale));
+    const account = known ?? (await this.createInvited(tx, email, community));
     const { id: accountId, displayName } = account;
     const memberId = await this.memberships.admit(tx, { communityId: community.id, accountId, displayName });
     await this.roles.grantIn(
@@ -44,14 +44,14 @@ export class InvitationService {
     return memberId;
   }
 
-  private async createInvited(tx: Tx, email: string, locale: string): Promise<AccountRow> {
-    const [localPart = ''] = email.split('@');
+  /** Speaks under the community's name: nothing of the address may show. */
+  private async createInvited(tx: Tx, email: string, community: Letterhead): Promise<AccountRow> {
     const account: AccountRow = {
       id: newId(),
       email,
       passwordHash: null,
-      displayName: [...localPart].slice(0, LONGEST_NAME).join(''),
-      locale: languageOf(locale),
+      displayName: [...community.name].slice(0, LONGEST_NAME).join(''),
+      locale: languageOf(community.defaultLocale),
       isOperator: false,
       emailVerifiedAt: null,
       createdAt: new Date(),
