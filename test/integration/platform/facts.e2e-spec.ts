@@ -15,12 +15,15 @@ import {
   TailRunner,
   type Tx,
 } from '#platform';
-import { cloneDatabase, type TestDatabase, waitFor } from '#test-support';
+import { cloneDatabase, type TestDatabase, waitFor as waitAtMost } from '#test-support';
 
 const Counted = defineFact<{ n: number }>('test.Counted');
 const Poisoned = defineFact<{ n: number }>('test.Poisoned');
 const options = { ...DEFAULT_RUNNER_OPTIONS, batchSize: 20, pollMs: 20, backoffMs: 2, leaseSeconds: 1 };
 const logger = createLogger('silent');
+
+/** Consumers take turns with everything else this machine does. */
+const waitFor = (what: string, look: () => Promise<boolean> | boolean) => waitAtMost(what, look, 20_000);
 
 describe('facts log', () => {
   let source: TestDatabase;
