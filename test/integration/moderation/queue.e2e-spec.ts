@@ -7,7 +7,7 @@ const CASES = `query ($state: CaseState, $spaceId: ID, $first: Int, $after: Stri
       id state version openedAt signals { check explanation at }
       decisions { id verdict reasonCode reasonText decidedAt decidedBy { displayName } }
       post { id state moderationNote author { displayName } } source { body sha256 }
-      author { displayName } space { name } contextBefore { id } } }
+      author { displayName publishedPostCount rejectedPostCount } space { name } contextBefore { id } } }
     pageInfo { hasNextPage endCursor } } }`;
 
 /** What consumers and jobs ask by themselves meanwhile. */
@@ -77,7 +77,7 @@ describe('moderation queue', () => {
       decisions: [],
       post: { id: postId, state: 'PENDING', author: { displayName: newcomer.displayName } },
       source: { body: 'Voyez https://example.com/offre' },
-      author: { displayName: newcomer.displayName },
+      author: { displayName: newcomer.displayName, publishedPostCount: 0, rejectedPostCount: 0 },
       space: { name: story.space.slug },
     });
     expect(found?.contextBefore.map(({ id }) => id)).toContain(context.id);
