@@ -5,6 +5,7 @@ export { type Forum, type ForumOptions, freePort, startForum } from './forum.js'
 export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
 export { sampleConsultationFile } from './sample-threads.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
+export { type SocketIdentity, TestSocket } from './socket-client.js';
 export { countStatements } from './statement-counter.js';
 export { cloneDatabase, type TestDatabase } from './test-database.js';
 export { openThread, reply, settle, type WrittenPost } from './writing.js';
