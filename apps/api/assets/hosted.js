@@ -107,7 +107,7 @@ function finish(form, result) {
   form.hidden = true;
   const done = scope.querySelector('[data-done]');
   done.hidden = false;
-  done.querySelector('h2').focus();
+  done.querySelector('h1').focus();
 }
 
 /** An account that signs in or writes for the first time becomes a member on the way. */

@@ -91,7 +91,7 @@ export function Done({
   return (
     <div class="notice" data-done hidden>
       <Icon name="mail" />
-      <h2 tabIndex={-1}>{title}</h2>
+      <h1 tabIndex={-1}>{title}</h1>
       <p class="lead">{hint}</p>
       {children}
     </div>

@@ -18,7 +18,7 @@ export const messagesEn: Messages = {
   followFeed: 'Follow by Atom feed',
   language: 'Language',
 
-  homeTitle: 'The forums of this install',
+  homeTitle: 'Forums',
   homeIntro: 'Where brands and their customers talk in the open. Choose a forum.',
   homeEmpty: 'No public forum yet.',
   enterForum: 'Enter the forum',
@@ -112,7 +112,7 @@ export const messagesEn: Messages = {
     INVALID_CREDENTIALS: 'Wrong address or password.',
     EMAIL_INVALID: 'This e-mail address is not complete.',
     WEAK_PASSWORD: 'This password is too easy to guess. At least 12 characters, and nothing common.',
-    DISPLAY_NAME_INVALID: 'Choose a name of 1 to 60 characters.',
+    NAME_INVALID: 'Choose a name of 1 to 60 characters.',
     TOKEN_INVALID: 'This link was already used or is no longer valid. Ask for a new one.',
     RATE_LIMITED: 'Too many attempts. Wait a few minutes, then try again.',
     TITLE_EMPTY: 'A title is missing.',

@@ -17,7 +17,7 @@ export const messagesFr = {
   followFeed: 'Suivre par flux Atom',
   language: 'Langue',
 
-  homeTitle: 'Les forums de cette installation',
+  homeTitle: 'Les forums',
   homeIntro: 'Des marques et leurs clients y parlent à livre ouvert. Choisissez un forum.',
   homeEmpty: 'Aucun forum public pour le moment.',
   enterForum: 'Entrer dans le forum',
@@ -113,7 +113,7 @@ export const messagesFr = {
     INVALID_CREDENTIALS: 'Adresse ou mot de passe inexact.',
     EMAIL_INVALID: 'Cette adresse e-mail n’est pas complète.',
     WEAK_PASSWORD: 'Ce mot de passe est trop facile à deviner. 12 caractères au moins, et rien de courant.',
-    DISPLAY_NAME_INVALID: 'Choisissez un nom de 1 à 60 caractères.',
+    NAME_INVALID: 'Choisissez un nom de 1 à 60 caractères.',
     TOKEN_INVALID: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
     RATE_LIMITED: 'Trop d’essais. Attendez quelques minutes puis recommencez.',
     TITLE_EMPTY: 'Il manque un titre.',

@@ -9,8 +9,10 @@ export function HomePage({ page, brands }: { page: PageContext; brands: readonly
   return (
     <Layout page={page} title={t.homeTitle} description={t.homeIntro} canonical="/">
       <div class="column home">
-        <h1>{t.homeTitle}</h1>
-        <p class="lead">{brands.length > 0 ? t.homeIntro : t.homeEmpty}</p>
+        <div class="intro">
+          <h1>{t.homeTitle}</h1>
+          <p class="lead">{brands.length > 0 ? t.homeIntro : t.homeEmpty}</p>
+        </div>
         <ul class="cards">
           {brands.map((brand) => (
             <li key={brand.slug} class="card">

@@ -70,18 +70,22 @@ const DARK: Ground = {
 
 function scheme(accent: Rgb, base: Ground): string {
   const ground = mix(base.ground, accent, base.tint);
-  const text = readable(accent, mix(ground, accent, 0.09), TEXT_RATIO);
+  const raised = mix(base.raised, accent, base.tint);
+  const wash = mix(ground, accent, 0.08);
+  // Links stand on all three grounds.
+  const onAll = (color: Rgb): Rgb =>
+    [ground, raised, wash].reduce((known, behind) => readable(known, behind, TEXT_RATIO), color);
   const control = readable(accent, ground, CONTROL_RATIO);
   const on = contrast(control, WHITE) >= CONTROL_RATIO ? WHITE : BLACK;
   const colors: Record<string, Rgb> = {
     ground,
-    raised: mix(base.raised, accent, base.tint),
+    raised,
     text: mix(base.text, accent, 0.03),
-    quiet: readable(mix(base.quiet, accent, 0.06), mix(ground, accent, 0.09), TEXT_RATIO),
+    quiet: onAll(mix(base.quiet, accent, 0.06)),
     line: mix(base.line, accent, 0.05),
     edge: readable(mix(base.line, accent, 0.1), ground, CONTROL_RATIO),
-    wash: mix(ground, accent, 0.08),
-    accent: text,
+    wash,
+    accent: onAll(accent),
     fill: readable(control, on, TEXT_RATIO),
     'on-fill': on,
   };
