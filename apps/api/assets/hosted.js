@@ -156,8 +156,14 @@ if (token) history.replaceState(null, '', location.pathname + location.search);
 for (const section of document.querySelectorAll('[data-with-token]')) section.hidden = !token;
 for (const section of document.querySelectorAll('[data-without-token]')) section.hidden = !!token;
 for (const form of document.querySelectorAll('form[data-automatic]')) {
-  if (token) void submit(form);
-  else showFormError(form, textOf('TOKEN_INVALID'));
+  if (token) {
+    void submit(form);
+    continue;
+  }
+  // Nothing to confirm: say where the link is rather than offer a button that cannot work.
+  for (const part of form.parentElement.querySelectorAll('[data-form-part] .lead, [type=submit]'))
+    part.hidden = true;
+  showFormError(form, textOf('LINK_MISSING'));
 }
 
 // ---- signing out

@@ -1,4 +1,11 @@
-import { type Forum, startForum, type TestCommunity, type TestMember, type TestSpace } from '#test-support';
+import {
+  type Forum,
+  startForum,
+  type TestCommunity,
+  type TestMember,
+  type TestSpace,
+  waitFor,
+} from '#test-support';
 import { getPage, jsonLdOf, linksOf } from './page.js';
 
 const OPEN = `mutation ($input: ThreadOpenInput!) {
@@ -218,6 +225,22 @@ describe('hosted pages', () => {
     const own = await getPage(address(`/t/${id}`), { cookie: writer.cookie });
     expect(own.headers.get('cache-control')).toBe('private, no-store');
     expect(own.headers.get('etag')).toBeNull();
+  });
+
+  it('finds what each reader may see, without accents, and marks it', async () => {
+    await openThread(open, 'Élégance', 'Un abat-jour en lin écru, très élégant.');
+    await openThread(closed, 'Secret', 'Un prototype élégant.');
+    const page = await waitFor('the index to have it', async () => {
+      const found = await getPage(address('/search?q=elegant'));
+      return found.html.includes('<mark>') ? found : null;
+    });
+    expect(page.html).toContain('<mark>élégant</mark>');
+    expect(page.html).toContain('1\u00a0message trouvé');
+    expect(page.html).not.toContain('prototype');
+    const hostile = await getPage(address(`/search?q=${encodeURIComponent(HOSTILE)}`));
+    expect(hostile.status).toBe(200);
+    expect(hostile.html).not.toContain('<script>window');
+    expect((await getPage(address('/search'))).status).toBe(200);
   });
 
   it('leads somebody who has signed in to a page of this install only', async () => {

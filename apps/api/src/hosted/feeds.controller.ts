@@ -79,6 +79,7 @@ export class FeedsController {
       'Disallow: /c/*/sign-in',
       'Disallow: /c/*/sign-up',
       'Disallow: /c/*/new',
+      'Disallow: /c/*/search',
       'Disallow: /*?lang=',
       '',
       ...communities.map((row) => `Sitemap: ${origin}${pathOf(row, '/sitemap.xml')}`),

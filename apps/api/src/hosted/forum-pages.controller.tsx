@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { CommunityService } from '#community';
 import { PostPlaces, PostReader } from '#discussion';
-import { Permission } from '#identity';
+import { anonymousPermissions } from '#identity';
 import { anonymousActor, NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageErrorFilter } from './http/page-error.filter.js';
@@ -12,9 +12,11 @@ import { CommunityPage } from './pages/community.page.js';
 import { HomePage } from './pages/home.page.js';
 import { NewThreadPage } from './pages/new-thread.page.js';
 import { NoticePage } from './pages/notice.page.js';
+import { SearchPage } from './pages/search.page.js';
 import { SpacePage } from './pages/space.page.js';
 import { ThreadPage } from './pages/thread.page.js';
 import { ForumReader, type PageWish, POSTS_A_PAGE } from './reading/forum-reader.js';
+import { ForumSearcher } from './reading/forum-searcher.js';
 import type { BrandView } from './views.js';
 
 /** The pages one reads. */
@@ -27,6 +29,7 @@ export class ForumPagesController {
     private readonly communities: CommunityService,
     private readonly posts: PostReader,
     private readonly places: PostPlaces,
+    private readonly searcher: ForumSearcher,
   ) {}
 
   @Public()
@@ -99,6 +102,21 @@ export class ForumPagesController {
   }
 
   @Public()
+  @Get('c/:community/search')
+  async search(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const words = textOf(query.q)?.trim() ?? '';
+    const { after } = wishOf(query);
+    const result = words === '' ? null : await this.searcher.search(request.parvis.actor, words, after);
+    const content = <SearchPage page={page} brand={page.brand} result={result} />;
+    void sendPage(request, reply, { context: page, content });
+  }
+
+  @Public()
   @Get('c/:community/new')
   async newThread(
     @Req() request: FastifyRequest,
@@ -135,7 +153,7 @@ export class ForumPagesController {
 
 /** Somebody who is not signed in. */
 export function anybodyIn(communityId: string): ReturnType<typeof anonymousActor> {
-  return anonymousActor(communityId, new Set([Permission.ForumRead]));
+  return anonymousActor(communityId, anonymousPermissions());
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
+import { SearchModule } from '#search';
 import { AccountPagesController } from './account-pages.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { ForumPagesController } from './forum-pages.controller.js';
@@ -10,11 +11,12 @@ import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { PageAssetsController } from './page-assets.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
+import { ForumSearcher } from './reading/forum-searcher.js';
 
 /** The hosted pages. The controller with the catch-all route comes last. */
 @Module({
-  imports: [IdentityModule, CommunityModule, DiscussionModule],
+  imports: [IdentityModule, CommunityModule, DiscussionModule, SearchModule],
   controllers: [PageAssetsController, FeedsController, ForumPagesController, AccountPagesController],
-  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader],
+  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher],
 })
 export class HostedModule {}

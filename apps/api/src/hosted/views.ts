@@ -66,6 +66,31 @@ export interface PostView {
   readonly publishedAt: Date;
 }
 
+/** A piece of a text; marked where it is what was looked for. */
+export interface TextPiece {
+  readonly text: string;
+  readonly isMarked: boolean;
+}
+
+/** One post that a search found. */
+export interface FoundView {
+  readonly postId: string;
+  readonly threadId: string;
+  readonly threadTitle: string;
+  readonly spaceName: string;
+  readonly author: AuthorView;
+  readonly publishedAt: Date;
+  readonly excerpt: readonly TextPiece[];
+}
+
+/** One page of what a search found. */
+export interface SearchView {
+  readonly query: string;
+  readonly totalCount: number;
+  readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
+  readonly page: PageView<FoundView>;
+}
+
 /** A thread with one page of its posts. */
 export interface ThreadView {
   readonly id: string;

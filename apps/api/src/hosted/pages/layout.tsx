@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/icon.js';
+import { SearchBox } from '../components/search-box.js';
 import { LANGUAGES, messagesOf } from '../i18n/language.js';
 import { inLanguage, type PageContext, pathOf } from '../page-context.js';
 import { groundOf } from '../theme/accent.js';
@@ -109,6 +110,7 @@ function BrandBar({ page }: { page: PageContext }) {
             {brand?.name ?? 'Parvis'}
           </span>
         </a>
+        {brand && <SearchBox brand={brand} t={t} id="q" />}
         {brand && <BrandMenu page={page} slug={brand.slug} t={t} />}
       </div>
     </header>
@@ -119,6 +121,10 @@ function BrandMenu({ page, slug, t }: { page: PageContext; slug: string; t: Page
   const next = `?next=${encodeURIComponent(page.path)}`;
   return (
     <nav class="menu" aria-label={t.accountMenu}>
+      <a class="plain search-link" href={`/c/${slug}/search`}>
+        <Icon name="search" />
+        <span class="sr">{t.search}</span>
+      </a>
       {page.reader ? (
         <>
           <span class="reader" title={t.signedInAs(page.reader.name)}>

@@ -193,6 +193,7 @@ export const lumenInteriors: readonly DemoThread[] = [
   {
     key: 'chambre-fille',
     space: 'vos-interieurs',
+    boundKey: 'guide-chambre-enfant',
     title: 'Avant / après : la chambre de ma fille (et la fin de la peur du noir)',
     posts: [
       {
