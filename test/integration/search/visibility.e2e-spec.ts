@@ -84,6 +84,7 @@ describe('what a search may show', () => {
     expect(postIdsOf(await searchAs(forum, manager, 'évanescent'))).toEqual([post.id]);
     await forum.database.query(`UPDATE post SET state = 'removed' WHERE id = $1`, [post.id]);
     const page = await searchAs(forum, manager, 'évanescent');
+    await forum.database.query(`UPDATE post SET state = 'published' WHERE id = $1`, [post.id]);
     expect(page.edges).toEqual([]);
   });
 
@@ -110,47 +111,43 @@ describe('what a search may show', () => {
   });
 
   it('never indexes a post that waits', async () => {
-    await forum.database.query('UPDATE community SET newcomer_post_threshold = 5 WHERE id = $1', [
-      community.id,
-    ]);
-    const newcomer = await forum.make.member(community);
-    const post = await waitFor('a held post', async () => {
-      const held = await openThread(
-        forum,
-        { member: newcomer, community, space: open as TestSpace },
-        {
-          title: 'Lien',
-          body: `Une suspension, voir https://spam.example/${Date.now()}`,
-        },
-      );
-      return held.state === 'PENDING' ? held : null;
+    const strict = await forum.make.community({ newcomerPostThreshold: 5 });
+    const space = await forum.make.space(strict);
+    const staff = {
+      member: await forum.make.member(strict, { role: 'community_manager' }),
+      community: strict,
+    };
+    const newcomer = { member: await forum.make.member(strict), community: strict, space };
+    const held = await openThread(forum, newcomer, {
+      title: 'Lien',
+      body: 'Une suspension : https://spam.example/',
     });
+    expect(held.state).toBe('PENDING');
     await settle(forum);
-    expect(postIdsOf(await searchAs(forum, manager, 'suspension'))).not.toContain(post.id);
+    expect((await searchAs(forum, staff, 'suspension')).totalCount).toBe(0);
   });
 
   it('gives the same index when facts come again, and when it is rebuilt from the log', async () => {
     const rows = () =>
-      forum.database.query(
+      forum.database.query<{ post_id: string }>(
         'SELECT post_id, revision_id, space_id, vector::text FROM search_document ORDER BY post_id',
       );
     const before = await rows();
-    await forum.database.query(`UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'search.index'`);
-    await write(open, 'Un mot de plus.');
+    expect(before.length).toBeGreaterThan(5);
+    const replay = () =>
+      forum.database.query(`UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'search.index'`);
+    await replay();
     await settle(forum);
-    const again = await rows();
-    expect(
-      again.filter((row) =>
-        before.some((old) => (old as { post_id: string }).post_id === (row as { post_id: string }).post_id),
-      ).length,
-    ).toBeGreaterThanOrEqual(before.length - 1);
+    expect(await rows()).toEqual(before);
     await forum.database.query('TRUNCATE search_document, search_word');
-    await forum.database.query(`UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'search.index'`);
-    await write(open, 'Encore un mot de plus.');
-    await settle(forum);
-    const rebuilt = await rows();
-    expect(rebuilt).toHaveLength(again.length + 1);
-    expect(rebuilt).toEqual(expect.arrayContaining(again));
+    // The consumer may be in the middle of a look at the log: its cursor then overtakes the one set here.
+    const rebuilt = await waitFor('the new index', async () => {
+      await replay();
+      await settle(forum);
+      const found = await rows();
+      return found.length === before.length ? found : null;
+    });
+    expect(rebuilt).toEqual(before);
   });
 
   it('moves with its thread to another space', async () => {
