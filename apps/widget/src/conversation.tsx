@@ -12,6 +12,9 @@ import { SignIn } from './ui/foot.js';
 import { adoptStyles } from './styles.js';
 
 const PAGE = 30;
+/** On the way to a permalink: pages as long as the server gives, and no further than a thousand posts. */
+const SEEK = 100;
+const SEEK_PAGES = 10;
 const MINUTE = 60_000;
 /** News are read out together, not one by one. */
 const ANNOUNCE_AFTER_MS = 1_500;
@@ -23,6 +26,7 @@ export class Conversation {
   readonly Offline = Offline;
   readonly SignIn = SignIn;
   #news = 0;
+  #hasGone = false;
   #announceTimer = 0;
 
   constructor(private readonly app: App) {
@@ -58,6 +62,7 @@ export class Conversation {
     const { app } = this;
     if (!app.thread) return;
     if (app.viewer) void this.loadWriting();
+    if (app.mode === 'thread') void this.#goToAddress(app.thread);
     const { Live } = await import('./live/live.js');
     if (app.signal.aborted) return;
     app.live ??= new Live(app);
@@ -148,6 +153,18 @@ export class Conversation {
   say(text: string): void {
     this.app.announcement = text;
     this.app.update();
+  }
+
+  /** A permalink ends in `#p-<post>`: loads as far as that post, once, and goes to it. */
+  async #goToAddress(pane: ThreadPane): Promise<void> {
+    const [, id] = /^#p-([\w-]+)$/.exec(location.hash) ?? [];
+    if (!id || this.#hasGone) return;
+    this.#hasGone = true;
+    for (let pages = 0; pages < SEEK_PAGES; pages += 1) {
+      if (!pane.state || pane.state.posts.has(id) || pane.state.lastSeq === Infinity) break;
+      await this.#page(pane, 'later', withLaterPage, (state) => ({ first: SEEK, after: state.endCursor }));
+    }
+    if (pane.state?.posts.has(id)) this.focusPost(id);
   }
 
   #announce(news: number): void {
