@@ -27,7 +27,9 @@ export function ResetPage(): ReactNode {
   const [token] = useState(readToken);
   const [password, setPassword] = useState('');
   // The token leaves the address bar at once: it must not stay in the history or be copied along.
-  useEffect(() => window.history.replaceState(window.history.state, '', window.location.pathname), []);
+  useEffect(() => {
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
 
   const reset = useMutation({
     mutationFn: () =>

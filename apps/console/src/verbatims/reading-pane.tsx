@@ -17,7 +17,10 @@ export function ReadingPane({ verbatim }: { verbatim: Verbatim }): ReactNode {
   const [isReadable, setReadable] = useState(false);
   const isSame = useDigestCheck(verbatim.body, verbatim.sha256);
   const pane = useRef<HTMLElement>(null);
-  useEffect(() => pane.current?.scrollTo({ top: 0 }), [verbatim.id]);
+  useEffect(() => {
+    // Braces matter: scrollTo answers a promise in recent browsers, which React would take for a clean-up.
+    pane.current?.scrollTo({ top: 0 });
+  }, [verbatim.id]);
 
   const copy = (): void => {
     copyExactly(verbatim.body).then(
