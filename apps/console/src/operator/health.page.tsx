@@ -7,7 +7,8 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { SystemHealthDocument, type SystemHealthQuery } from '../generated/operations.js';
+import { SystemHealthDocument } from '../generated/documents/operator.js';
+import type { SystemHealthQuery } from '../generated/operations.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { Translator } from '../i18n/translator.js';
 import { useRequest } from '../shell/community-context.js';

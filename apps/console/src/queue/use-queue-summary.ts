@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { QueueSummaryDocument, type QueueSummaryQuery } from '../generated/operations.js';
+import { QueueSummaryDocument } from '../generated/documents/queue.js';
+import type { QueueSummaryQuery } from '../generated/operations.js';
 import { useMaybeCommunity, useRequest } from '../shell/community-context.js';
 
 /** Key of everything that a change of the queue makes stale. */

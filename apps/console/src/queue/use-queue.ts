@@ -9,15 +9,13 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import {
-  CaseDecideDocument,
-  QueueCaseDocument,
-  QueuePageDocument,
-  type CaseDecideInput,
-  type CaseDecideMutation,
-  type CaseState,
-  type QueueCaseQuery,
-  type QueuePageQuery,
+import { CaseDecideDocument, QueueCaseDocument, QueuePageDocument } from '../generated/documents/queue.js';
+import type {
+  CaseDecideInput,
+  CaseDecideMutation,
+  CaseState,
+  QueueCaseQuery,
+  QueuePageQuery,
 } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 import { queueKey } from './use-queue-summary.js';

@@ -3,7 +3,7 @@ import { IconAlertCircle, IconMail } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { PasswordResetRequestDocument } from '../generated/operations.js';
+import { PasswordResetRequestDocument } from '../generated/documents/session.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';

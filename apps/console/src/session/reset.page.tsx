@@ -3,7 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { PasswordResetDocument } from '../generated/operations.js';
+import { PasswordResetDocument } from '../generated/documents/session.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';

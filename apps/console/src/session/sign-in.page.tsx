@@ -3,7 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { AccountLoginDocument } from '../generated/operations.js';
+import { AccountLoginDocument } from '../generated/documents/session.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';

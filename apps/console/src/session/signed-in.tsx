@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { ViewerDocument, type ViewerQuery } from '../generated/operations.js';
+import { ViewerDocument } from '../generated/documents/session.js';
+import type { ViewerQuery } from '../generated/operations.js';
 import { request } from '../graphql/client.js';
 import { BootFallback } from '../shell/boot-fallback.js';
 import { Failure } from '../ui/failure.js';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { AccountLogoutDocument } from '../generated/operations.js';
+import { AccountLogoutDocument } from '../generated/documents/session.js';
 import { request } from '../graphql/client.js';
 
 /** Ends the session and forgets everything that was read with it. */

@@ -10,11 +10,10 @@ import {
   MemberReinstateDocument,
   MemberRoleGrantDocument,
   MemberRoleRevokeDocument,
-  MembersDocument,
   MemberSuspendDocument,
-  type MembersQuery,
-  type Role,
-} from '../generated/operations.js';
+  MembersDocument,
+} from '../generated/documents/settings.js';
+import type { MembersQuery, Role } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 
 /** A member as staff see them. */

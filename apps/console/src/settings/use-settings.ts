@@ -5,12 +5,11 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import {
-  CommunitySettingsDocument,
-  CommunityUpdateDocument,
-  type CommunitySettingsQuery,
-  type CommunityUpdateInput,
-  type CommunityUpdateMutation,
+import { CommunitySettingsDocument, CommunityUpdateDocument } from '../generated/documents/settings.js';
+import type {
+  CommunitySettingsQuery,
+  CommunityUpdateInput,
+  CommunityUpdateMutation,
 } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 

@@ -4,8 +4,8 @@ import {
   SpaceAccessRevokeDocument,
   SpaceCreateDocument,
   SpaceUpdateDocument,
-  type Visibility,
-} from '../generated/operations.js';
+} from '../generated/documents/settings.js';
+import type { Visibility } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 
 /** What every write on a space answers. */

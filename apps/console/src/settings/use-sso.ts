@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import {
-  SsoKeyCreateDocument,
-  SsoKeyRevokeDocument,
-  type SsoKeyCreateInput,
-  type SsoKeyCreateMutation,
-  type SsoKeyRevokeMutation,
+import { SsoKeyCreateDocument, SsoKeyRevokeDocument } from '../generated/documents/settings.js';
+import type {
+  SsoKeyCreateInput,
+  SsoKeyCreateMutation,
+  SsoKeyRevokeMutation,
 } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 

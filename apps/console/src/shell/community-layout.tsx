@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { Link, Navigate, Outlet, useParams } from 'react-router';
-import { CommunityFrameDocument } from '../generated/operations.js';
+import { CommunityFrameDocument } from '../generated/documents/session.js';
 import { request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { rememberCommunity } from '../session/last-community.js';

@@ -8,12 +8,14 @@ import {
 import {
   ExportByIdDocument,
   ExportCancelDocument,
-  ExportsDocument,
   ExportStartDocument,
-  type ExportCancelMutation,
-  type ExportFormat,
-  type ExportsQuery,
-  type ExportStartMutation,
+  ExportsDocument,
+} from '../generated/documents/verbatims.js';
+import type {
+  ExportCancelMutation,
+  ExportFormat,
+  ExportsQuery,
+  ExportStartMutation,
 } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 import { toFilter, type Search } from './search-state.js';

@@ -4,12 +4,8 @@ import {
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import {
-  VerbatimsDocument,
-  VerbatimsMoreDocument,
-  type VerbatimsMoreQuery,
-  type VerbatimsQuery,
-} from '../generated/operations.js';
+import { VerbatimsDocument, VerbatimsMoreDocument } from '../generated/documents/verbatims.js';
+import type { VerbatimsMoreQuery, VerbatimsQuery } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 import { toFilter, type Search } from './search-state.js';
 
