@@ -44,7 +44,7 @@ export const FIDELITY_TEXTS: readonly string[] = [
   'x'.repeat(32_767),
   'x'.repeat(32_768),
   'é'.repeat(40_000),
-  'e' + '\u0301'.repeat(2_000),
+  `e${'\u0301'.repeat(2_000)}`,
   '<script>alert(1)</script> **x** [a](javascript:1)',
   ':smile: (c) -- ... https://example.org/?a=1&copy=1',
   '𠮷 𐌰 𝄞 𝐇𝐞𝐥𝐥𝐨 ʜᴀᴅᴏᴘɪ',

@@ -28,7 +28,7 @@ describe('searching verbatims', () => {
     ideas = await forum.make.space(community, { slug: 'ideas' });
     member = await forum.make.member(community, { displayName: 'Léa' });
     staff = { member: await forum.make.member(community, { role: 'community_manager' }), community };
-    const inGeneral = { member, community, space: general as TestSpace };
+    const inGeneral = { member, community, space: general };
     open = await openThread(forum, inGeneral, {
       title: 'La politique des données',
       body: "Pourquoi l'État tarde-t-il à publier ses **données ouvertes** ?\n\nIl y a urgence.",
@@ -43,7 +43,7 @@ describe('searching verbatims', () => {
     );
     lamp = await openThread(
       forum,
-      { member, community, space: ideas as TestSpace },
+      { member, community, space: ideas },
       {
         title: 'Lampe cassée',
         body: 'Ma lampe 3D est arrivée cassée, le pied de la lampe surtout.',

@@ -91,3 +91,19 @@ export async function download(
     headers: cookie ? { cookie } : {},
   });
 }
+
+/** Keeps workers from taking an export that waits, while a test prepares what they shall meet. */
+export async function holdExport(forum: Forum, id: string): Promise<void> {
+  await forum.database.query(
+    `UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 hour' WHERE key = $1`,
+    [`verbatims.export/${id}`],
+  );
+}
+
+/** Queues an export for the workers again, as after a crash. */
+export async function releaseExport(forum: Forum, id: string): Promise<void> {
+  await forum.database.query(
+    `SELECT graphile_worker.add_job('verbatims.export', payload => $1::json, job_key => $2)`,
+    [JSON.stringify({ exportId: id }), `verbatims.export/${id}`],
+  );
+}

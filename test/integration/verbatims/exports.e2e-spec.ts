@@ -12,7 +12,16 @@ import {
   type TestSpace,
   waitFor,
 } from '#test-support';
-import { cancelExport, download, endOf, findExport, type Requester, startExport } from './exporting.js';
+import {
+  cancelExport,
+  download,
+  endOf,
+  findExport,
+  holdExport,
+  releaseExport,
+  type Requester,
+  startExport,
+} from './exporting.js';
 
 interface Line {
   postId: string;
@@ -44,21 +53,6 @@ describe('exports of verbatims', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Line);
   };
-  /** Keeps workers from taking exports while a test prepares what they shall meet. */
-  const hold = (id: string) =>
-    forum.database.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 hour' WHERE key = $1`,
-      [`verbatims.export/${id}`],
-    );
-  const release = async (id: string) => {
-    await forum.database.query(
-      `SELECT graphile_worker.add_job('verbatims.export', payload => $1::json, job_key => $2)`,
-      [JSON.stringify({ exportId: id }), `verbatims.export/${id}`],
-    );
-  };
-  const setState = (id: string, state: string) =>
-    forum.database.query('UPDATE verbatim_export SET state = $2 WHERE id = $1', [id, state]);
-
   beforeAll(async () => {
     forum = await startForum();
     community = await forum.make.community({ newcomerPostThreshold: 0 });
@@ -196,9 +190,9 @@ describe('exports of verbatims', () => {
     await endOf(forum, requester, before.id);
     const { id } = await startExport(forum, requester, {});
     await endOf(forum, requester, id);
-    await setState(id, 'queued');
+    await forum.database.query(`UPDATE verbatim_export SET state = 'queued' WHERE id = $1`, [id]);
     await forum.database.query('DELETE FROM member_role WHERE member_id = $1', [member.id]);
-    await release(id);
+    await releaseExport(forum, id);
     const row = await waitFor(
       'the failure',
       async () => {
@@ -216,10 +210,10 @@ describe('exports of verbatims', () => {
 
   it('stops when cancelled, and leaves no file', async () => {
     const started = await startExport(forum, analyst, {});
-    await hold(started.id);
+    await holdExport(forum, started.id);
     const cancelled = await cancelExport(forum, analyst, started.id);
     if (typeof cancelled === 'string') throw new Error(cancelled);
-    await release(started.id);
+    await releaseExport(forum, started.id);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     const found = await findExport(forum, analyst, started.id);
     expect(found?.state).toBe(cancelled.state);
@@ -236,7 +230,7 @@ describe('exports of verbatims', () => {
       `UPDATE verbatim_export SET state = 'running', row_count = 1, sha256 = NULL WHERE id = $1`,
       [id],
     );
-    await release(id);
+    await releaseExport(forum, id);
     const again = await waitFor(
       'the second run',
       async () => {

@@ -96,7 +96,7 @@ describe('bytes typed = bytes stored = bytes exported', () => {
   it('hands every byte over as CSV', async () => {
     const { bytes, response } = await fileOf('CSV');
     expect(response.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
-    const records = parse(bytes, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+    const records = parse<Record<string, string>>(bytes, { columns: true, record_delimiter: '\r\n' });
     expect(
       mismatches(
         records.map((row) => ({
@@ -110,12 +110,12 @@ describe('bytes typed = bytes stored = bytes exported', () => {
 
   it('hands every byte over to Excel, reversibly', async () => {
     const { bytes } = await fileOf('CSV_EXCEL');
-    const records = parse(bytes, {
+    const records = parse<Record<string, string>>(bytes, {
       bom: true,
       columns: true,
       delimiter: ';',
       record_delimiter: '\r\n',
-    }) as Record<string, string>[];
+    });
     const exact = (row: Record<string, string>): string =>
       row['body_altered'] === '1' ? (row['body'] ?? '').slice(1) : (row['body'] ?? '');
     expect(

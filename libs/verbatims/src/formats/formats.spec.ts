@@ -45,7 +45,7 @@ describe('formats of an export', () => {
   it('gives every text back to the byte from CSV, rows ended by CRLF', () => {
     const writer = writerOf('csv');
     const file = bytesOf(writer.head() + writer.rows(ROWS));
-    const [header, ...records] = parse(file, { record_delimiter: '\r\n' }) as string[][];
+    const [header, ...records] = parse(file, { record_delimiter: '\r\n' });
     expect(header).toEqual(CSV_COLUMNS);
     expect(records.map((record) => hashOf(record[4] ?? ''))).toEqual(ROWS.map(({ sha256 }) => sha256));
     expect(records.map((record) => record[7])).toEqual(ROWS.map(({ threadTitle }) => threadTitle));
@@ -55,12 +55,12 @@ describe('formats of an export', () => {
     const writer = writerOf('csv_excel');
     const file = bytesOf(writer.head() + writer.rows(ROWS));
     expect(file.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-    const records = parse(file, {
+    const records = parse<Record<string, string>>(file, {
       bom: true,
       delimiter: ';',
       record_delimiter: '\r\n',
       columns: true,
-    }) as Record<string, string>[];
+    });
     const exact = (cell = '', flag = ''): string => (flag === '1' ? cell.slice(1) : cell);
     expect(records.map((record) => hashOf(exact(record['body'], record['body_altered'])))).toEqual(
       ROWS.map(({ sha256 }) => sha256),
