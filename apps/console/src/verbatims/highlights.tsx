@@ -42,3 +42,20 @@ export function excerptOf(text: string, ranges: readonly Range[]): { text: strin
       .map((range) => ({ start: range.start + shift, length: range.length })),
   };
 }
+
+/**
+ * Where the found words of the readable text stand in the exact one, which has the same words in the same order but
+ * also marks, link targets and its own line ends. A word that cannot be found again is left unmarked.
+ */
+export function rangesInBody(body: string, text: string, ranges: readonly Range[]): Range[] {
+  if (body === text) return [...ranges];
+  let at = 0;
+  return [...ranges]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, length }) => {
+      const found = body.indexOf(text.slice(start, start + length), at);
+      if (found < 0) return [];
+      at = found + length;
+      return [{ start: found, length }];
+    });
+}

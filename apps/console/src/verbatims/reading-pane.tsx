@@ -7,7 +7,7 @@ import { useShortcuts } from '../shell/shortcuts.js';
 import { Key } from '../ui/key.js';
 import { Person } from '../ui/person.js';
 import { copyExactly, useDigestCheck } from './exact-text.js';
-import { Highlighted } from './highlights.js';
+import { Highlighted, rangesInBody } from './highlights.js';
 import type { Verbatim } from './use-verbatims.js';
 import classes from './verbatims.module.css';
 
@@ -38,8 +38,7 @@ export function ReadingPane({ verbatim }: { verbatim: Verbatim }): ReactNode {
     },
   ]);
 
-  // The highlights refer to the readable text; they fit the exact one too when both are the same.
-  const ranges = verbatim.body === verbatim.text ? verbatim.highlights : [];
+  const ranges = rangesInBody(verbatim.body, verbatim.text, verbatim.highlights);
   return (
     <article ref={pane} className={classes['reading']} aria-labelledby="verbatim">
       <header>
