@@ -42,7 +42,7 @@ export function applyMapping(mapped: FieldMapping, line: Record<string, unknown>
   if (!found) throw new Error(`${mapped.kindField ?? 'kind'}: ${JSON.stringify(kind)} is not in the mapping`);
   const { as, format, ...templates } = found;
   const fields = Object.entries(templates).map(([name, text]) => [name, fill(text, line)]);
-  return { ...Object.fromEntries(fields), kind: as, format };
+  return { ...(Object.fromEntries(fields) as Record<string, unknown>), kind: as, format };
 }
 
 /**

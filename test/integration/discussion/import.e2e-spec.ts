@@ -164,6 +164,7 @@ describe('an import', () => {
         post('noname', '1', { author: ' ' }),
         '',
         post('good', '1'),
+        post('a\u0000', '1'),
       ],
       '--report',
       report,
@@ -174,7 +175,7 @@ describe('an import', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { line: number; reason: string });
     expect(bad.map(({ line }) => line).sort((a, b) => a - b)).toEqual([
-      2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
+      2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 20,
     ]);
     const reasonOf = (wanted: number) => bad.find(({ line }) => line === wanted)?.reason;
     expect(reasonOf(4)).toContain('comes twice');

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+/** Ids are looked up before anything else is checked, so what no column could hold stops here. */
 const externalId = z
   .union([z.string().min(1).max(500), z.number().int()])
-  .transform((value) => String(value));
+  .transform((value) => String(value))
+  .refine((id) => !/\0|\p{Surrogate}/u.test(id), 'holds a character that cannot be stored');
 
 /** ISO 8601 with an offset; `+0200` is common in exports and means `+02:00`. */
 const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}):?(\d{2})?$/;
@@ -17,10 +19,7 @@ const instant = z.string().transform((text, context) => {
 });
 
 const author = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((name) => ({ id: name, name })),
+  externalId.transform((name) => ({ id: name, name })),
   z.object({ id: externalId, name: z.string().min(1) }),
 ]);
 

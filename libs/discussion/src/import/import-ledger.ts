@@ -31,8 +31,12 @@ export class ImportLedger {
     const [threads, posts] = [idsOf('thread'), idsOf('post')];
     return new ImportLedger(
       targets,
-      threads.length > 0 ? await repository.spacesOf(tx, scope.communityId, threads) : new Map(),
-      posts.length > 0 ? await repository.parentsOf(tx, scope.communityId, posts) : new Map(),
+      threads.length > 0
+        ? await repository.spacesOf(tx, scope.communityId, threads)
+        : new Map<string, string>(),
+      posts.length > 0
+        ? await repository.parentsOf(tx, scope.communityId, posts)
+        : new Map<string, KnownPost>(),
     );
   }
 

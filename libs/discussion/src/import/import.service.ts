@@ -5,7 +5,7 @@ import { SpaceService } from '#community';
 import { requestHashOf } from '../post/post-request.js';
 import { type PostToWrite, PostWriter } from '../post/post-writer.js';
 import { prepareText, type PreparedText } from '../text/prepare-text.js';
-import { acceptTitle, requireStorable } from '../text/source-text.js';
+import { acceptTitle } from '../text/source-text.js';
 import { type ImportItem, ImportItemInvalid } from './import-item.js';
 import { ImportLedger } from './import-ledger.js';
 import { ImportRepository, type ImportScope } from './import.repository.js';
@@ -28,6 +28,13 @@ interface PreparedItem {
   authorName: string;
   title: string;
   spaceId: string | null;
+}
+
+/** What the items of one batch share. */
+interface Batch {
+  tx: Tx;
+  scope: ImportScope;
+  ledger: ImportLedger;
 }
 
 const KNOWN: ImportOutcome = { status: 'known' };
@@ -82,7 +89,7 @@ export class ImportService {
       const ledger = await ImportLedger.open(tx, this.imports, scope, items);
       const outcomes: ImportOutcome[] = [];
       for (const one of prepared) {
-        outcomes.push(one instanceof Error ? refused(one) : await this.importOne(tx, scope, ledger, one));
+        outcomes.push(one instanceof Error ? refused(one) : await this.importOne({ tx, scope, ledger }, one));
       }
       await ledger.save(tx, this.imports, scope);
       return outcomes;
@@ -108,17 +115,12 @@ export class ImportService {
     });
   }
 
-  private async importOne(
-    tx: Tx,
-    scope: ImportScope,
-    ledger: ImportLedger,
-    prepared: PreparedItem,
-  ): Promise<ImportOutcome> {
+  private async importOne(batch: Batch, prepared: PreparedItem): Promise<ImportOutcome> {
     const { item } = prepared;
-    if (ledger.find(item.kind, item.id)) return KNOWN;
+    if (batch.ledger.find(item.kind, item.id)) return KNOWN;
     try {
-      if (item.kind === 'thread') await this.importThread(tx, scope, ledger, item, prepared);
-      else await this.importPost(tx, scope, ledger, item, prepared);
+      if (item.kind === 'thread') await this.importThread(batch, item, prepared);
+      else await this.importPost(batch, item, prepared);
       return IMPORTED;
     } catch (error) {
       // Our own refusals change nothing; whatever Postgres refuses has ended the transaction.
@@ -127,47 +129,38 @@ export class ImportService {
     }
   }
 
-  private async importThread(
-    tx: Tx,
-    scope: ImportScope,
-    ledger: ImportLedger,
-    item: ImportItem,
-    prepared: PreparedItem,
-  ): Promise<void> {
+  private async importThread(batch: Batch, item: ImportItem, prepared: PreparedItem): Promise<void> {
     const spaceId = prepared.spaceId ?? '';
-    const written = await this.postOf(tx, scope, ledger, prepared, spaceId);
-    const { thread } = await this.writer.open(tx, {
+    const written = await this.postOf(batch, prepared, spaceId);
+    const { thread } = await this.writer.open(batch.tx, {
       ...written,
       title: prepared.title,
       boundUrl: null,
       boundKey: null,
     });
-    ledger.addThread(item.id, thread);
+    batch.ledger.addThread(item.id, thread);
   }
 
   private async importPost(
-    tx: Tx,
-    scope: ImportScope,
-    ledger: ImportLedger,
+    batch: Batch,
     item: ImportItem & { kind: 'post' },
     prepared: PreparedItem,
   ): Promise<void> {
-    const threadId = ledger.find('thread', item.thread);
-    const spaceId = threadId && ledger.spaceOf(threadId);
+    const threadId = batch.ledger.find('thread', item.thread);
+    const spaceId = threadId && batch.ledger.spaceOf(threadId);
     if (!threadId || !spaceId) throw new ImportItemInvalid(`thread: "${item.thread}" has not come before`);
-    const parent = parentOf(ledger, item, threadId);
-    const written = await this.postOf(tx, scope, ledger, prepared, spaceId);
-    const row = await this.writer.reply(tx, { ...written, threadId, parent, mayIgnoreLock: true });
-    ledger.addPost(item.id, row);
+    const parent = parentOf(batch.ledger, item, threadId);
+    const written = await this.postOf(batch, prepared, spaceId);
+    const row = await this.writer.reply(batch.tx, { ...written, threadId, parent, mayIgnoreLock: true });
+    batch.ledger.addPost(item.id, row);
   }
 
   private async postOf(
-    tx: Tx,
-    { communityId, source }: ImportScope,
-    ledger: ImportLedger,
+    { tx, scope, ledger }: Batch,
     { item, text, authorName }: PreparedItem,
     spaceId: string,
   ): Promise<PostToWrite> {
+    const { communityId, source } = scope;
     const authorId = ledger.find('author', item.author.id);
     const joinedAt = item.createdAt;
     const id =
@@ -187,7 +180,6 @@ export class ImportService {
 }
 
 function prepare(item: ImportItem, spaceId: string | null): PreparedItem {
-  for (const id of [item.id, item.author.id]) requireStorable(id, 'id');
   return {
     item,
     spaceId,

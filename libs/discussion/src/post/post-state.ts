@@ -7,4 +7,5 @@ export const PostState = {
   REMOVED: 'removed',
 } as const;
 
+/** The name of a state, as the database keeps it. */
 export type PostState = (typeof PostState)[keyof typeof PostState];

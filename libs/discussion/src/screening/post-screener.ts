@@ -37,6 +37,7 @@ export interface ScreeningSignal {
   readonly explanation: string;
 }
 
+/** What the screener answers. */
 export type ScreeningVerdict =
   | { readonly outcome: 'publish' }
   | { readonly outcome: 'hold'; readonly signals: readonly ScreeningSignal[] };

@@ -119,7 +119,7 @@ describe('hostile input', () => {
     'mail parts': 'a@'.repeat(LENGTH / 2),
     colons: '://'.repeat(LENGTH / 3),
     'marks on one letter': `a${'\u0301'.repeat(LENGTH - 1)}`,
-    'line ends': `${'\n'.repeat(LENGTH - 1)  }a`,
+    'line ends': `${'\n'.repeat(LENGTH - 1)}a`,
     headings: '# a\n'.repeat(LENGTH / 4),
     rulers: '---\n'.repeat(LENGTH / 4),
   };
