@@ -42,18 +42,22 @@ export async function seedPeople(
   const database = app.get(Database, { strict: false });
   const memberships = app.get(MembershipService, { strict: false });
   const roles = app.get(RoleService, { strict: false });
-  const ids = new Map<string, string>();
-  for (const person of content.people) {
-    const accountId = await createAccount(app, person, content);
-    const known = accountId ? { accountId } : { ssoSubject: demoSubject(person.key) };
-    const joinedAt = new Date(Date.now() - person.joinedDaysAgo * DAY_MS);
-    const memberId = await database.transaction((tx) =>
-      memberships.admit(tx, { communityId: community.id, displayName: person.name, joinedAt, ...known }),
-    );
-    ids.set(person.key, memberId);
-    for (const role of person.roles ?? []) {
-      await roles.grant(systemActor(community.id), { memberId, role });
+  const accountIds = new Map<string, string | null>();
+  for (const person of content.people) accountIds.set(person.key, await createAccount(app, person, content));
+  const ids = await database.transaction(async (tx) => {
+    const admitted = new Map<string, string>();
+    for (const { key, name: displayName, joinedDaysAgo } of content.people) {
+      const accountId = accountIds.get(key);
+      const known = accountId ? { accountId } : { ssoSubject: demoSubject(key) };
+      const joinedAt = new Date(Date.now() - joinedDaysAgo * DAY_MS);
+      const newcomer = { communityId: community.id, displayName, joinedAt, ...known };
+      admitted.set(key, await memberships.admit(tx, newcomer));
     }
+    return admitted;
+  });
+  for (const { key, roles: granted = [] } of content.people) {
+    const memberId = ids.get(key) ?? '';
+    for (const role of granted) await roles.grant(systemActor(community.id), { memberId, role });
   }
   return ids;
 }

@@ -8,11 +8,12 @@ interface SearchBoxProps {
   t: Messages;
   query?: string;
   id: string;
+  /** Tells two boxes of one page apart. */
+  label: string;
 }
 
 /** Looks through the forum; works without a script. */
-export function SearchBox({ brand, t, query, id }: SearchBoxProps) {
-  const label = t.searchIn(brand.name);
+export function SearchBox({ brand, t, query, id, label }: SearchBoxProps) {
   return (
     <form class="search" role="search" aria-label={label} action={pathOf(brand, '/search')}>
       <label class="sr" for={id}>

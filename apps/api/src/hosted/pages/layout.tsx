@@ -110,7 +110,7 @@ function BrandBar({ page }: { page: PageContext }) {
             {brand?.name ?? 'Parvis'}
           </span>
         </a>
-        {brand && <SearchBox brand={brand} t={t} id="q" />}
+        {brand && <SearchBox brand={brand} t={t} id="q" label={t.searchIn(brand.name)} />}
         {brand && <BrandMenu page={page} slug={brand.slug} t={t} />}
       </div>
     </header>

@@ -27,7 +27,7 @@ export function SearchPage({ page, brand, result }: SearchPageProps) {
         <Crumbs page={page} brand={brand} />
         <div class="intro">
           <h1>{t.search}</h1>
-          <SearchBox brand={brand} t={t} query={result?.query ?? ''} id="q-page" />
+          <SearchBox brand={brand} t={t} query={result?.query ?? ''} id="q-page" label={t.search} />
         </div>
         {result && <Results page={page} brand={brand} result={result} />}
         <Pager
