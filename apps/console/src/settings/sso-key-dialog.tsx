@@ -57,9 +57,9 @@ export function SsoKeyDialog({ onClose }: { onClose: () => void }): ReactNode {
     const sample = `import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 
-const secret = Buffer.from(process.env.PARVIS_SSO_SECRET, 'base64url');
+const secret = new TextEncoder().encode(process.env.PARVIS_SSO_SECRET);
 const token = await new SignJWT({ name: customer.displayName })
-  .setProtectedHeader({ alg: 'HS256', kid: '${made.ssoKey.kid}' })
+  .setProtectedHeader({ alg: 'HS256', kid: '${made.ssoKey.kid}', typ: 'forum-sso+jwt' })
   .setAudience('${slug}')
   .setSubject(customer.id)
   .setJti(randomUUID())
