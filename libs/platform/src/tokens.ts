@@ -1,6 +1,12 @@
-/** Injection tokens of what has no class of its own: `@Inject(LOGGER) logger: Logger`. */
+// Injection tokens of what has no class of its own: `@Inject(LOGGER) logger: Logger`.
+
+/** The process's Config. */
 export const CONFIG = Symbol('Config');
+/** The install's structured Logger. */
 export const LOGGER = Symbol('Logger');
+/** The WakeSignal of the facts log. */
 export const WAKE_SIGNAL = Symbol('WakeSignal');
+/** The MailTransport in use. */
 export const MAIL_TRANSPORT = Symbol('MailTransport');
+/** The Storage in use. */
 export const STORAGE = Symbol('Storage');

@@ -19,6 +19,7 @@ export interface FramePost {
   r?: number;
 }
 
+/** What of a thread itself changes live. */
 export interface FrameThread {
   title: string;
   locked: boolean;
@@ -54,6 +55,7 @@ export interface OwnPostNotice {
   state: 'published' | 'rejected';
 }
 
+/** What a socket hears when it asks to follow a thread. */
 export type JoinAnswer =
   { ok: true; seq: number } | { ok: false; code: 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' };
 

@@ -9,6 +9,7 @@ import type { FactLog } from './fact-log.js';
 import { LogFollower } from './log-follower.js';
 import type { WakeSignal } from './wake-signal.js';
 
+/** How a runner paces itself. */
 export interface ConsumerRunnerOptions {
   batchSize: number;
   leaseSeconds: number;
@@ -19,6 +20,7 @@ export interface ConsumerRunnerOptions {
   backoffMs: number;
 }
 
+/** What every runner uses outside of tests. */
 export const DEFAULT_RUNNER_OPTIONS: ConsumerRunnerOptions = {
   batchSize: 100,
   leaseSeconds: 15,
@@ -106,7 +108,7 @@ export class ConsumerRunner {
       return { found: false, waitMs: Math.min(30_000, this.options.backoffMs * 2 ** (this.attempts - 1)) };
     }
     await this.database.transaction(async (tx) => {
-      await this.cursors.park(tx, this.consumer.name, fact, this.attempts, message);
+      await this.cursors.park(tx, this.consumer.name, fact, { attempts: this.attempts, message });
       await this.moveTo(tx, fact);
     });
     this.logger.error({ consumer: this.consumer.name, fact: fact.id, type: fact.type }, 'fact parked');

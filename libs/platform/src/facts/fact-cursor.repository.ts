@@ -48,11 +48,16 @@ export class FactCursorRepository {
   }
 
   /** Sets a fact aside that kept failing, so that its neighbours go on. */
-  async park(tx: Tx, consumer: string, fact: Fact, attempts: number, message: string): Promise<void> {
+  async park(
+    tx: Tx,
+    consumer: string,
+    fact: Fact,
+    failure: { attempts: number; message: string },
+  ): Promise<void> {
     await tx.query(
       `INSERT INTO fact_parked (consumer, fact_tx, fact_id, attempts, error) VALUES ($1, $2::xid8, $3, $4, $5)
        ON CONFLICT (consumer, fact_id) DO NOTHING`,
-      [consumer, fact.tx, fact.id, attempts, message],
+      [consumer, fact.tx, fact.id, failure.attempts, failure.message],
     );
   }
 

@@ -18,6 +18,7 @@ export interface LogPosition {
   readonly id: string;
 }
 
+/** Before the first fact. */
 export const LOG_START: LogPosition = { tx: '0', id: '0' };
 
 /** The append-only log of what happened. */

@@ -17,11 +17,13 @@ export class PageInfo {
   endCursor: string | null;
 }
 
+/** An edge as resolvers give it. */
 export interface EdgeShape<Node> {
   cursor: string;
   node: Node;
 }
 
+/** A page as resolvers give it. */
 export interface ConnectionShape<Node> {
   edges: EdgeShape<Node>[];
   pageInfo: PageInfo;

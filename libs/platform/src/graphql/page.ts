@@ -52,6 +52,7 @@ export function pageWindow(cursors: CursorCodec, list: string, args: TwoWayPageA
   };
 }
 
+/** One page of a list. */
 export interface Page<Node> {
   edges: { cursor: string; node: Node }[];
   pageInfo: {

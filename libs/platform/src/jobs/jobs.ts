@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import type { Runner, TaskList } from 'graphile-worker';
 
+/** How a job is queued. */
 export interface EnqueueOptions {
   /** One waiting job per key; a later one replaces it. */
   jobKey?: string;
@@ -66,8 +67,9 @@ export class Jobs {
       noHandleSignals: true,
       logger: new WorkerLogger(() => (level, message) => {
         const line = { source: 'jobs' };
-        if (level === 'error') this.logger.error(line, message);
-        else if (level === 'warning') this.logger.warn(line, message);
+        const severity: string = level;
+        if (severity === 'error') this.logger.error(line, message);
+        else if (severity === 'warning') this.logger.warn(line, message);
         else this.logger.trace(line, message);
       }),
     });

@@ -5,6 +5,7 @@ import type { JobHandler, Jobs } from '../jobs/jobs.js';
 import { MailEntity } from './mail.entity.js';
 import type { MailTransport } from './mail-transport.js';
 
+/** A letter to one person. */
 export interface Letter {
   to: string;
   subject: string;
