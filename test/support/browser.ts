@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { testEnvironment } from './environment.js';
 
 /** Keeps a browser quiet on a machine without a network, and running as root. */
@@ -15,37 +12,48 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A browser with a profile of its own: its own cookies, its own sockets. */
-export interface TestBrowser {
-  readonly context: BrowserContext;
-  close(): Promise<void>;
-}
-
-export interface BrowserOptions {
+/** How a person's browser is set up. */
+export interface PersonOptions {
   width?: number;
   height?: number;
   locale?: string;
   colorScheme?: 'light' | 'dark';
 }
 
-/** Opens a real headless Chromium. Pages wait at most ten seconds for what a test expects. */
-export async function openBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'parvis-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: testEnvironment.chromiumPath,
-    headless: true,
-    args: FLAGS,
-    viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
-    locale: options.locale ?? 'fr-FR',
-    timezoneId: 'Europe/Paris',
-    colorScheme: options.colorScheme ?? 'light',
+/** A real headless Chromium, in which several people sit: each has cookies, storage and sockets of their own. */
+export class TestBrowser {
+  private constructor(private readonly browser: Browser) {}
+
+  static async open(): Promise<TestBrowser> {
+    const executablePath = testEnvironment.chromiumPath;
+    return new TestBrowser(await chromium.launch({ executablePath, headless: true, args: FLAGS }));
+  }
+
+  /** A page of somebody new. Waits at most 20 seconds for what a test expects. */
+  async person(options: PersonOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
+      locale: options.locale ?? 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      colorScheme: options.colorScheme ?? 'light',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    });
+    context.setDefaultTimeout(20_000);
+    return context.newPage();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** What a page complained about: script errors, refused resources, breaches of its content security policy. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
   });
-  context.setDefaultTimeout(10_000);
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return complaints;
 }

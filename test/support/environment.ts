@@ -7,5 +7,7 @@ export const testEnvironment = {
   chromiumPath: process.env.CHROMIUM_PATH || undefined,
   redisUrl: process.env.REDIS_URL || undefined,
   meilisearchUrl: process.env.MEILISEARCH_URL || undefined,
+  /** Take the README's pictures anew. */
+  updatesPictures: Boolean(process.env.UPDATE_PICTURES),
   isCi: Boolean(process.env.CI),
 } as const;

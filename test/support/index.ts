@@ -1,4 +1,4 @@
-export { type BrowserOptions, openBrowser, type TestBrowser } from './browser.js';
+export { complaintsOf, type PersonOptions, TestBrowser } from './browser.js';
 export { testEnvironment } from './environment.js';
 export { Factories, type TestCommunity, type TestMember, type TestSpace } from './factories.js';
 export { type Forum, type ForumOptions, freePort, startForum } from './forum.js';

@@ -1,0 +1,14 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { testEnvironment } from '../support/environment.js';
+
+const DOCS = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+const OUTPUT = fileURLToPath(new URL('../../../test-output/', import.meta.url));
+
+/** Takes the picture of a story's moment: into the run's output, or with UPDATE_PICTURES into the README's images. */
+export async function picture(page: Page, name: 'widget' | 'queue' | 'verbatims'): Promise<void> {
+  const folder = testEnvironment.updatesPictures ? DOCS : OUTPUT;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}${name}.png` });
+}
