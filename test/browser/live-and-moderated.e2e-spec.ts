@@ -103,7 +103,7 @@ describe('a customer’s day on a brand’s page', () => {
       reason_code: string;
       reason_text: string;
     }>('SELECT verdict, reason_code, reason_text FROM decision ORDER BY decided_at DESC LIMIT 1');
-    expect(decision).toMatchObject({ verdict: 'approve', reason_code: 'OK_ON_TOPIC' });
+    expect(decision).toMatchObject({ verdict: 'approve', reason_code: 'ok_on_topic' });
     expect(decision?.reason_text).not.toBe('');
   }, 120_000);
 
