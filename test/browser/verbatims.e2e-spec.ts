@@ -244,7 +244,7 @@ function readCsv(file: Buffer): ExportedRow[] {
 }
 
 async function marksOf(page: Page): Promise<string[]> {
-  return page.getByRole('list', { name: 'Verbatims trouvés' }).locator('mark').allInnerTexts();
+  return page.getByRole('list', { name: 'Verbatims trouvés' }).locator('mark').allTextContents();
 }
 
 function folded(text: string): string {
