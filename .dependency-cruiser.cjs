@@ -56,7 +56,7 @@ module.exports = {
       name: 'libs-know-no-app',
       severity: 'error',
       comment: 'Applications compose rooms, never the reverse.',
-      from: { path: '(^|/)libs/' },
+      from: { path: '(^|/)libs/', pathNot: '\\.spec\\.ts$' },
       to: { path: '(^|/)(apps|test|migrations)/' },
     },
     {

@@ -73,7 +73,7 @@ export default tseslint.config(
   },
   {
     // Nest hands collaborators to a constructor one by one: their number is a matter for review, not for this rule.
-    files: ['libs/**/*.ts', 'apps/{api,server,worker}/**/*.ts'],
+    files: ['libs/**/*.ts', 'apps/{api,import,server,worker}/**/*.{ts,tsx}'],
     ignores: ['**/*.spec.ts', '**/*.e2e-spec.ts'],
     rules: {
       'no-console': 'error',
@@ -121,8 +121,8 @@ export default tseslint.config(
     },
   },
   {
-    // The brand's own script on the demo page.
-    files: ['apps/api/demo/**/*.js'],
+    // Scripts of the hosted pages and of the demo brand's page, served as they are.
+    files: ['apps/api/{demo,assets}/**/*.js'],
     languageOptions: {
       globals: {
         customElements: 'readonly',
@@ -131,6 +131,9 @@ export default tseslint.config(
         history: 'readonly',
         location: 'readonly',
         URL: 'readonly',
+        URLSearchParams: 'readonly',
+        FormData: 'readonly',
+        crypto: 'readonly',
       },
     },
   },

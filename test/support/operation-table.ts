@@ -34,7 +34,7 @@ function handlerClasses(app: INestApplicationContext): Set<HandlerClass> {
   for (const module of app.get(ModulesContainer).values()) {
     for (const wrapper of [...module.providers.values(), ...module.controllers.values()]) {
       const type = wrapper.metatype as unknown;
-      if (typeof type === 'function' && type.prototype) found.add(type as unknown as HandlerClass);
+      if (typeof type === 'function' && type.prototype) found.add(type);
     }
   }
   return found;
@@ -48,12 +48,12 @@ function graphqlName(handler: object, method: string): string | null {
 }
 
 function routeName(type: object, handler: object): string | null {
-  const path: unknown = Reflect.getMetadata(PATH_METADATA, handler);
+  const path = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
   const verb: unknown = Reflect.getMetadata(METHOD_METADATA, handler);
   if (path === undefined || typeof verb !== 'number') return null;
-  const base = String(Reflect.getMetadata(PATH_METADATA, type) ?? '');
-  const paths = Array.isArray(path) ? path.map(String) : [String(path)];
-  const full = paths.map((each) => `/${base}/${each}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'));
+  const base = Reflect.getMetadata(PATH_METADATA, type) as string | undefined;
+  const paths = Array.isArray(path) ? path : [path];
+  const full = paths.map((each) => `/${base ?? ''}/${each}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'));
   return `${RequestMethod[verb] ?? verb} ${full.join(' ')}`;
 }
 

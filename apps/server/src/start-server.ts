@@ -35,6 +35,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What tests and the command line set apart from the configuration. */
 export interface StartOptions {
   logger?: Logger;
   /** Called as each step of the start begins. */
@@ -63,7 +64,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     });
     const { app, url } = await openApp(config, parts);
     opened.push(() => app.close());
-    await startRoles(config, app, logger, options, opened);
+    await startRoles(app, parts, options, opened);
     return { url, app, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -120,9 +121,8 @@ async function openApp(
 }
 
 async function startRoles(
-  config: Config,
   app: INestApplicationContext,
-  logger: Logger,
+  { config, logger }: PlatformParts,
   options: StartOptions,
   opened: (() => Promise<void>)[],
 ): Promise<void> {

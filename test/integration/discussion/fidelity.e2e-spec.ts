@@ -87,7 +87,7 @@ describe('what a member wrote', () => {
     expect(wrong).toEqual([]);
     expect(strings.length).toBeGreaterThan(450);
     expect(blank.every((text) => !/[^\s\p{Cf}\p{Cc}]/u.test(text))).toBe(true);
-  });
+  }, 120_000);
 
   it.each([
     ['INVALID_UNICODE', 'a\ud83db'],

@@ -18,12 +18,14 @@ export interface ReaderView {
   readonly isStaff: boolean;
 }
 
+/** Somebody as a page names them. */
 export interface AuthorView {
   readonly id: string;
   readonly name: string;
   readonly isStaff: boolean;
 }
 
+/** A space as a page lists it. */
 export interface SpaceView {
   readonly id: string;
   readonly slug: string;
@@ -55,6 +57,7 @@ export interface PageView<Item> {
   readonly previous: string | null;
 }
 
+/** A post as a page shows it. */
 export interface PostView {
   readonly id: string;
   readonly parentId: string | null;

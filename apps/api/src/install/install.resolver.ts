@@ -29,7 +29,7 @@ export class InstallResolver {
   async mailbox(@Args() page: PageArgs): Promise<MailConnection> {
     const window = pageWindow(this.cursors, MAILBOX, page);
     const letters = await this.mailer.page(window.limit + 1, window.edge?.[0] ?? null);
-    return toPage<Mail>(window, letters, this.cursors, MAILBOX, (letter) => [letter.id]);
+    return toPage<Mail>(window, letters, (letter) => [letter.id]);
   }
 
   @Query(() => SystemHealth, { description: 'How the install stands, for operators and admins.' })

@@ -110,9 +110,7 @@ export class PostReader {
         const mine = posts.filter(
           (post) => plan.ownerId === (kind === 'thread' ? post.threadId : post.parentId),
         );
-        answers[indexes[place] as number] = toPage(plan.window, mine, this.cursors, plan.list, (post) => [
-          String(post.seq),
-        ]);
+        answers[indexes[place] as number] = toPage(plan.window, mine, (post) => [String(post.seq)]);
       });
     }
     return answers;
@@ -120,11 +118,10 @@ export class PostReader {
 
   private plan(kind: string, { ownerId, args }: OwnedPage<TwoWayPageArgs>): Plan | Error {
     try {
-      const list = `posts/${kind}/${ownerId}`;
-      const window = pageWindow(this.cursors, list, args);
+      const window = pageWindow(this.cursors, `posts/${kind}/${ownerId}`, args);
       // The edge is part of the likeness: two pages of one owner never share a statement.
       const likeness = `${window.direction}/${window.limit}/${window.edge?.[0] ?? ''}`;
-      return { ownerId, list, window, likeness };
+      return { ownerId, window, likeness };
     } catch (error) {
       return error as Error;
     }
@@ -145,7 +142,6 @@ export class PostReader {
 
 interface Plan {
   ownerId: string;
-  list: string;
   window: ReturnType<typeof pageWindow>;
   likeness: string;
 }

@@ -85,7 +85,7 @@ export class ThreadService {
         : await this.threads.latest(actor.communityId, spaceIds, edge, window.limit + 1);
     const shown = await this.viewing.threads(actor, rows);
     const keys = new Map(rows.map((row) => [row.id, [row.activityKey, row.id]]));
-    return toPage(window, shown, this.cursors, list, (thread) => keys.get(thread.id) ?? []);
+    return toPage(window, shown, (thread) => keys.get(thread.id) ?? []);
   }
 
   /** The thread bound to a page or a key of the brand's; null when there is none the actor may see. */

@@ -55,7 +55,7 @@ export class MemberService {
     const list = `members/${actor.communityId}/${wanted ?? ''}`;
     const window = pageWindow(this.cursors, list, args);
     const rows = await this.members.page(actor.communityId, wanted, window);
-    return toPage(window, rows, this.cursors, list, (row) => [row.id]);
+    return toPage(window, rows, (row) => [row.id]);
   }
 
   /** Where the actor's account is a member, in no order; nothing for a widget token. */

@@ -67,10 +67,7 @@ export class CaseService {
       { communityId: actor.communityId, state: filter.state, spaceIds },
       window,
     );
-    return toPage(window, rows, this.cursors, list, (row) => [
-      (row.decidedAt ?? row.openedAt).toISOString(),
-      row.id,
-    ]);
+    return toPage(window, rows, (row) => [(row.decidedAt ?? row.openedAt).toISOString(), row.id]);
   }
 
   /** Null when absent, or not the actor's to judge. */

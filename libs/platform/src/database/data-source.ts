@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
+/** How the install speaks to its database. */
 export interface DataSourceOptions {
   url: string;
   poolSize: number;

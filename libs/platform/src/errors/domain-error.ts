@@ -1,6 +1,7 @@
 /** How loudly a refusal is logged: most are the caller's everyday business. */
 export type ErrorLevel = 'debug' | 'info' | 'warn';
 
+/** What a refusal may carry beside its message. */
 export interface DomainErrorOptions {
   /** Path of the input field at fault, e.g. `body`. */
   field?: string;

@@ -34,6 +34,8 @@ export interface PageWindow {
   readonly direction: 'forward' | 'backward';
   /** Sort keys of the item at the edge, exclusive; null at the start (or, backward, the end) of the list. */
   readonly edge: readonly string[] | null;
+  /** Signs the place of an item of this very list. */
+  readonly cursorOf: (key: CursorKey) => string;
 }
 
 /** Checks and decodes paging arguments for one list. Throws BadCursor and BadUserInput. */
@@ -49,6 +51,7 @@ export function pageWindow(cursors: CursorCodec, list: string, args: TwoWayPageA
     limit: Math.min(asked, LARGEST_PAGE),
     direction: isBackward ? 'backward' : 'forward',
     edge: cursor == null ? null : cursors.decode(list, cursor),
+    cursorOf: (key) => cursors.encode(list, key),
   };
 }
 
@@ -67,18 +70,15 @@ export interface Page<Node> {
  * Makes a Relay page of `limit + 1` rows, given in the order they were read (backward pages: last first). Answers them
  * in the list's order.
  */
-export function toPage<Row, Node = Row>(
+export function toPage<Node>(
   window: PageWindow,
-  rows: readonly Row[],
-  cursors: CursorCodec,
-  list: string,
-  keyOf: (row: Row) => CursorKey,
-  nodeOf: (row: Row) => Node = (row) => row as unknown as Node,
+  rows: readonly Node[],
+  keyOf: (row: Node) => CursorKey,
 ): Page<Node> {
   const hasMore = rows.length > window.limit;
   const kept = rows.slice(0, window.limit);
   if (window.direction === 'backward') kept.reverse();
-  const edges = kept.map((row) => ({ cursor: cursors.encode(list, keyOf(row)), node: nodeOf(row) }));
+  const edges = kept.map((node) => ({ cursor: window.cursorOf(keyOf(node)), node }));
   const isForward = window.direction === 'forward';
   return {
     edges,

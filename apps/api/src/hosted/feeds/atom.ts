@@ -9,6 +9,7 @@ export interface AtomFeed {
   entries: readonly AtomEntry[];
 }
 
+/** One entry of a feed. */
 export interface AtomEntry {
   id: string;
   title: string;

@@ -26,6 +26,7 @@ describe('contact-data', () => {
     ['a mention', '@camille tu as raison'],
     ['a law', 'Article 1er de la loi n° 78-753 du 17 juillet 1978'],
     ['a number with the form of an IBAN and wrong check digits', 'FR15 2004 1010 0505 0001 3M02 606'],
+    ['an identifier of letters and digits', 'Suivi e0712345678 et b0612345678c'],
     ['a long row of digits', '3.14159265358979323846264338327950288'],
   ])('lets %s pass', (_, text) => expect(outcome(text)).toBe('pass'));
 
