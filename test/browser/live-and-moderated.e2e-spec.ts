@@ -54,8 +54,6 @@ describe('a customer’s day on a brand’s page', () => {
     await theirs.getByRole('button', { name: 'Envoyer' }).click();
     await revealNews(widget, 'Et pas plus de 4 watts.');
     expect(await hugo.evaluate(() => 'notReloaded' in window)).toBe(true);
-    await widget.getByText('Je précise : culot E14.').scrollIntoViewIfNeeded();
-    await picture(hugo, 'widget');
   }, 90_000);
 
   it('holds a newcomer’s link: its author sees it waiting, nobody else sees anything', async () => {
@@ -106,6 +104,26 @@ describe('a customer’s day on a brand’s page', () => {
     expect(decision).toMatchObject({ verdict: 'approve', reason_code: 'ok_on_topic' });
     expect(decision?.reason_text).not.toBe('');
   }, 120_000);
+
+  it('reads like a conversation, the brand’s people under their own names', async () => {
+    const widget = await openBrandPage(claire, demo.brandUrl, 'claire');
+    await openThread(widget, 'Gabian : le variateur grésille en dessous de 30 %');
+    await widget.getByText('Équipe Maison Lumen').first().waitFor();
+    await widget
+      .getByRole('heading', { level: 2 })
+      .first()
+      .evaluate((heading) => heading.scrollIntoView());
+    await picture(claire, 'widget');
+  }, 60_000);
+
+  it('gives the community manager what members said, in a second and to the byte', async () => {
+    const manager = await browser.person({ width: 1440, height: 900 });
+    await enterConsole(manager, forum.url, 'cm@maison-lumen.example');
+    await manager.goto(`${forum.url}/console/${demo.communitySlug}/verbatims?q=variateur+gresille`);
+    await manager.locator('mark', { hasText: 'variateur' }).first().waitFor();
+    await manager.getByText('Empreinte recalculée ici : le texte affiché est intact').waitFor();
+    await picture(manager, 'verbatims');
+  }, 60_000);
 
   /** News wait behind a pill while somebody reads; at the end of a thread they simply appear. */
   async function revealNews(widget: ReturnType<Page['locator']>, text: string): Promise<void> {

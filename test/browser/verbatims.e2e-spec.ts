@@ -19,7 +19,6 @@ import {
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describeWith } from '../support/requires.js';
-import { picture } from './pictures.js';
 
 const IMPORT = fileURLToPath(new URL('../../apps/import/src/main.js', import.meta.url));
 const MAPPING = fileURLToPath(
@@ -81,7 +80,6 @@ describeWith(
       expect(marks.length).toBeGreaterThan(5);
       expect(new Set(marks.map(folded))).toEqual(new Set(['donnees', 'ouvertes', ...variants(marks)]));
       expect(marks.some((mark) => mark.includes('é'))).toBe(true);
-      await picture(page, 'verbatims');
       expect(complaints).toEqual([]);
     }, 90_000);
 

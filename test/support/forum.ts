@@ -8,6 +8,7 @@ import {
   createLogger,
   Database,
   DEFAULT_RUNNER_OPTIONS,
+  type Logger,
   readConfig,
 } from '#platform';
 import { type RunningServer, startServer } from '#server';
@@ -33,6 +34,8 @@ export interface Forum {
 
 export interface ForumOptions {
   config?: Partial<Config>;
+  /** Instead of a silent one. */
+  logger?: Logger;
   /** Use this database instead of a clone of one's own; it is not dropped. */
   database?: TestDatabase;
 }
@@ -46,7 +49,7 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
     ...readConfig({ DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: database.url, LOG_LEVEL: 'silent' }),
     ...options.config,
   };
-  const logger = createLogger(config.logLevel);
+  const logger = options.logger ?? createLogger(config.logLevel);
   const server = await startServer(config, {
     logger,
     runner: { ...DEFAULT_RUNNER_OPTIONS, backoffMs: 5, pollMs: 50 },

@@ -64,10 +64,6 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./settings/settings-layout.js')).SettingsLayout }),
         children: settings,
       },
-      {
-        path: 'health',
-        lazy: async () => ({ Component: (await import('./operator/health.page.js')).HealthPage }),
-      },
       { path: '*', Component: NotFoundPage },
     ],
   },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** How the command is called. */
 export const USAGE = `npm run import -- <file.jsonl> [options]
 
   --community <slug>   where to; needed where the install has several

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { BODY_LIMIT_BYTES, RequestGate, useSecurityHeaders, useStaticFiles, useStrictJson } from '#api';
+import {
+  BODY_LIMIT_BYTES,
+  RequestGate,
+  useRequestLog,
+  useSecurityHeaders,
+  useStaticFiles,
+  useStrictJson,
+} from '#api';
 import { NestLogger, type PlatformParts } from '#platform';
 import { RealtimeServer } from '#realtime';
 import { AppModule } from './app.module.js';
@@ -26,6 +33,7 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
     bodyParser: false,
   });
   const fastify = adapter.getInstance();
+  useRequestLog(fastify, parts.logger);
   useStrictJson(fastify);
   useSecurityHeaders(fastify, parts.config.publicUrl?.startsWith('https:') ?? false);
   await fastify.register(fastifyCookie);

@@ -50,4 +50,5 @@ export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { LocalStorage } from './storage/local-storage.js';
 export { FileMissing, type Storage } from './storage/storage.js';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
+export { currentRequestScope, inRequestScope, type RequestScope } from './telemetry/request-scope.js';
 export { CONFIG, LOGGER, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';

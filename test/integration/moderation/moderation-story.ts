@@ -5,6 +5,7 @@ import {
   type RequestIdentity,
   type TestCommunity,
   type TestMember,
+  TestSocket,
   type TestSpace,
   waitFor,
 } from '#test-support';
@@ -26,6 +27,8 @@ export interface CaseView {
 
 /** A community with one public space, and the words to tell stories about it. */
 export class ModerationStory {
+  private beacon: Promise<{ threadId: string; socket: TestSocket }> | null = null;
+
   constructor(
     readonly forum: Forum,
     readonly community: TestCommunity,
@@ -58,6 +61,27 @@ export class ModerationStory {
       this.asMember(author),
     );
     return answer.data.threadOpen.thread.id;
+  }
+
+  /** Opens a thread and answers once every socket could have heard of it: what sockets get later is later news. */
+  async openToldThread(
+    author: TestMember,
+    given: { body?: string; space?: TestSpace } = {},
+  ): Promise<string> {
+    const threadId = await this.openThread(author, given);
+    this.beacon ??= this.lightBeacon(author);
+    const beacon = await this.beacon;
+    // News are told in order: once the beacon's has come, so has everything before it.
+    const { seq } = await this.reply(author, beacon.threadId, `Balise ${randomUUID()}`);
+    await beacon.socket.next('thread:event', (frame) => frame.s === seq);
+    return threadId;
+  }
+
+  private async lightBeacon(author: TestMember): Promise<{ threadId: string; socket: TestSocket }> {
+    const threadId = await this.openThread(author, { body: 'Balise' });
+    const socket = await TestSocket.open(this.forum.url, { community: this.community.slug });
+    await socket.ask('thread:join', { thread: threadId });
+    return { threadId, socket };
   }
 
   async reply(

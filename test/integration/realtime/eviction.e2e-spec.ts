@@ -28,7 +28,7 @@ describe('lost rights', () => {
     staying = await forum.make.member(story.community);
     await forum.make.grantAccess(story.community, hidden, insider);
     await forum.make.grantAccess(story.community, hidden, staying);
-    threadId = await story.openThread(staying, { space: hidden });
+    threadId = await story.openToldThread(staying, { space: hidden });
   });
 
   afterEach(() => open.splice(0).forEach((socket) => socket.close()));
@@ -107,7 +107,7 @@ describe('lost rights', () => {
   });
 
   it('takes a thread from everybody outside when its space becomes private', async () => {
-    const publicThread = await story.openThread(staying);
+    const publicThread = await story.openToldThread(staying);
     const anonymous = await connect();
     expect(await anonymous.ask('thread:join', { thread: publicThread })).toMatchObject({ ok: true });
     const since = await change(
@@ -133,7 +133,7 @@ describe('lost rights', () => {
       },
     );
     await expectEvicted(socket, since);
-    await story.holdOne(await story.openThread(staying));
+    await story.holdOne(await story.openToldThread(staying));
     await sleep(300);
     expect(socket.of('queue:changed')).toEqual([]);
     expect(await socket.ask('queue:join', {})).toEqual({ ok: false });

@@ -33,7 +33,7 @@ describe('realtime', () => {
   const asStaff = (member: TestMember) => connect({ cookie: member.cookie, origin: forum.url });
 
   it('shows a reply to everybody in the thread at once, anonymous readers too', async () => {
-    const threadId = await story.openThread(author);
+    const threadId = await story.openToldThread(author);
     const reader = await connect();
     expect(await reader.ask('thread:join', { thread: threadId })).toEqual({ ok: true, seq: 1 });
     const post = await story.reply(author, threadId, 'Et **maintenant** ?');
@@ -49,7 +49,7 @@ describe('realtime', () => {
   });
 
   it('serves a page that has polling only', async () => {
-    const threadId = await story.openThread(author);
+    const threadId = await story.openToldThread(author);
     const reader = await connect({ transports: ['polling'] });
     await reader.ask('thread:join', { thread: threadId });
     await story.reply(author, threadId, 'Par sondage.');
@@ -57,7 +57,7 @@ describe('realtime', () => {
   });
 
   it('keeps a held post to its author and the queue until it is approved, then shows it live', async () => {
-    const threadId = await story.openThread(author);
+    const threadId = await story.openToldThread(author);
     const newcomer = await forum.make.member(story.community);
     const [reader, own, queue, member] = await Promise.all([
       connect(),
@@ -84,7 +84,7 @@ describe('realtime', () => {
   });
 
   it('tells nobody but the author of a rejection', async () => {
-    const threadId = await story.openThread(author);
+    const threadId = await story.openToldThread(author);
     const newcomer = await forum.make.member(story.community);
     const [reader, own] = await Promise.all([connect(), connect({ token: newcomer.token })]);
     for (const socket of [reader, own]) await socket.ask('thread:join', { thread: threadId });
@@ -104,8 +104,8 @@ describe('realtime', () => {
     const elsewhere = await forum.make.space(story.community);
     const queue = await asStaff(limited);
     expect(await queue.ask('queue:join', {})).toEqual({ ok: true });
-    await story.holdOne(await story.openThread(author, { space: elsewhere }));
-    await story.holdOne(await story.openThread(author));
+    await story.holdOne(await story.openToldThread(author, { space: elsewhere }));
+    await story.holdOne(await story.openToldThread(author));
     expect(await queue.next('queue:changed')).toEqual({ open: null });
     await sleep(200);
     expect(queue.received).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('realtime', () => {
     const hidden = await forum.make.space(story.community, { visibility: 'private' });
     const insider = await forum.make.member(story.community);
     await forum.make.grantAccess(story.community, hidden, insider);
-    const threadId = await story.openThread(insider, { space: hidden });
+    const threadId = await story.openToldThread(insider, { space: hidden });
     const other = await ModerationStory.begin(forum);
     const [outsider, anonymous] = await Promise.all([connect({ token: author.token }), connect()]);
     const foreign = await TestSocket.open(forum.url, { community: other.community.slug });
@@ -137,7 +137,7 @@ describe('realtime', () => {
   it('lets a socket follow fifty threads and no more', async () => {
     const threads: string[] = [];
     for (let turn = 0; turn < 51; turn += 1)
-      threads.push(await story.openThread(author, { body: `Lampe ${turn}` }));
+      threads.push(await story.openToldThread(author, { body: `Lampe ${turn}` }));
     const reader = await connect();
     const answers = await Promise.all(threads.map((thread) => reader.ask('thread:join', { thread })));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(50);
@@ -154,7 +154,7 @@ describe('realtime', () => {
     ['arrays', ['thread:join', [1]]],
     ['objects for ids', ['thread:join', { thread: { $ne: null } }]],
   ])('ignores %s, then closes the socket', async (_, packet) => {
-    const threadId = await story.openThread(author);
+    const threadId = await story.openToldThread(author);
     const socket = await connect();
     const [event, ...rest] = packet as [string, ...unknown[]];
     for (let turn = 0; turn < 4; turn += 1) socket.send(event, ...rest);

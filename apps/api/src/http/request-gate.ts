@@ -44,7 +44,6 @@ export class RequestGate {
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    reply.header('x-request-id', request.id);
     if (PUBLIC_FILES.test(request.url)) return undefined;
     const slug = communitySlugOf(request);
     const community = slug === null ? null : await this.communities.findBySlug(slug);

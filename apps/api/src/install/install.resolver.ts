@@ -1,7 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Permission } from '#identity';
 import {
-  Allow,
   CursorCodec,
   FactCursorRepository,
   Mailer,
@@ -32,8 +30,8 @@ export class InstallResolver {
     return toPage<Mail>(window, letters, (letter) => [letter.id]);
   }
 
-  @Query(() => SystemHealth, { description: 'How the install stands, for operators and admins.' })
-  @Allow(Permission.HealthRead)
+  @Query(() => SystemHealth, { description: 'How the install stands.' })
+  @OperatorOnly()
   async systemHealth(): Promise<SystemHealth> {
     return { consumers: await this.consumers.health() };
   }

@@ -12,8 +12,6 @@ import type { SystemHealthQuery } from '../generated/operations.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { Translator } from '../i18n/translator.js';
 import { request } from '../graphql/client.js';
-import { useAccount } from '../session/signed-in.js';
-import { useMaybeCommunity } from '../shell/community-context.js';
 import { Empty } from '../ui/empty.js';
 import { Failure } from '../ui/failure.js';
 import { useNow } from '../ui/now.js';
@@ -34,14 +32,9 @@ const ICONS = { parked: IconAlertTriangle, late: IconClockPause, well: IconCircl
 export function HealthPage(): ReactNode {
   const { t, ago } = useI18n();
   const now = useNow();
-  const { memberships } = useAccount();
-  const current = useMaybeCommunity()?.slug;
-  // Rights are held in a community: on the install's own page, one that the viewer administers speaks for them.
-  const community = current ?? memberships.find(({ roles }) => roles.includes('ADMIN'))?.communitySlug;
   const health = useQuery({
-    queryKey: ['health', community ?? null],
-    queryFn: async ({ signal }) =>
-      (await request(SystemHealthDocument, {}, { community, signal })).systemHealth,
+    queryKey: ['health'],
+    queryFn: async ({ signal }) => (await request(SystemHealthDocument, {}, { signal })).systemHealth,
     refetchInterval: 5_000,
   });
   useTitle(t('health.title'));

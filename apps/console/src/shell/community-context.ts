@@ -18,8 +18,7 @@ export type Permission =
   | 'space.manage'
   | 'member.read'
   | 'member.manage'
-  | 'member.sanction'
-  | 'health.read';
+  | 'member.sanction';
 
 /** The community of the address, and what the viewer may do there. */
 export interface CommunityValue {

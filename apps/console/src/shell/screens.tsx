@@ -34,9 +34,6 @@ export function screensOf(community: CommunityValue | null, isOperator: boolean)
     if (community.can('verbatim.read'))
       screens.push({ to: `${base}/verbatims`, title: 'verbatims.title', Icon: IconQuote });
     if (firstSetting) screens.push({ to: `${base}/settings`, title: 'settings.title', Icon: IconSettings });
-    if (community.can('health.read') && !isOperator) {
-      screens.push({ to: `${base}/health`, title: 'health.title', Icon: IconHeartRateMonitor });
-    }
   }
   if (isOperator) {
     screens.push({ to: '/mailbox', title: 'mailbox.title', Icon: IconMailbox });

@@ -14,7 +14,6 @@ export const Permission = {
   VerbatimRead: 'verbatim.read',
   VerbatimExport: 'verbatim.export',
   CommunityConfigure: 'community.configure',
-  HealthRead: 'health.read',
 } as const;
 
 /** The name of a permission, as the API answers it. */

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { currentRequestScope } from './request-scope.js';
 
 /** Structured logger of the install. */
 export type Logger = PinoLogger;
@@ -22,9 +23,14 @@ const SECRET_PATHS = [
   'req.headers.cookie',
 ];
 
-/** One JSON object a line on `destination` (standard output by default), secrets replaced. */
+/** One JSON object a line on `destination` (standard output by default), with the request's id, secrets replaced. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: undefined, redact: { paths: SECRET_PATHS, censor: '[redacted]' } };
+  const options = {
+    level,
+    base: undefined,
+    mixin: currentRequestScope,
+    redact: { paths: SECRET_PATHS, censor: '[redacted]' },
+  };
   return destination ? pino(options, destination) : pino(options);
 }
 

@@ -7,7 +7,8 @@ const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}
 /** French national form: 0, then nine digits, in pairs or together; never inside an identifier that mixes in letters. */
 const NATIONAL_PHONE = /(?<![\p{L}\d.,/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\d])/u;
 /** International form (ITU-T E.164): + or 00, at most fifteen digits. */
-const INTERNATIONAL_PHONE = /(?<![\p{L}\d.,/-])(?:\+|00)[ ]?[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![\p{L}\d])/u;
+const INTERNATIONAL_PHONE =
+  /(?<![\p{L}\d.,/-])(?:\+|00)[ ]?[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?![\p{L}\d])/u;
 
 /** Reach-me data: its author may not know that the whole world reads it, and scams begin with it. */
 export const contactData: Check = {
