@@ -1,3 +1,4 @@
+import { DEMO_PASSWORD } from '#server';
 import type { Locator, Page } from 'playwright-core';
 
 /** Opens the demo brand's page, signed in there as one of its customers, and answers the widget on it. */
@@ -15,11 +16,28 @@ export async function openThread(widget: Locator, title: string): Promise<void> 
   await widget.getByLabel('Votre réponse').waitFor();
 }
 
-/** Signs staff of the demo in to the console and waits for its first screen. */
-export async function enterConsole(page: Page, forumUrl: string, email: string): Promise<void> {
+/** Signs in at the console's door and waits for its first screen. */
+export async function enterConsole(
+  page: Page,
+  forumUrl: string,
+  email: string,
+  password = DEMO_PASSWORD,
+): Promise<void> {
   await page.goto(`${forumUrl}/console/`);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe', { exact: true }).fill('une-lampe-allumee');
-  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await knock(page, email, password);
   await page.waitForURL(/\/console\/[a-z-]+\//);
+}
+
+/** Fills in the form of the console's door and sends it. */
+export async function knock(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+}
+
+/** Leaves the console by its own menu. */
+export async function leaveConsole(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /déconnexion/ }).click();
+  await page.getByRole('menuitem', { name: 'Se déconnecter' }).click();
+  await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
 }

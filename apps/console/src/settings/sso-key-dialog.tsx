@@ -59,7 +59,11 @@ import { SignJWT } from 'jose';
 
 const secret = new TextEncoder().encode(process.env.PARVIS_SSO_SECRET);
 const token = await new SignJWT({ name: customer.displayName })
-  .setProtectedHeader({ alg: 'HS256', kid: '${made.ssoKey.kid}', typ: 'forum-sso+jwt' })
+  .setProtectedHeader({
+    alg: 'HS256',
+    kid: '${made.ssoKey.kid}',
+    typ: 'forum-sso+jwt',
+  })
   .setAudience('${slug}')
   .setSubject(customer.id)
   .setJti(randomUUID())

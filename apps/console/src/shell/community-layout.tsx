@@ -72,6 +72,7 @@ export function CommunityLayout(): ReactNode {
           <Outlet />
         ) : (
           <Empty
+            isScreen
             icon={<IconLock stroke={1.5} />}
             title={t('noRole.title', { community: value.community.name })}
             action={

@@ -12,6 +12,7 @@ export function NotFoundPage(): ReactNode {
   useTitle(t('notFound.title'));
   return (
     <Empty
+      isScreen
       icon={<IconMapOff stroke={1.5} />}
       title={t('notFound.title')}
       action={

@@ -8,16 +8,26 @@ interface EmptyProps {
   action?: ReactNode;
   /** Announced when it appears: for what happens while one works. */
   isLive?: boolean;
+  /** True where it is all there is on the screen: its title is then the screen's heading. */
+  isScreen?: boolean;
 }
 
 /** A pane with nothing to show says why, and what to do next. */
-export function Empty({ icon, title, children, action, isLive = false }: EmptyProps): ReactNode {
+export function Empty({
+  icon,
+  title,
+  children,
+  action,
+  isLive = false,
+  isScreen = false,
+}: EmptyProps): ReactNode {
+  const Title = isScreen ? 'h1' : 'p';
   return (
     <div className={classes['empty']} role={isLive ? 'status' : undefined}>
       <span className={classes['emptyIcon']} aria-hidden>
         {icon}
       </span>
-      <p className={classes['emptyTitle']}>{title}</p>
+      <Title className={classes['emptyTitle']}>{title}</Title>
       {children ? <div className={classes['emptyText']}>{children}</div> : null}
       {action}
     </div>
