@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Letter } from './mailer.js';
+import type { Letter } from './letter.js';
 
 /** How letters leave the install. */
 export interface MailTransport {

@@ -2,16 +2,9 @@ import type { Database } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import type { Tx } from '../database/tx.js';
 import type { JobHandler, Jobs } from '../jobs/jobs.js';
+import type { Letter } from './letter.js';
 import { MailEntity } from './mail.entity.js';
 import type { MailTransport } from './mail-transport.js';
-
-/** A letter to one person. */
-export interface Letter {
-  to: string;
-  subject: string;
-  /** Plain text. */
-  text: string;
-}
 
 /** Puts letters in the post, within the transaction that makes them true. */
 export class Mailer {

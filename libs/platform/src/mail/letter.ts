@@ -1,0 +1,7 @@
+/** A letter to one person. */
+export interface Letter {
+  to: string;
+  subject: string;
+  /** Plain text. */
+  text: string;
+}
