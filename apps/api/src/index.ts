@@ -1,4 +1,6 @@
 export { ApiModule } from './api.module.js';
+export { useReferencePage } from './graphql/reference-page.js';
+export { PageAssets } from './hosted/http/page-assets.js';
 export { BODY_LIMIT_BYTES, useStrictJson } from './http/json-parser.js';
 export { RequestGate } from './http/request-gate.js';
 export { useRequestLog } from './http/request-log.js';

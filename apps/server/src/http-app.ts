@@ -4,17 +4,24 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   BODY_LIMIT_BYTES,
+  PageAssets,
   RequestGate,
+  useReferencePage,
   useRequestLog,
   useSecurityHeaders,
   useStaticFiles,
   useStrictJson,
 } from '#api';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { NestLogger, type PlatformParts } from '#platform';
 import { RealtimeServer } from '#realtime';
+import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 
 const SAFE_REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The product's own colour, on pages that belong to no brand. */
+const ACCENT = '#2f5d8a';
 
 /** The api role, ready to listen. */
 export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyApplication> {
@@ -37,6 +44,11 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   useStrictJson(fastify);
   useSecurityHeaders(fastify, parts.config.publicUrl?.startsWith('https:') ?? false);
   await fastify.register(fastifyCookie);
+  const assets = app.get(PageAssets, { strict: false });
+  useReferencePage(fastify, {
+    sdl: () => printSchema(app.get(GraphQLSchemaHost).schema),
+    styles: [assets.theme(ACCENT), assets.css],
+  });
   app.get(RequestGate).register(fastify);
   await useStaticFiles(fastify);
   await app.init();
