@@ -31,7 +31,9 @@ export interface PlatformParts {
 export class PlatformModule {
   static with(parts: PlatformParts): DynamicModule {
     const { config } = parts;
-    const database = new Database(parts.dataSource);
+    const database = new Database(parts.dataSource, (error) =>
+      parts.logger.error({ err: error }, 'an action after a commit failed'),
+    );
     const wake = new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);
     const transport = config.smtpUrl

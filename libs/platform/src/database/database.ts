@@ -9,7 +9,11 @@ const MAX_ATTEMPTS = 5;
 
 /** The one way to Postgres: reads go through `query`, writes through `transaction`. */
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  /** `onLateFailure` hears of actions that fail after their transaction's commit. */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly onLateFailure: (error: unknown) => void = () => undefined,
+  ) {}
 
   /** Entities for reads outside of a transaction. */
   get manager(): EntityManager {
@@ -49,13 +53,22 @@ export class Database {
       await runner.startTransaction();
       const result = await work(mintTx(runner, afterCommit));
       await runner.commitTransaction();
-      for (const action of afterCommit) action();
+      for (const action of afterCommit) this.runLate(action);
       return result;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
+    }
+  }
+
+  /** The work is committed: what follows must not make it look undone. */
+  private runLate(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.onLateFailure(error);
     }
   }
 

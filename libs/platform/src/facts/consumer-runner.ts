@@ -29,7 +29,8 @@ export const DEFAULT_RUNNER_OPTIONS: ConsumerRunnerOptions = {
   backoffMs: 200,
 };
 
-class LeaseLost extends Error {}
+/** Another process has the consumer, or the cursor has passed the batch: what stands in the database decides. */
+class Overtaken extends Error {}
 
 /**
  * Runs one consumer: one process at a time by lease, in order, batch and cursor in one transaction. A batch that fails
@@ -39,7 +40,8 @@ export class ConsumerRunner {
   private readonly owner = randomUUID();
   private readonly follower: LogFollower;
   private readonly wanted: ReadonlySet<string>;
-  private attempts = 0;
+  /** The fact that stands in the way, and how often it was tried. */
+  private failing = { factId: '', attempts: 0 };
 
   constructor(
     private readonly consumer: FactConsumer,
@@ -79,10 +81,9 @@ export class ConsumerRunner {
   private async digest(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
     try {
       await this.handleAll(batch);
-      this.attempts = 0;
       return { found: true };
     } catch (error) {
-      if (error instanceof LeaseLost) return { found: false, waitMs: this.options.pollMs };
+      if (error instanceof Overtaken) return { found: false, waitMs: this.options.pollMs };
       if (batch.length > 1) return this.digestOneByOne(batch);
       return this.afterFailure(batch[0] as Fact, error);
     }
@@ -97,22 +98,22 @@ export class ConsumerRunner {
   }
 
   private async afterFailure(fact: Fact, error: unknown): Promise<{ found: boolean; waitMs?: number }> {
-    this.attempts += 1;
+    const attempts = this.failing.factId === fact.id ? this.failing.attempts + 1 : 1;
+    this.failing = { factId: fact.id, attempts };
     const message = error instanceof Error ? error.message : String(error);
     this.logger.warn(
-      { err: error, consumer: this.consumer.name, fact: fact.id, attempt: this.attempts },
+      { err: error, consumer: this.consumer.name, fact: fact.id, attempt: attempts },
       'fact failed',
     );
-    if (this.attempts < this.options.maxAttempts) {
+    if (attempts < this.options.maxAttempts) {
       await this.cursors.noteFailure(this.consumer.name, message);
-      return { found: false, waitMs: Math.min(30_000, this.options.backoffMs * 2 ** (this.attempts - 1)) };
+      return { found: false, waitMs: Math.min(30_000, this.options.backoffMs * 2 ** (attempts - 1)) };
     }
     await this.database.transaction(async (tx) => {
-      await this.cursors.park(tx, this.consumer.name, fact, { attempts: this.attempts, message });
+      await this.cursors.park(tx, this.consumer.name, fact, { attempts, message });
       await this.moveTo(tx, fact);
     });
     this.logger.error({ consumer: this.consumer.name, fact: fact.id, type: fact.type }, 'fact parked');
-    this.attempts = 0;
     return { found: true };
   }
 
@@ -126,6 +127,6 @@ export class ConsumerRunner {
   }
 
   private async moveTo(tx: Tx, fact: Fact): Promise<void> {
-    if (!(await this.cursors.advance(tx, this.consumer.name, this.owner, fact))) throw new LeaseLost();
+    if (!(await this.cursors.advance(tx, this.consumer.name, this.owner, fact))) throw new Overtaken();
   }
 }

@@ -16,7 +16,7 @@ export interface FactConsumer {
 
 /**
  * Follows the log from the moment its process starts, once in every process that runs it, and keeps no cursor: for what
- * only concerns this process, such as the sockets it holds.
+ * only concerns this process, such as the sockets it holds. Its first facts may be some that were recorded just before.
  */
 export interface FactTail {
   readonly name: string;

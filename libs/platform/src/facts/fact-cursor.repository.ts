@@ -30,11 +30,14 @@ export class FactCursorRepository {
     return row ?? null;
   }
 
-  /** Moves the cursor, in the transaction of the work itself. False when the lease was lost meanwhile. */
+  /**
+   * Moves the cursor on, in the transaction of the work itself. False when the lease was lost meanwhile, or the cursor is
+   * there already: a commit whose answer was lost with the connection has done the work all the same.
+   */
   async advance(tx: Tx, consumer: string, owner: string, fact: LogPosition): Promise<boolean> {
     const rows = await tx.query(
-      `UPDATE fact_cursor SET tx = $3::xid8, id = $4, last_error = NULL, updated_at = now()
-       WHERE consumer = $1 AND lease_owner = $2 RETURNING consumer`,
+      `UPDATE fact_cursor SET tx = $3::xid8, id = $4::bigint, last_error = NULL, updated_at = now()
+       WHERE consumer = $1 AND lease_owner = $2 AND (tx, id) < ($3::xid8, $4::bigint) RETURNING consumer`,
       [consumer, owner, fact.tx, fact.id],
     );
     return rows.length === 1;
@@ -65,6 +68,13 @@ export class FactCursorRepository {
     await this.database.query(
       'UPDATE fact_cursor SET lease_owner = NULL, lease_until = NULL WHERE consumer = $1 AND lease_owner = $2',
       [consumer, owner],
+    );
+  }
+
+  /** Ends every lease: for a start that knows no other process to be at work. */
+  async releaseAll(): Promise<void> {
+    await this.database.query(
+      'UPDATE fact_cursor SET lease_owner = NULL, lease_until = NULL WHERE lease_owner IS NOT NULL',
     );
   }
 

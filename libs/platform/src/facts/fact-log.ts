@@ -66,7 +66,10 @@ export class FactLog {
     }));
   }
 
-  /** The position behind which everything is already settled: where a tail starts. */
+  /**
+   * The position behind which everything is already settled: where a tail starts. Facts of transactions under way come
+   * after it, and so may facts that were committed a moment ago, while an older transaction was still under way.
+   */
   async head(): Promise<LogPosition> {
     const [row] = await this.database.query<{ tx: string }>(
       'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS tx',

@@ -4,12 +4,13 @@ import type { WakeSignal } from './wake-signal.js';
 const RETRY_DELAYS_MS = [2, 5, 10, 20, 40, 80, 160];
 
 /**
- * Calls `step` whenever the log may have grown. `step` answers how long to wait when it found nothing: `null` for the
- * usual pause, 0 to be called again at once. Errors are the step's own business.
+ * Calls `step` whenever the log may have grown. A step that found nothing is called again after the usual pause, which a
+ * wake-up cuts short; the `waitMs` it asks for is kept whole, however busy the writers are. Errors are the step's own business.
  */
 export class LogFollower {
   private isStopped = false;
-  private nudge: (() => void) | null = null;
+  private endPause: (() => void) | null = null;
+  private isPauseWhole = false;
   private wasWoken = false;
   private loop: Promise<void> | null = null;
   private stopListening: (() => void) | null = null;
@@ -23,7 +24,7 @@ export class LogFollower {
   start(): void {
     this.stopListening = this.wake.onWake(() => {
       this.wasWoken = true;
-      this.nudge?.();
+      if (!this.isPauseWhole) this.endPause?.();
     });
     this.loop = this.run();
   }
@@ -32,7 +33,7 @@ export class LogFollower {
   async stop(): Promise<void> {
     this.isStopped = true;
     this.stopListening?.();
-    this.nudge?.();
+    this.endPause?.();
     await this.loop;
   }
 
@@ -48,21 +49,23 @@ export class LogFollower {
         emptyLooks = 0;
         continue;
       }
-      await this.pause(waitMs ?? RETRY_DELAYS_MS[emptyLooks] ?? this.pollMs);
+      if (waitMs === undefined) await this.pause(RETRY_DELAYS_MS[emptyLooks] ?? this.pollMs, false);
+      else await this.pause(waitMs, true);
       emptyLooks += 1;
     }
   }
 
-  private pause(milliseconds: number): Promise<void> {
-    if (this.isStopped || this.wasWoken) return Promise.resolve();
+  private pause(milliseconds: number, isWhole: boolean): Promise<void> {
+    if (this.isStopped || (this.wasWoken && !isWhole)) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer);
-        this.nudge = null;
+        this.endPause = null;
         resolve();
       };
       const timer = setTimeout(done, milliseconds);
-      this.nudge = done;
+      this.isPauseWhole = isWhole;
+      this.endPause = done;
     });
   }
 }
