@@ -3,6 +3,8 @@ import { ModuleRef } from '@nestjs/core';
 import { identityJobs } from '#identity';
 import { moderationConsumers } from '#moderation';
 import {
+  CONFIG,
+  type Config,
   ConsumerRunner,
   type ConsumerRunnerOptions,
   Database,
@@ -40,10 +42,12 @@ export class WorkerService {
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     @Inject(WAKE_SIGNAL) private readonly wake: WakeSignal,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async start(options: ConsumerRunnerOptions = DEFAULT_RUNNER_OPTIONS): Promise<void> {
+    await this.takeOver();
     this.runners = CONSUMERS.map((type) => {
       const consumer = this.modules.get<FactConsumer>(type, { strict: false });
       return new ConsumerRunner(
@@ -59,6 +63,13 @@ export class WorkerService {
     for (const runner of this.runners) runner.start();
     const handlers = JOBS.map((type) => this.modules.get<JobHandler>(type, { strict: false }));
     await this.jobs.start([this.mailer.deliveryJob(), ...handlers]);
+  }
+
+  /** On the embedded database this process has claimed the folder: a lease or a lock found there is of a killed one. */
+  private async takeOver(): Promise<void> {
+    if (this.config.databaseUrl !== undefined) return;
+    await this.cursors.releaseAll();
+    await this.jobs.releaseAll();
   }
 
   /** Each consumer ends the batch it is at and gives up its lease. */

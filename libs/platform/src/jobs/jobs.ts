@@ -44,6 +44,18 @@ export class Jobs {
     );
   }
 
+  /**
+   * Frees the jobs that killed workers hold, which would else wait four hours: for a start that knows no other process
+   * to be at work.
+   */
+  async releaseAll(): Promise<void> {
+    await this.database.query(
+      `SELECT graphile_worker.force_unlock_workers(ARRAY(
+         SELECT locked_by FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
+         UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL))`,
+    );
+  }
+
   /** Starts working on jobs in this process. */
   async start(handlers: readonly JobHandler[]): Promise<void> {
     const { Logger: WorkerLogger, parseCronItems, run } = await import('graphile-worker');
