@@ -46,6 +46,7 @@ function refusalOf(error: unknown): Refusal | null {
     return { status: STATUS[error.code] ?? 400, code: error.code, message: error.message };
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status === 503) return { status, code: 'UNAVAILABLE', message: (error as Error).message };
   if (status < 400 || status >= 500) return null;
   if (status === 404) return NOTHING_HERE;
   const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_REQUEST';
