@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { openDemo, type RunningDemo } from '#server';
 import { complaintsOf, type Forum, startForum, TestBrowser, waitFor } from '#test-support';
-import { SignJWT } from 'jose';
 import type { Locator, Page } from 'playwright-core';
 import { violationsOf } from './axe.js';
+import { keepExportsWaiting, replyAs, rolesOf, spacesOf, ssoSignIn } from './outcomes.js';
 import { enterConsole, knock, leaveConsole } from './steps.js';
 
 const ADMIN = 'admin@maison-lumen.example';
@@ -95,7 +94,10 @@ describe('the console, as its people use it', () => {
     const kid = /kid: '([^']+)'/.exec(await dialog.getByRole('group', { name: /Signer/ }).innerText())?.[1];
     await dialog.getByRole('button', { name: 'Je l’ai copié' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await ssoSignIn(secret, kid)).toEqual({ member: { displayName: 'Anouk Perrin' }, userErrors: [] });
+    expect(await ssoSignIn(forum, secret, kid)).toEqual({
+      member: { displayName: 'Anouk Perrin' },
+      userErrors: [],
+    });
     await admin.reload();
     const row = admin.getByRole('row', { name: /Boutique, production/ });
     await row.waitFor();
@@ -104,7 +106,7 @@ describe('the console, as its people use it', () => {
     await row.getByRole('button', { name: 'Révoquer' }).click();
     await dialog.getByRole('button', { name: 'Révoquer' }).click();
     await row.getByText('Révoquée').waitFor();
-    expect(await ssoSignIn(secret, kid)).toMatchObject({
+    expect(await ssoSignIn(forum, secret, kid)).toMatchObject({
       member: null,
       userErrors: [{ code: 'SSO_TOKEN_INVALID' }],
     });
@@ -119,7 +121,7 @@ describe('the console, as its people use it', () => {
     await dialog.getByRole('radio', { name: 'Privé' }).check();
     await dialog.getByRole('button', { name: 'Créer l’espace' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await spacesOf(camille)).not.toContain('Atelier d’été');
+    expect(await spacesOf(forum, camille)).not.toContain('Atelier d’été');
 
     await admin
       .getByRole('row', { name: /Atelier d’été/ })
@@ -128,47 +130,47 @@ describe('the console, as its people use it', () => {
     await dialog.getByLabel('Chercher un membre par son nom').fill('Camille');
     await dialog.getByRole('button', { name: 'Donner accès à Camille Roussel' }).click();
     await admin.getByText('Camille Roussel a maintenant accès').waitFor();
-    expect(await spacesOf(camille)).toContain('Atelier d’été');
+    expect(await spacesOf(forum, camille)).toContain('Atelier d’été');
     await dialog.getByRole('button', { name: 'Retirer l’accès de Camille Roussel' }).click();
     await admin.getByText('Camille Roussel n’a plus accès').waitFor();
-    expect(await spacesOf(camille)).not.toContain('Atelier d’été');
+    expect(await spacesOf(forum, camille)).not.toContain('Atelier d’été');
   }, 60_000);
 
   it('gives a role and takes it back, but never the last admin’s', async () => {
     const panel = await openMember('Camille Roussel');
     await panel.getByRole('checkbox', { name: 'Analyste' }).click();
-    await waitFor('the role', async () => (await rolesOf('Camille Roussel')).includes('analyst'));
+    await waitFor('the role', async () => (await rolesOf(forum, 'Camille Roussel')).includes('analyst'));
     await camille.reload();
     await camille.getByRole('link', { name: 'Verbatims' }).waitFor();
     await panel.getByRole('combobox', { name: 'Ajouter un espace à modérer' }).click();
     await admin.getByRole('option', { name: 'Vos intérieurs' }).click();
     await panel.getByRole('button', { name: 'Ne plus modérer Vos intérieurs' }).waitFor();
-    expect(await rolesOf('Camille Roussel')).toEqual(['analyst', 'moderator in vos-interieurs']);
+    expect(await rolesOf(forum, 'Camille Roussel')).toEqual(['analyst', 'moderator in vos-interieurs']);
     await panel.getByRole('button', { name: 'Ne plus modérer Vos intérieurs' }).click();
     await panel
       .getByRole('button', { name: 'Ne plus modérer Vos intérieurs' })
       .waitFor({ state: 'detached' });
     await panel.getByRole('checkbox', { name: 'Analyste' }).click();
-    await waitFor('no role', async () => (await rolesOf('Camille Roussel')).length === 0);
+    await waitFor('no role', async () => (await rolesOf(forum, 'Camille Roussel')).length === 0);
 
     const own = await openMember('Élise Marchand');
     await own.getByRole('checkbox', { name: 'Administrateur' }).click();
     await own.getByText('Une communauté doit garder au moins un administrateur.').waitFor();
     expect(await own.getByRole('checkbox', { name: 'Administrateur' }).isChecked()).toBe(true);
-    expect(await rolesOf('Élise Marchand')).toEqual(['admin']);
+    expect(await rolesOf(forum, 'Élise Marchand')).toEqual(['admin']);
   }, 60_000);
 
   it('suspends a member, who cannot write any more until reinstated', async () => {
     const panel = await openMember('Camille Roussel');
-    expect(await replyAs(camille)).toEqual([]);
+    expect(await replyAs(forum, camille)).toEqual([]);
     await panel.getByLabel('Motif').fill('Trois avertissements sans effet.');
     await panel.getByRole('button', { name: 'Suspendre' }).click();
     await panel.getByRole('heading', { name: 'Rétablir' }).waitFor();
-    expect(await replyAs(camille)).not.toEqual([]);
+    expect(await replyAs(forum, camille)).not.toEqual([]);
     await panel.getByLabel('Motif').fill('Nous nous sommes expliqués.');
     await panel.getByRole('button', { name: 'Rétablir' }).click();
     await panel.getByRole('heading', { name: 'Suspendre' }).waitFor();
-    expect(await replyAs(camille)).toEqual([]);
+    expect(await replyAs(forum, camille)).toEqual([]);
     const changes = await forum.database.query<{ state: string; reason: string }>(
       'SELECT state, reason FROM member_state_change ORDER BY changed_at',
     );
@@ -205,7 +207,7 @@ describe('the console, as its people use it', () => {
   }, 60_000);
 
   it('stops an export that is under way', async () => {
-    await keepExportsWaiting();
+    await keepExportsWaiting(forum);
     await admin.goto(`${forum.url}/console/${demo.communitySlug}/verbatims`);
     await admin.getByRole('button', { name: 'Exporter' }).click();
     const dialog = admin.getByRole('dialog');
@@ -308,73 +310,5 @@ describe('the console, as its people use it', () => {
       [demo.communitySlug],
     );
     return row?.[column];
-  }
-
-  async function rolesOf(name: string): Promise<string[]> {
-    const rows = await forum.database.query<{ role: string }>(
-      `SELECT concat(r.role, ' in ' || s.slug) AS role FROM member_role r JOIN member m ON m.id = r.member_id
-       LEFT JOIN space s ON s.id = r.space_id WHERE m.display_name = $1 ORDER BY 1`,
-      [name],
-    );
-    return rows.map(({ role }) => role);
-  }
-
-  /** What a signed-in person's own browser is answered. */
-  async function ask<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
-    const [cookie] = await page.context().cookies();
-    const identity = { community: demo.communitySlug, cookie: `${cookie?.name}=${cookie?.value}` };
-    return (await forum.graphql<Data>(query, { ...variables }, identity)).data;
-  }
-
-  async function spacesOf(page: Page): Promise<string[]> {
-    return (await ask<{ spaces: { name: string }[] }>(page, '{ spaces { name } }')).spaces.map(
-      ({ name }) => name,
-    );
-  }
-
-  /** Codes of the refusals of a reply. */
-  async function replyAs(page: Page): Promise<string[]> {
-    const { threads } = await ask<{ threads: { edges: { node: { id: string } }[] } }>(
-      page,
-      '{ threads(first: 1) { edges { node { id } } } }',
-    );
-    const input = {
-      threadId: threads.edges[0]?.node.id,
-      body: `Bonsoir. ${randomUUID()}`,
-      idempotencyKey: randomUUID(),
-    };
-    const answer = await ask<{ postReply: { userErrors: { code: string }[] } } | null>(
-      page,
-      'mutation ($input: PostReplyInput!) { postReply(input: $input) { userErrors { code } } }',
-      { input },
-    );
-    return answer?.postReply.userErrors.map(({ code }) => code) ?? ['FORBIDDEN'];
-  }
-
-  async function ssoSignIn(secret: string, kid = ''): Promise<unknown> {
-    const token = await new SignJWT({ name: 'Anouk Perrin' })
-      .setProtectedHeader({ alg: 'HS256', kid, typ: 'forum-sso+jwt' })
-      .setAudience(demo.communitySlug)
-      .setSubject('client-anouk')
-      .setJti(randomUUID())
-      .setIssuedAt()
-      .setExpirationTime('2m')
-      .sign(new TextEncoder().encode(secret));
-    const { data } = await forum.graphql<{ ssoSignIn: unknown }>(
-      `mutation ($token: String!) { ssoSignIn(input: { token: $token }) { member { displayName } userErrors { code } } }`,
-      { token },
-      { community: demo.communitySlug },
-    );
-    return data.ssoSignIn;
-  }
-
-  /** Lets no worker take an export, as on a busy day. */
-  async function keepExportsWaiting(): Promise<void> {
-    await forum.database.query(`
-      CREATE FUNCTION hold_exports() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN NEW.run_at := now() + interval '1 hour'; RETURN NEW; END $$`);
-    await forum.database.query(`
-      CREATE TRIGGER hold_exports BEFORE INSERT ON graphile_worker._private_jobs
-        FOR EACH ROW WHEN (NEW.key LIKE 'verbatims.export/%') EXECUTE FUNCTION hold_exports()`);
   }
 });

@@ -8,6 +8,7 @@ import { CommunityRepository } from './settings/community.repository.js';
 import { CommunityResolver } from './settings/community.resolver.js';
 import { CommunityService } from './settings/community.service.js';
 import { CommunitySettingsService } from './settings/community-settings.service.js';
+import { MemberAccessResolver } from './spaces/member-access.resolver.js';
 import { SpaceAccessEntity } from './spaces/space-access.entity.js';
 import { SpaceAccessService } from './spaces/space-access.service.js';
 import { SpaceEditor } from './spaces/space-editor.service.js';
@@ -41,6 +42,7 @@ const SERVICES = [
     { provide: CommunityDirectory, useClass: IdentityDirectory },
     CommunityRepository,
     CommunityResolver,
+    MemberAccessResolver,
     MembershipReader,
     MembershipResolver,
     SpaceRepository,

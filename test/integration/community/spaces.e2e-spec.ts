@@ -137,6 +137,24 @@ describe('spaces', () => {
     });
   });
 
+  it('tell staff whom a private one was opened to, where they may enter it themselves', async () => {
+    const name = 'Ondine Accès';
+    const member = await forum.make.member(community, { displayName: name });
+    await forum.make.grantAccess(community, spaces.cercle, member);
+    const seen = async (given: Parameters<Forum['make']['member']>[1]) => {
+      const { data } = await forum.graphql<{
+        members: { edges: { node: { accessibleSpaceIds: string[] } }[] };
+      }>(
+        '{ members(query: "Ondine", first: 5) { edges { node { accessibleSpaceIds } } } }',
+        {},
+        cookieOf(await forum.make.member(community, given)),
+      );
+      return data.members.edges.map(({ node }) => node.accessibleSpaceIds);
+    };
+    expect(await seen({ role: 'admin' })).toEqual([[spaces.cercle.id]]);
+    expect(await seen({ role: 'moderator', roleSpaceId: spaces.open.id })).toEqual([[]]);
+  });
+
   it('are absent under names that none could have', async () => {
     for (const slug of ['', 'nowhere', 'a\0b', '\ud800', "'; DROP TABLE space; --", 'x'.repeat(500)]) {
       const answer = await forum.graphql(SPACE, { slug }, { community: community.slug });

@@ -57,32 +57,25 @@ export function SpaceAccessDialog({ space, onClose }: { space: Space; onClose: (
         ) : null}
         {members.data?.length === 0 ? <p className={classes['note']}>{t('members.empty.title')}</p> : null}
         <ul className={classes['accessList']} aria-label={t('settings.members')}>
-          {members.data?.slice(0, 20).map((member) => (
-            <li key={member.id}>
-              <Person name={member.displayName} />
-              <span>
+          {members.data?.slice(0, 20).map((member) => {
+            const { id, displayName: name } = member;
+            const isIn = member.accessibleSpaceIds.includes(space.id);
+            return (
+              <li key={id}>
+                <Person name={name} />
                 <Button
-                  variant="default"
+                  variant={isIn ? 'subtle' : 'default'}
+                  {...(isIn ? { color: 'red' } : {})}
                   size="compact-sm"
                   disabled={access.isPending}
-                  aria-label={t('access.grantTo', { name: member.displayName })}
-                  onClick={() => change(member, true)}
+                  aria-label={isIn ? t('access.revokeFrom', { name }) : t('access.grantTo', { name })}
+                  onClick={() => change(member, !isIn)}
                 >
-                  {t('access.grant')}
+                  {isIn ? t('access.revoke') : t('access.grant')}
                 </Button>
-                <Button
-                  variant="subtle"
-                  color="red"
-                  size="compact-sm"
-                  disabled={access.isPending}
-                  aria-label={t('access.revokeFrom', { name: member.displayName })}
-                  onClick={() => change(member, false)}
-                >
-                  {t('access.revoke')}
-                </Button>
-              </span>
-            </li>
-          ))}
+              </li>
+            );
+          })}
         </ul>
         {(members.data?.length ?? 0) > 20 ? <p className={classes['note']}>{t('access.refine')}</p> : null}
       </div>

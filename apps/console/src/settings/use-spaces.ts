@@ -53,12 +53,15 @@ export function useSpaceAccess(): UseMutationResult<
   Error,
   { spaceId: string; memberId: string; isGranted: boolean }
 > {
+  const { slug } = useCommunity();
   const send = useRequest();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ spaceId, memberId, isGranted }): Promise<SpaceAnswer> => {
       const input = { spaceId, memberId };
       if (isGranted) return (await send(SpaceAccessGrantDocument, { input })).spaceAccessGrant;
       return (await send(SpaceAccessRevokeDocument, { input })).spaceAccessRevoke;
     },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['c', slug, 'members'] }),
   });
 }

@@ -3,13 +3,7 @@ import { MemberNotFound, MemberService, SpaceNotFound } from '#identity';
 import { type Actor, Database, FactLog, isUuid, type Tx } from '#platform';
 import type { SpaceRow } from './space.entity.js';
 import { SpaceAccessGranted, SpaceAccessRevoked } from './space.facts.js';
-import { SpaceRepository } from './space.repository.js';
-
-/** A member and a space. */
-export interface SpaceAccess {
-  spaceId: string;
-  memberId: string;
-}
+import { type SpaceAccessRow, SpaceRepository } from './space.repository.js';
 
 /** Lets members into private spaces. */
 @Injectable()
@@ -22,7 +16,7 @@ export class SpaceAccessService {
   ) {}
 
   /** Letting in twice is letting in once. Throws SpaceNotFound, MemberNotFound. Records SpaceAccessGranted. */
-  async grant(actor: Actor, access: SpaceAccess): Promise<SpaceRow> {
+  async grant(actor: Actor, access: SpaceAccessRow): Promise<SpaceRow> {
     return this.change(actor, access, async (tx, space) => {
       if (await this.spaces.grantAccess(tx, space, access.memberId))
         await this.facts.record(tx, SpaceAccessGranted, actor.communityId, { ...access });
@@ -30,16 +24,21 @@ export class SpaceAccessService {
   }
 
   /** Throws SpaceNotFound, MemberNotFound. Records SpaceAccessRevoked where there was something to take. */
-  async revoke(actor: Actor, access: SpaceAccess): Promise<SpaceRow> {
+  async revoke(actor: Actor, access: SpaceAccessRow): Promise<SpaceRow> {
     return this.change(actor, access, async (tx, space) => {
       if (await this.spaces.revokeAccess(tx, space, access.memberId))
         await this.facts.record(tx, SpaceAccessRevoked, actor.communityId, { ...access });
     });
   }
 
+  /** Which of these members were let into which private spaces, among those that the actor may enter. */
+  async accessesOf(actor: Actor, memberIds: readonly string[]): Promise<SpaceAccessRow[]> {
+    return this.spaces.accessesOf(actor, memberIds);
+  }
+
   private async change(
     actor: Actor,
-    { spaceId, memberId }: SpaceAccess,
+    { spaceId, memberId }: SpaceAccessRow,
     work: (tx: Tx, space: SpaceRow) => Promise<void>,
   ): Promise<SpaceRow> {
     const { communityId } = actor;

@@ -21,6 +21,12 @@ function audienceOf(actor: Actor): unknown[] {
   return [actor.communityId, isInside, readsAll, moderated === 'all' ? [] : [...moderated], actor.memberId];
 }
 
+/** A member who was let into a private space. */
+export interface SpaceAccessRow {
+  spaceId: string;
+  memberId: string;
+}
+
 /** The SQL of spaces. */
 @Injectable()
 export class SpaceRepository {
@@ -90,6 +96,15 @@ export class SpaceRepository {
 
   async update(tx: Tx, row: SpaceRow): Promise<void> {
     await tx.manager.update(SpaceEntity, { id: row.id }, row);
+  }
+
+  /** Which of these members were let into which private spaces, among the spaces that the actor may enter. */
+  async accessesOf(actor: Actor, memberIds: readonly string[]): Promise<SpaceAccessRow[]> {
+    return this.database.query<SpaceAccessRow>(
+      `SELECT a.space_id AS "spaceId", a.member_id AS "memberId" FROM space_access a JOIN space s ON s.id = a.space_id
+       WHERE ${VISIBLE} AND s.visibility = 'private' AND a.member_id = ANY($6::uuid[])`,
+      [...audienceOf(actor), memberIds],
+    );
   }
 
   /** False when the member was let in before. */

@@ -5,7 +5,7 @@ import { CommunityFieldsText, SpaceFieldsText, UserErrorFieldsText } from './ses
 /** Text of the `SsoKeyFields` fragment. */
 export const SsoKeyFieldsText = "fragment SsoKeyFields on SsoKey{id kid algorithm label createdAt revokedAt}";
 /** Text of the `MemberFields` fragment. */
-export const MemberFieldsText = "fragment MemberFields on MemberRecord{id displayName state joinedAt hasAccount ssoSubject publishedPostCount rejectedPostCount roles{role spaceId}}";
+export const MemberFieldsText = "fragment MemberFields on MemberRecord{id displayName state joinedAt hasAccount ssoSubject publishedPostCount rejectedPostCount accessibleSpaceIds roles{role spaceId}}";
 /** Text of the `SettingsFields` fragment. */
 export const SettingsFieldsText = "fragment SettingsFields on CommunitySettings{allowedOrigins newcomerPostThreshold acceptsSsoRoles ssoKeys{...SsoKeyFields}community{...CommunityFields}}";
 /** The `CommunitySettings` query. */
