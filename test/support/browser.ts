@@ -19,6 +19,8 @@ export interface PersonOptions {
   height?: number;
   locale?: string;
   colorScheme?: 'light' | 'dark';
+  /** Off: a reader whose browser runs no script. */
+  hasJavaScript?: boolean;
 }
 
 /** A real headless Chromium, in which several people sit: each has cookies, storage and sockets of their own. */
@@ -38,6 +40,7 @@ export class TestBrowser {
       timezoneId: 'Europe/Paris',
       colorScheme: options.colorScheme ?? 'light',
       reducedMotion: 'reduce',
+      javaScriptEnabled: options.hasJavaScript ?? true,
       acceptDownloads: true,
     });
     context.setDefaultTimeout(20_000);

@@ -71,10 +71,10 @@ describe('hosted pages', () => {
 
   it('speaks the language asked for, and remembers a choice made by name', async () => {
     expect((await getPage(address(), { language: 'fr-CA,en;q=0.5' })).html).toContain('Derniers échanges');
-    expect((await getPage(address(), { language: 'en-GB' })).html).toContain('Latest threads');
+    expect((await getPage(address(), { language: 'en-GB' })).html).toContain('Latest discussions');
     expect((await getPage(address(), { language: 'ja' })).html).toContain('Derniers échanges');
     const chosen = await getPage(address('?lang=en'), { language: 'fr' });
-    expect(chosen.html).toContain('Latest threads');
+    expect(chosen.html).toContain('Latest discussions');
     expect(chosen.headers.get('set-cookie')).toMatch(/^parvis_lang=en;/);
     expect(chosen.headers.get('cache-control')).toBe('private, no-store');
   });

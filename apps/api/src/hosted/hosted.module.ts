@@ -10,13 +10,20 @@ import { PageAssets } from './http/page-assets.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { PageAssetsController } from './page-assets.controller.js';
+import { UnknownAddressController } from './unknown-address.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
 
-/** The hosted pages. The controller with the catch-all route comes last. */
+/** The hosted pages. The controllers with the catch-all routes come last. */
 @Module({
   imports: [IdentityModule, CommunityModule, DiscussionModule, SearchModule],
-  controllers: [PageAssetsController, FeedsController, ForumPagesController, AccountPagesController],
+  controllers: [
+    PageAssetsController,
+    FeedsController,
+    ForumPagesController,
+    AccountPagesController,
+    UnknownAddressController,
+  ],
   providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher],
 })
 export class HostedModule {}

@@ -42,8 +42,8 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         href={row.permalink}
         onClick={opens(() => app.forum?.openThread(row.id))}
       >
-        <span class="row-title">
-          {row.title}
+        <span class="row-title" dir="auto">
+          {row.title}{' '}
           {row.isLocked && (
             <span class="tag">
               <Icon path={LOCK} />

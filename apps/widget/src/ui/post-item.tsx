@@ -13,7 +13,9 @@ class Body extends Component<{ html: string }> {
 
   override render() {
     const { html } = this.props;
-    return <div class="body" part="body" ref={(node) => void (node && setSanitisedHtml(node, html))} />;
+    return (
+      <div class="body" part="body" dir="auto" ref={(node) => void (node && setSanitisedHtml(node, html))} />
+    );
   }
 }
 
@@ -43,7 +45,7 @@ export class PostItem extends Component<PostItemProps> {
   }
 
   override render() {
-    const { app, pane, post, replyTo, isArticle, act } = this.props;
+    const { app, pane, post, replyTo, isArticle, act, canReply } = this.props;
     const { writing } = app;
     const isReadable = post.html !== '';
     return (
@@ -72,7 +74,12 @@ export class PostItem extends Component<PostItemProps> {
               {post.note && <em>{app.t('reason', { reason: post.note })}</em>}
             </p>
           )}
-          {writing && <writing.Actions {...this.props} />}
+          {writing ? (
+            <writing.Actions {...this.props} />
+          ) : (
+            isReadable &&
+            ((canReply && !isArticle) || post.author.id === app.viewer?.id) && <p class="actions" />
+          )}
         </div>
       </article>
     );

@@ -59,7 +59,7 @@ export function ThreadView({ app, pane }: Props) {
       {isForum && state ? (
         <>
           <p class="kicker">{state.spaceName}</p>
-          <h2 data-heading tabIndex={-1} part="title">
+          <h2 data-heading tabIndex={-1} part="title" dir="auto">
             {state.title}
           </h2>
           {rows?.opening && isArticle && (
@@ -80,7 +80,7 @@ export function ThreadView({ app, pane }: Props) {
       {conversation ? (
         <conversation.After app={app} pane={pane} tail={rows?.tail ?? []} />
       ) : (
-        <div class="composer-place" aria-hidden="true" />
+        <div class={`composer-place${app.viewer && !state?.isLocked ? '' : ' guest'}`} aria-hidden="true" />
       )}
     </section>
   );

@@ -10,10 +10,12 @@ interface PostProps {
   brand: BrandView;
   threadId: string;
   row: ReadingRow;
+  /** Keeps the place of the actions that the widget will offer under the post. */
+  hasActions: boolean;
 }
 
 /** One post. Its body was sanitised when it was written. */
-export function Post({ page, brand, threadId, row }: PostProps) {
+export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
   const { t, language } = page;
   const { post, depth, replyTo } = row;
   return (
@@ -42,6 +44,7 @@ export function Post({ page, brand, threadId, row }: PostProps) {
               {post.state === 'withdrawn' ? t.withdrawn : t.removed}
             </p>
           )}
+          {hasActions && post.state === 'published' && <div class="actions-place needs-script" />}
         </div>
       </article>
     </li>

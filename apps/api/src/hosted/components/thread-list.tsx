@@ -40,7 +40,8 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
               <bdi>{thread.author.name}</bdi>
               {isSpaceShown && <span>{thread.spaceName}</span>}
               <span>
-                {t.activeOn} <Time at={thread.lastActivityAt} language={language} />
+                <span class="row-what">{t.activeOn} </span>
+                <Time at={thread.lastActivityAt} language={language} />
               </span>
               {thread.isLocked && (
                 <span class="tag">

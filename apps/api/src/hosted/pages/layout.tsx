@@ -84,7 +84,8 @@ function Head({ page, title, description, canonical, previous, next, jsonLd, has
       <link rel="icon" href={assets.icon(accent)} type="image/svg+xml" />
       <link rel="stylesheet" href={assets.theme(accent)} />
       <link rel="stylesheet" href={assets.css} />
-      <script src={assets.js} type="module" />
+      {/* Small, and it words the times: painted after it, no line changes its length under the eye. */}
+      <script src={assets.js} type="module" {...{ blocking: 'render' }} />
       {hasWidget && <script src="/embed/parvis.js" type="module" />}
       {jsonLd && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: dataBlock(jsonLd) }} />

@@ -24,7 +24,7 @@ export function NoticePage({ page, icon, title, hint, reference, offersSignIn }:
         <p class="lead">{hint}</p>
         <p class="buttons">
           <a class="primary" href={brand ? pathOf(brand) : '/'}>
-            {t.backToForum}
+            {brand ? t.backToForum : t.allForums}
           </a>
           {brand && offersSignIn && !reader && (
             <a class="secondary" href={pathOf(brand, `/sign-in?next=${encodeURIComponent(page.path)}`)}>

@@ -109,7 +109,9 @@ function Element({
 }
 
 function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId: string | null }) {
-  const { t } = page;
+  const { t, reader } = page;
+  const hasActions =
+    thread.posts.previous === null && !!reader?.isMember && thread.space.canPost && !thread.isLocked;
   return (
     <section class="thread" aria-labelledby="discussion">
       <h2 id="discussion" class="thread-count">
@@ -117,7 +119,14 @@ function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId
       </h2>
       <ol class="posts">
         {readingOrder(thread.posts.items, openingId).map((row) => (
-          <Post key={row.post.id} page={page} brand={brand} threadId={thread.id} row={row} />
+          <Post
+            key={row.post.id}
+            page={page}
+            brand={brand}
+            threadId={thread.id}
+            row={row}
+            hasActions={hasActions}
+          />
         ))}
       </ol>
     </section>
@@ -156,6 +165,7 @@ function Invitation({ page, brand, thread, path }: ThreadPageProps & { path: str
           </a>
         </p>
       )}
+      {thread.posts.previous === null && <div class="composer-place needs-script" />}
       <noscript>
         <p class="prompt">{t.writesNeedScript}</p>
       </noscript>

@@ -132,13 +132,11 @@ export const lumenEnglish: readonly DemoThread[] = [
         text: prose`
           Field report, in case you ever drive 1,100 km with a boot full of glass.
 
-          | lamp | packing | result |
-          |---|---|---|
-          | Nacre 48 | original box | perfect |
-          | Gabian | blanket, prayer | perfect |
-          | 2 × Vesper | towels | perfect, towels slightly annoyed |
-          | Ondine | on a passenger's knees | shade dented, passenger too |
-          | Lucine | in my coat | used at two motorway stops |
+          - **Nacre 48**, original box: perfect
+          - **Gabian**, blanket, prayer: perfect
+          - **2 × Vesper**, towels: perfect, towels slightly annoyed
+          - **Ondine**, on a passenger's knees: shade dented, passenger too
+          - **Lucine**, in my coat: used at two motorway stops
 
           Keep the boxes. That's it, that's the post.
         `,
