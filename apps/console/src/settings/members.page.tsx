@@ -122,6 +122,7 @@ export function MembersPage(): ReactNode {
         onClose={() => setOpenId(null)}
         position="right"
         size={420}
+        padding="lg"
         lockScroll={false}
         title={open?.displayName}
         closeButtonProps={{ 'aria-label': t('action.close') }}

@@ -20,6 +20,10 @@ export function SpaceAccessDialog({ space, onClose }: { space: Space; onClose: (
   const members = useMembers(query);
   const access = useSpaceAccess();
   const problem = useProblem(access);
+  const isIn = ({ accessibleSpaceIds }: MemberRecord): boolean => accessibleSpaceIds.includes(space.id);
+  const all = members.data ?? [];
+  // Before anything is looked up, those who have access come first; results of a search stay where they are.
+  const shown = query ? all : [...all.filter(isIn), ...all.filter((member) => !isIn(member))];
   const change = ({ id, displayName: name }: MemberRecord, isGranted: boolean): void =>
     access.mutate(
       { spaceId: space.id, memberId: id, isGranted },
@@ -57,27 +61,27 @@ export function SpaceAccessDialog({ space, onClose }: { space: Space; onClose: (
         ) : null}
         {members.data?.length === 0 ? <p className={classes['note']}>{t('members.empty.title')}</p> : null}
         <ul className={classes['accessList']} aria-label={t('settings.members')}>
-          {members.data?.slice(0, 20).map((member) => {
+          {shown.slice(0, 20).map((member) => {
             const { id, displayName: name } = member;
-            const isIn = member.accessibleSpaceIds.includes(space.id);
+            const hasAccess = isIn(member);
             return (
               <li key={id}>
                 <Person name={name} />
                 <Button
-                  variant={isIn ? 'subtle' : 'default'}
-                  {...(isIn ? { color: 'red' } : {})}
+                  variant={hasAccess ? 'subtle' : 'default'}
+                  {...(hasAccess ? { color: 'red' } : {})}
                   size="compact-sm"
                   disabled={access.isPending}
-                  aria-label={isIn ? t('access.revokeFrom', { name }) : t('access.grantTo', { name })}
-                  onClick={() => change(member, !isIn)}
+                  aria-label={hasAccess ? t('access.revokeFrom', { name }) : t('access.grantTo', { name })}
+                  onClick={() => change(member, !hasAccess)}
                 >
-                  {isIn ? t('access.revoke') : t('access.grant')}
+                  {hasAccess ? t('access.revoke') : t('access.grant')}
                 </Button>
               </li>
             );
           })}
         </ul>
-        {(members.data?.length ?? 0) > 20 ? <p className={classes['note']}>{t('access.refine')}</p> : null}
+        {all.length > 20 ? <p className={classes['note']}>{t('access.refine')}</p> : null}
       </div>
     </Modal>
   );
