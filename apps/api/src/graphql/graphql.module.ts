@@ -5,6 +5,8 @@ import { errorFormatter, LOGGER, type Logger, type RequestContext } from '#platf
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
+import { pageBudget } from './page-budget.js';
+import { shapeRule } from './shape-rule.js';
 
 /** The one GraphQL endpoint, code first. */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -19,9 +21,10 @@ export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     // Its willResolveField hook would wrap every field of the schema.
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), pageBudget()],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    validationRules: [shapeRule],
     formatError: errorFormatter(logger),
     context: (request: FastifyRequest): RequestContext => contextOf(request),
   }),

@@ -4,12 +4,12 @@ import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { atomXml } from './feeds/atom.js';
 import { type SitemapEntry, sitemapXml } from './feeds/sitemap.js';
-import { anybodyIn } from './forum-pages.controller.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { type BrandedContext, PageFrames } from './http/page-frames.js';
 import { sendTagged } from './http/page-sender.js';
 import { pathOf } from './page-context.js';
 import { ForumReader } from './reading/forum-reader.js';
+import { anybodyIn, PublicBrands } from './reading/public-brands.js';
 
 /** Threads a sitemap lists at most; the protocol's own limit is 50,000. */
 const SITEMAP_THREADS = 5_000;
@@ -23,6 +23,7 @@ export class FeedsController {
     private readonly frames: PageFrames,
     private readonly reader: ForumReader,
     private readonly communities: CommunityService,
+    private readonly publicBrands: PublicBrands,
   ) {}
 
   @Public()
@@ -70,7 +71,7 @@ export class FeedsController {
   @Get('robots.txt')
   async robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { origin } = await this.frames.find(request, reply);
-    const communities = await this.communities.list();
+    const brands = await this.publicBrands.list();
     const lines = [
       'User-agent: *',
       'Disallow: /console/',
@@ -82,7 +83,7 @@ export class FeedsController {
       'Disallow: /c/*/search',
       'Disallow: /*?lang=',
       '',
-      ...communities.map((row) => `Sitemap: ${origin}${pathOf(row, '/sitemap.xml')}`),
+      ...brands.map((brand) => `Sitemap: ${origin}${pathOf(brand, '/sitemap.xml')}`),
       '',
     ];
     reply.type('text/plain; charset=utf-8');

@@ -1,11 +1,9 @@
 import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { CommunityService } from '#community';
 import { PostPlaces, PostReader } from '#discussion';
-import { anonymousPermissions } from '#identity';
-import { anonymousActor, NotFound, Public } from '#platform';
+import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageErrorFilter } from './http/page-error.filter.js';
-import { brandOf, PageFrames } from './http/page-frames.js';
+import { PageFrames } from './http/page-frames.js';
 import { sendPage } from './http/page-sender.js';
 import { pathOf } from './page-context.js';
 import { CommunityPage } from './pages/community.page.js';
@@ -17,7 +15,7 @@ import { SpacePage } from './pages/space.page.js';
 import { ThreadPage } from './pages/thread.page.js';
 import { ForumReader, type PageWish, POSTS_A_PAGE } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
-import type { BrandView } from './views.js';
+import { PublicBrands } from './reading/public-brands.js';
 
 /** The pages one reads. */
 @UseFilters(PageErrorFilter)
@@ -26,7 +24,7 @@ export class ForumPagesController {
   constructor(
     private readonly frames: PageFrames,
     private readonly reader: ForumReader,
-    private readonly communities: CommunityService,
+    private readonly publicBrands: PublicBrands,
     private readonly posts: PostReader,
     private readonly places: PostPlaces,
     private readonly searcher: ForumSearcher,
@@ -36,7 +34,7 @@ export class ForumPagesController {
   @Get('/')
   async home(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const page = await this.frames.find(request, reply);
-    const content = <HomePage page={page} brands={await this.listPublicBrands()} />;
+    const content = <HomePage page={page} brands={await this.publicBrands.list()} />;
     void sendPage(request, reply, { caching: 'shared', context: page, content });
   }
 
@@ -140,20 +138,6 @@ export class ForumPagesController {
       );
     void sendPage(request, reply, { context: page, content });
   }
-
-  /** Communities with a space that anybody may enter. */
-  private async listPublicBrands(): Promise<BrandView[]> {
-    const rows = await this.communities.list();
-    const counts = await Promise.all(
-      rows.map(async (row) => (await this.reader.listSpaces(anybodyIn(row.id))).length),
-    );
-    return rows.filter((_, index) => (counts[index] ?? 0) > 0).map(brandOf);
-  }
-}
-
-/** Somebody who is not signed in. */
-export function anybodyIn(communityId: string): ReturnType<typeof anonymousActor> {
-  return anonymousActor(communityId, anonymousPermissions());
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

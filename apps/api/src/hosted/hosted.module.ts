@@ -13,6 +13,7 @@ import { PageAssetsController } from './page-assets.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
+import { PublicBrands } from './reading/public-brands.js';
 
 /** The hosted pages. The controllers with the catch-all routes come last. */
 @Module({
@@ -24,6 +25,6 @@ import { ForumSearcher } from './reading/forum-searcher.js';
     AccountPagesController,
     UnknownAddressController,
   ],
-  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher],
+  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher, PublicBrands],
 })
 export class HostedModule {}

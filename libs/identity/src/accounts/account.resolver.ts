@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import { type Actor, answer, CurrentActor, Public, type RequestContext } from '#platform';
+import { type Actor, answer, CurrentActor, Forbidden, Public, type RequestContext } from '#platform';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SessionService } from '../sessions/session.service.js';
 import {
@@ -52,7 +52,7 @@ export class AccountResolver {
     @Context() context: RequestContext,
     @Args('input', { description: 'What the link holds.' }) input: AccountVerifyEmailInput,
   ): Promise<AccountVerifyEmailPayload> {
-    return this.signIn(context, this.accounts.verifyEmail(actor, input.token));
+    return this.signIn(context, () => this.accounts.verifyEmail(actor, input.token));
   }
 
   @Public()
@@ -61,16 +61,16 @@ export class AccountResolver {
     @Context() context: RequestContext,
     @Args('input', { description: 'Who signs in.' }) input: AccountLoginInput,
   ): Promise<AccountLoginPayload> {
-    return this.signIn(context, this.accounts.login(input, context.request.ip));
+    return this.signIn(context, () => this.accounts.login(input, context.request.ip));
   }
 
   @Public()
   @Mutation(() => AccountLogoutPayload, { description: 'Ends the session and takes the cookie back.' })
   async accountLogout(
     @CurrentActor() actor: Actor,
-    @Context() { reply }: RequestContext,
+    @Context() { request, reply }: RequestContext,
   ): Promise<AccountLogoutPayload> {
-    this.cookie.take(reply);
+    if (this.cookie.isOwnPage(request)) this.cookie.take(reply);
     return { isSignedOut: await this.sessions.signOut(actor) };
   }
 
@@ -95,8 +95,9 @@ export class AccountResolver {
     return answer(done, { isReset: false });
   }
 
-  private signIn(context: RequestContext, work: Promise<SignedIn>) {
-    const given = work.then(({ account, session }) => {
+  private signIn(context: RequestContext, work: () => Promise<SignedIn>) {
+    if (!this.cookie.isOwnPage(context.request)) throw new Forbidden();
+    const given = work().then(({ account, session }) => {
       this.cookie.give(context.reply, session);
       return { account: accountOf(account) };
     });

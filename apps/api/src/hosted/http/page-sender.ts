@@ -24,10 +24,8 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
     .type('text/html; charset=utf-8')
     .header('content-language', context.language)
     .header('content-security-policy', contentSecurityPolicy(context.brand?.allowedOrigins ?? []))
-    .header('vary', 'Accept-Language, Cookie');
-  // A language chosen by name sets a cookie, which no cache may hand to the next reader.
-  const hasChosen = (request.query as { lang?: unknown }).lang !== undefined;
-  const isShared = page.caching === 'shared' && context.reader === null && !hasChosen;
+    .header('vary', 'Accept-Language, Cookie, Origin');
+  const isShared = page.caching === 'shared' && context.reader === null;
   if (!isShared) return reply.header('cache-control', 'private, no-store').send(html);
   return sendTagged(request, reply, html, 'public, max-age=0, must-revalidate');
 }
@@ -39,6 +37,10 @@ export function sendTagged(
   content: string,
   cacheControl: string,
 ): FastifyReply {
+  if (!reply.hasHeader('vary')) reply.header('vary', 'Origin');
+  // A language chosen by name sets a cookie, which no cache may hand to the next reader.
+  const hasChosen = (request.query as { lang?: unknown }).lang !== undefined;
+  if (hasChosen) return reply.header('cache-control', 'private, no-store').send(content);
   const tag = `W/"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   reply.header('etag', tag).header('cache-control', cacheControl);
   const known = request.headers['if-none-match']?.split(',').map((text) => text.trim());
