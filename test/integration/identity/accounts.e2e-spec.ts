@@ -234,8 +234,15 @@ describe('accounts', () => {
       (_, index) =>
         `try${index}: accountLogin(input: { email: "${email}", password: "wrong password ${index}" }) { userErrors { code } }`,
     );
-    const batch = await forum.graphql<Record<string, Refusals>>(`mutation { ${tries.join('\n')} }`, {}, at());
-    const codes = Object.values(batch.data).map(({ userErrors }) => userErrors[0]?.code);
+    const codes: (string | undefined)[] = [];
+    for (const some of [tries.slice(0, 5), tries.slice(5, 10), tries.slice(10)]) {
+      const batch = await forum.graphql<Record<string, Refusals>>(
+        `mutation { ${some.join('\n')} }`,
+        {},
+        at(),
+      );
+      codes.push(...Object.values(batch.data).map(({ userErrors }) => userErrors[0]?.code));
+    }
     expect(codes.filter((code) => code === 'INVALID_CREDENTIALS')).toHaveLength(10);
     expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(4);
     expect((await login(email)).data.accountLogin.userErrors).toEqual([{ code: 'RATE_LIMITED' }]);

@@ -61,11 +61,11 @@ describe('a document that asks for too much', () => {
     expect(await send(attempts(6))).toEqual(INVALID);
   });
 
-  it('multiplies pages to five thousand objects at most, by variables too', async () => {
+  it('multiplies pages to ten thousand objects at most, by variables too', async () => {
     const query = `query ($threads: Int, $posts: Int) {
       threads(first: $threads) { edges { node { posts(last: $posts) { edges { node { id } } } } } } }`;
-    expect(await send(query, { threads: 100, posts: 23 })).toEqual(VALID);
-    expect(await send(query, { threads: 100, posts: 24 })).toEqual(TOO_MUCH);
+    expect(await send(query, { threads: 100, posts: 48 })).toEqual(VALID);
+    expect(await send(query, { threads: 100, posts: 49 })).toEqual(TOO_MUCH);
     expect(await send(query, { threads: 100_000, posts: 100_000 })).toEqual(TOO_MUCH);
     const literal = '{ threads(first: 100) { edges { node { posts(first: 100) { edges { cursor } } } } } }';
     expect(await send(literal)).toEqual(TOO_MUCH);

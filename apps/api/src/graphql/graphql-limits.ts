@@ -11,4 +11,4 @@ export const MAX_ALIASES = 15;
 /** Most root fields of one operation, aliased, repeated or not. */
 export const MAX_ROOT_FIELDS = { query: 10, mutation: 5, subscription: 1 } as const;
 /** Most objects that the pages of one operation may add up to. */
-export const MAX_OBJECTS = 5_000;
+export const MAX_OBJECTS = 10_000;

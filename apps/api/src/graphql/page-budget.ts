@@ -21,8 +21,13 @@ import { MAX_OBJECTS } from './graphql-limits.js';
 
 const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
-/** What a list without paging is taken to hold. */
-const PLAIN_LIST = 20;
+/** What a list without paging is taken to hold, and the lists known to hold more. */
+const PLAIN_LIST = 10;
+const LONG_LISTS: Readonly<Record<string, number>> = {
+  'ThreadChanges.posts': 200,
+  'Query.myPendingPosts': 50,
+  'Query.exports': 50,
+};
 
 /** What is being measured. */
 interface Measured {
@@ -96,7 +101,11 @@ function ofField(type: GraphQLObjectType, node: FieldNode, measured: Measured, p
   const inner = field && getNamedType(field.type);
   if (!field || !node.selectionSet || !isObjectType(inner)) return 0;
   const isList = isListType(getNullableType(field.type));
-  const times = isList ? (field.name === 'edges' ? pageSize : PLAIN_LIST) : 1;
+  const times = isList
+    ? field.name === 'edges'
+      ? pageSize
+      : (LONG_LISTS[`${type.name}.${field.name}`] ?? PLAIN_LIST)
+    : 1;
   return times * (1 + below(inner, node.selectionSet, measured, pageSizeOf(field, node, measured)));
 }
 
