@@ -52,10 +52,12 @@ export class RealtimeServer {
     this.heartbeat.unref();
   }
 
-  /** Closes every socket. The HTTP server stays its owner's. */
+  /**
+   * Cuts every connection without a farewell: a client that is told to disconnect stays away, one whose connection
+   * breaks comes back, here or at another process. The HTTP server stays its owner's.
+   */
   async close(): Promise<void> {
     if (this.heartbeat) clearInterval(this.heartbeat);
-    this.server?.disconnectSockets(true);
     this.server?.engine?.close();
     this.server = null;
   }
