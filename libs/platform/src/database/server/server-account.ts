@@ -49,6 +49,8 @@ export async function planLaunch(
     `--reuid=${account.uid}`,
     `--regid=${account.gid}`,
     '--clear-groups',
+    // Without it access(2), by which initdb looks for its programs, ignores the capability of another uid than 0.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
   ];
