@@ -46,7 +46,13 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
   const dataDir = await mkdtemp(join(tmpdir(), 'parvis-forum-'));
   const port = await freePort();
   const config: Config = {
-    ...readConfig({ DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: database.url, LOG_LEVEL: 'silent' }),
+    ...readConfig({
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+      RATE_LIMITS: '1000',
+    }),
     ...options.config,
   };
   const logger = options.logger ?? createLogger(config.logLevel);

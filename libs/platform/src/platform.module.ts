@@ -8,6 +8,9 @@ import { FactLog } from './facts/fact-log.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
 import { Jobs } from './jobs/jobs.js';
+import { Limits } from './limits/limits.js';
+import { LocalRateLimiter } from './limits/local-rate-limiter.js';
+import { RateLimiter } from './limits/rate-limiter.js';
 import { LOGGER, CONFIG, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
 import { Mailer } from './mail/mailer.js';
 import { MailboxTransport, SmtpTransport } from './mail/mail-transport.js';
@@ -36,6 +39,7 @@ export class PlatformModule {
     );
     const wake = new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);
+    const limiter = new LocalRateLimiter();
     const transport = config.smtpUrl
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
@@ -54,6 +58,8 @@ export class PlatformModule {
         provide: OutboundFetch,
         useValue: new OutboundFetch(new URL(publicOrigin(config)).hostname === 'localhost'),
       },
+      { provide: RateLimiter, useValue: limiter },
+      { provide: Limits, useValue: new Limits(config.rateLimits, limiter, limiter) },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,

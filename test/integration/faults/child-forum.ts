@@ -19,7 +19,13 @@ export class ChildForum {
 
   /** Resolves once the forum says that it is ready. */
   async start(): Promise<void> {
-    const env = { DATA_DIR: this.dataDir, PORT: String(this.port), DEMO: 'off', LOG_LEVEL: 'error' };
+    const env = {
+      DATA_DIR: this.dataDir,
+      PORT: String(this.port),
+      DEMO: 'off',
+      LOG_LEVEL: 'error',
+      RATE_LIMITS: 'off',
+    };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     this.child = child;
     const isReady = async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, Jobs, newId, type Tx } from '#platform';
+import { type Actor, Database, Jobs, networkOf, newId, type Tx } from '#platform';
 import { CommunityDirectory } from '../community-directory.js';
 import { lineOfText } from '../members/line-of-text.js';
 import { MembershipService } from '../members/membership.service.js';
@@ -7,7 +7,7 @@ import { type IssuedToken, SessionService } from '../sessions/session.service.js
 import { tokenHashOf } from '../sessions/token.js';
 import { InvalidCredentials, TokenInvalid } from './account.errors.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
-import { AttemptLimiter, networkOf } from './attempt-limiter.js';
+import { AttemptLimiter } from './attempt-limiter.js';
 import { emailAddressOf } from './email-address.js';
 import { requirePassword } from './password-rule.js';
 import { Passwords } from './passwords.js';

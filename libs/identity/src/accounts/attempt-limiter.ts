@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import { Database, newId, Secrets } from '#platform';
 import { RateLimited } from './account.errors.js';
 
@@ -67,15 +66,4 @@ export class AttemptLimiter {
   private subjectOf([kind, value]: readonly [string, string]): string {
     return `${kind}:${this.secrets.sign('attempt', value).toString('base64url')}`;
   }
-}
-
-/** The address as one person holds it: of IPv6, whole networks of 64 bits are handed out. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return (parsed as ipaddr.IPv6).parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':');
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, Jobs, Mailer } from '#platform';
+import { type Actor, Database, Jobs, Mailer, networkOf } from '#platform';
 import { CommunityDirectory } from '../community-directory.js';
 import { SessionService } from '../sessions/session.service.js';
 import { tokenHashOf } from '../sessions/token.js';
 import { TokenInvalid } from './account.errors.js';
 import { writeLetter } from './account-letters.js';
 import { AccountRepository } from './account.repository.js';
-import { AttemptLimiter, networkOf } from './attempt-limiter.js';
+import { AttemptLimiter } from './attempt-limiter.js';
 import { emailAddressOf } from './email-address.js';
 import { LinkBuilder } from './link-builder.js';
 import { PASSWORD_LETTER } from './password-letter.job.js';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type LimitSettings, parseLimitSettings } from '../limits/limit-settings.js';
 import { ConfigError } from './config-error.js';
 
 const onOff = z.enum(['on', 'off']);
@@ -22,6 +23,17 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   DEMO: onOff.optional(),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
+  RATE_LIMITS: z
+    .string()
+    .default('1')
+    .transform((text, context): LimitSettings => {
+      try {
+        return parseLimitSettings(text);
+      } catch (error) {
+        context.issues.push({ code: 'custom', message: (error as Error).message, input: undefined });
+        return z.NEVER;
+      }
+    }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
 });
 
@@ -43,6 +55,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly logLevel: string;
   readonly isDemo: boolean;
+  /** How much anybody may ask within a time. */
+  readonly rateLimits: LimitSettings;
   readonly statementTimeoutMs: number;
   readonly databasePoolSize: number;
 }
@@ -71,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     isDemo: (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on',
+    rateLimits: env.RATE_LIMITS,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
   };

@@ -28,6 +28,11 @@ export abstract class DomainError extends Error {
     this.details = options.details ?? {};
     this.level = options.level ?? 'info';
   }
+
+  /** What a caller's program is told beside code and message. */
+  get answerDetails(): Readonly<Record<string, string | number>> {
+    return {};
+  }
 }
 
 /**

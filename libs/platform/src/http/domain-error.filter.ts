@@ -8,6 +8,7 @@ interface Refusal {
   status: number;
   code: string;
   message: string;
+  retryAfterSeconds?: number;
 }
 
 const NOTHING_HERE: Refusal = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here for you.' };
@@ -30,11 +31,12 @@ export class DomainErrorFilter implements ExceptionFilter {
     if (reply.sent) return;
     const refusal = refusalOf(error);
     if (!refusal) this.logger.error({ err: error }, 'request failed');
-    const { status, ...said } = refusal ?? {
+    const { status, ...said }: Refusal = refusal ?? {
       status: 500,
       code: 'INTERNAL',
       message: 'Something went wrong on our side.',
     };
+    if (said.retryAfterSeconds !== undefined) reply.header('retry-after', String(said.retryAfterSeconds));
     void reply.status(status).send({ error: said });
   }
 }
@@ -43,7 +45,12 @@ export class DomainErrorFilter implements ExceptionFilter {
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof DomainError) {
     if (error.code === 'FORBIDDEN') return NOTHING_HERE;
-    return { status: STATUS[error.code] ?? 400, code: error.code, message: error.message };
+    return {
+      status: STATUS[error.code] ?? 400,
+      code: error.code,
+      message: error.message,
+      ...error.answerDetails,
+    };
   }
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 503) return { status, code: 'UNAVAILABLE', message: (error as Error).message };
