@@ -14,6 +14,11 @@ import { Passwords } from './accounts/passwords.js';
 import { SignInAttemptEntity } from './accounts/sign-in-attempt.entity.js';
 import { SignUpLetterJob } from './accounts/sign-up-letter.job.js';
 import { SignUpEntity } from './accounts/sign-up.entity.js';
+import { ApiKeyActors } from './api-keys/api-key-actors.js';
+import { ApiKeyEntity } from './api-keys/api-key.entity.js';
+import { ApiKeyRepository } from './api-keys/api-key.repository.js';
+import { ApiKeyResolver } from './api-keys/api-key.resolver.js';
+import { ApiKeyService } from './api-keys/api-key.service.js';
 import { MemberEntity } from './members/member.entity.js';
 import { MemberRepository } from './members/member.repository.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -41,6 +46,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 /** Tables of this room, for the data source. */
 export const identityEntities = [
   AccountEntity,
+  ApiKeyEntity,
   MemberEntity,
   MemberRoleEntity,
   MemberStateChangeEntity,
@@ -56,6 +62,8 @@ export const identityJobs = [PasswordLetterJob, PurgeJob, SignUpLetterJob];
 
 const SERVICES = [
   AccountService,
+  ApiKeyActors,
+  ApiKeyService,
   InvitationService,
   LinkBuilder,
   MemberActors,
@@ -74,6 +82,8 @@ const SERVICES = [
     ...identityJobs,
     AccountRepository,
     AccountResolver,
+    ApiKeyRepository,
+    ApiKeyResolver,
     AttemptLimiter,
     JwksClient,
     MemberRepository,

@@ -5,6 +5,8 @@ export type { AccountRow } from './accounts/account.repository.js';
 export { AccountService } from './accounts/account.service.js';
 export { emailAddressOf } from './accounts/email-address.js';
 export { InvitationService } from './accounts/invitation.service.js';
+export { ApiKeyActors } from './api-keys/api-key-actors.js';
+export { ApiKeyCreated, ApiKeyRevoked } from './api-keys/api-key.facts.js';
 export { CommunityDirectory, type Letterhead } from './community-directory.js';
 export { identityEntities, identityJobs, IdentityModule } from './identity.module.js';
 export { lineOfText, requireStorable } from './members/line-of-text.js';

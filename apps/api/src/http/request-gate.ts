@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommunityService } from '#community';
-import { anonymousPermissions, SESSION_COOKIE, SessionService } from '#identity';
+import { anonymousPermissions, ApiKeyActors, SESSION_COOKIE, SessionService } from '#identity';
 import {
   type Actor,
   anonymousActor,
@@ -35,6 +35,7 @@ export class RequestGate {
     @Inject(CONFIG) private readonly config: Config,
     private readonly communities: CommunityService,
     private readonly sessions: SessionService,
+    private readonly apiKeys: ApiKeyActors,
   ) {}
 
   register(fastify: FastifyInstance): void {
@@ -90,6 +91,7 @@ export class RequestGate {
       : undefined;
     const isBearer = request.headers.authorization !== undefined;
     try {
+      if (bearer && this.apiKeys.isApiKey(bearer)) return await this.programOf(request, bearer, communityId);
       return await this.sessions.resolveActor(
         (isBearer ? (bearer ?? 'malformed') : cookie) ?? null,
         communityId,
@@ -99,5 +101,11 @@ export class RequestGate {
       request.hasDeadToken = isBearer;
       return anonymousActor(communityId, anonymousPermissions());
     }
+  }
+
+  /** A key lives on a server: one that a page of the web sends has leaked, and opens nothing. */
+  private async programOf(request: FastifyRequest, bearer: string, communityId: string): Promise<Actor> {
+    if (request.headers.origin !== undefined) throw new Unauthenticated();
+    return this.apiKeys.resolveActor(bearer, communityId, request.ip);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { emailAddressOf, InvitationService, lineOfText } from '#identity';
-import { type Actor, Database, FactLog, newId, violatesUnique } from '#platform';
+import { type Actor, Database, FactLog, Forbidden, newId, violatesUnique } from '#platform';
 import { type CommunityChanges, changedCommunity, LONGEST_TITLE } from './community-changes.js';
 import type { CommunityRow } from './community.entity.js';
 import { SlugTaken } from './community.errors.js';
@@ -64,6 +64,8 @@ export class CommunitySettingsService {
   /** Throws what changedCommunity throws. Records CommunityUpdated. */
   async update(actor: Actor, changes: CommunityChanges): Promise<CommunityRow> {
     const { communityId } = actor;
+    // Whose tokens may make moderators is sign-on, which no program changes.
+    if (actor.apiKeyId && changes.acceptsSsoRoles != null) throw new Forbidden();
     return this.database.transaction(async (tx) => {
       const changed = changedCommunity(await this.rows.lock(tx, communityId), changes);
       await this.rows.update(tx, changed);

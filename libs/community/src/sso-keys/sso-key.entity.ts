@@ -34,6 +34,18 @@ export class SsoKeyEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 
+  /** Believed until then; null: no end is set. */
+  @Column('timestamptz', { name: 'retires_at', nullable: true })
+  retiresAt: Date | null;
+
+  /** Of a sign-in that it let through, to the minute. */
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt: Date | null;
+
+  /** What the header of that token called the key; of a key set, the key in it. */
+  @Column('text', { name: 'last_used_kid', nullable: true })
+  lastUsedKid: string | null;
+
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
 }

@@ -52,6 +52,9 @@ export class SsoKeyService {
       label,
       ...this.sourceOf(material, id, secret),
       createdAt: new Date(),
+      retiresAt: null,
+      lastUsedAt: null,
+      lastUsedKid: null,
       revokedAt: null,
     };
     try {

@@ -25,6 +25,7 @@ export class MemberActors {
       accountId: row.accountId,
       memberId,
       sessionId: null,
+      apiKeyId: null,
       scope: 'full',
       isOperator: false,
       isSuspended: false,

@@ -14,6 +14,8 @@ export const Permission = {
   VerbatimRead: 'verbatim.read',
   VerbatimExport: 'verbatim.export',
   CommunityConfigure: 'community.configure',
+  ApiKeyManage: 'api_key.manage',
+  SignOnManage: 'sign_on.manage',
 } as const;
 
 /** The name of a permission, as the API answers it. */

@@ -64,7 +64,7 @@ export class SessionService {
   /** Exchanges a full session for a widget session of the same person. Throws Unauthenticated unless a member asks. */
   async issueWidgetToken(actor: Actor): Promise<IssuedToken & { memberId: string }> {
     const { memberId, communityId, accountId } = actor;
-    if (!memberId || actor.scope !== 'full') throw new Unauthenticated();
+    if (!memberId || actor.scope !== 'full' || actor.apiKeyId) throw new Unauthenticated();
     const issued = await this.database.transaction((tx) =>
       this.openWidget(tx, { id: memberId, communityId, accountId }, actor.sessionId),
     );
@@ -136,6 +136,7 @@ function actorOf(row: ActorRow, communityId: string): Actor {
     accountId: row.accountId,
     memberId: row.memberId,
     sessionId: row.sessionId,
+    apiKeyId: null,
     scope: row.scope,
     isOperator: isFull && row.isOperator,
     isSuspended,

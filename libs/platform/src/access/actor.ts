@@ -8,6 +8,8 @@ export interface Actor {
   readonly accountId: string | null;
   readonly memberId: string | null;
   readonly sessionId: string | null;
+  /** A program asks, by a key of the member's: it holds what the key was given and the member still holds. */
+  readonly apiKeyId: string | null;
   /** `widget` tokens carry member rights only, whoever signs in. */
   readonly scope: 'full' | 'widget';
   /** May create communities and read the install's health and mailbox. */
@@ -26,6 +28,7 @@ export function anonymousActor(communityId: string, permissions: ReadonlySet<str
     accountId: null,
     memberId: null,
     sessionId: null,
+    apiKeyId: null,
     scope: 'full',
     isOperator: false,
     isSuspended: false,
@@ -42,6 +45,7 @@ export function systemActor(communityId: string, memberId: string | null = null)
     accountId: null,
     memberId,
     sessionId: null,
+    apiKeyId: null,
     scope: 'full',
     isOperator: true,
     isSuspended: false,
