@@ -6,6 +6,7 @@ import { Database } from './database/database.js';
 import { FactCursorRepository } from './facts/fact-cursor.repository.js';
 import { FactLog } from './facts/fact-log.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
+import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
 import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
@@ -14,6 +15,7 @@ import { RateLimiter } from './limits/rate-limiter.js';
 import { LOGGER, CONFIG, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
 import { Mailer } from './mail/mailer.js';
 import { MailboxTransport, SmtpTransport } from './mail/mail-transport.js';
+import { Metrics } from './telemetry/metrics.js';
 import { Secrets } from './config/secrets.js';
 import { LocalStorage } from './storage/local-storage.js';
 import { type Config, publicOrigin } from './config/config.js';
@@ -60,6 +62,8 @@ export class PlatformModule {
       },
       { provide: RateLimiter, useValue: limiter },
       { provide: Limits, useValue: new Limits(config.rateLimits, limiter, limiter) },
+      { provide: HealthBoard, useValue: new HealthBoard() },
+      { provide: Metrics, useValue: new Metrics() },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,
