@@ -8,6 +8,7 @@ export interface SocketIdentity {
   token?: string;
   cookie?: string;
   origin?: string;
+  headers?: Record<string, string>;
   transports?: ('websocket' | 'polling')[];
 }
 
@@ -30,7 +31,7 @@ export class TestSocket {
       transports: identity.transports ?? ['websocket'],
       query: { community },
       auth: { community, ...(token ? { token } : {}) },
-      extraHeaders: { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) },
+      extraHeaders: { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}), ...identity.headers },
       reconnection: false,
       forceNew: true,
       timeout: 15_000,

@@ -11,6 +11,7 @@ import { VerbatimsModule } from '#verbatims';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
 import { RequestGate } from './http/request-gate.js';
+import { TrafficModule } from './limits/traffic.module.js';
 import { HealthController } from './install/health.controller.js';
 import { InstallResolver } from './install/install.resolver.js';
 
@@ -27,6 +28,7 @@ import { InstallResolver } from './install/install.resolver.js';
     VerbatimsModule,
     RealtimeModule,
     HostedModule,
+    TrafficModule,
   ],
   controllers: [HealthController],
   providers: [

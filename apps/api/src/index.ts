@@ -5,5 +5,6 @@ export { BODY_LIMIT_BYTES, useStrictJson } from './http/json-parser.js';
 export { RequestGate } from './http/request-gate.js';
 export { useRequestLog } from './http/request-log.js';
 export { useSecurityHeaders } from './http/security-headers.js';
+export { FIELD_LIMITS } from './limits/request-limits.js';
 export { HealthController } from './install/health.controller.js';
 export { useStaticFiles } from './static/static-files.js';

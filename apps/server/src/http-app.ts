@@ -27,7 +27,7 @@ const ACCENT = '#2f5d8a';
 export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: parts.config.trustProxy,
+    trustProxy: (_address, hop) => hop < parts.config.trustedProxies,
     forceCloseConnections: true,
     genReqId: (request: { headers: Record<string, unknown> }) => {
       const given = request.headers['x-request-id'];

@@ -40,6 +40,7 @@ export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArg
 export { answer, MutationPayload, UserError } from './graphql/user-error.js';
 export { HealthBoard, type HealthProbe, type HealthReport, type HealthState } from './health/health-board.js';
 export { DomainErrorFilter } from './http/domain-error.filter.js';
+export { clientAddressOf } from './http/client-address.js';
 export { isOwnOrigin } from './http/own-origin.js';
 export { OutboundFetch, OutboundRefused } from './http/outbound-fetch.js';
 export type { RequestContext } from './http/request-context.js';

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type Logger, LOGGER } from '#platform';
+import { type Logger, LOGGER, RateLimited } from '#platform';
 import { HEARTBEAT_SECONDS } from '#protocol';
 import { Server } from 'socket.io';
+import { Door } from './handshake/door.js';
 import { Handshake } from './handshake/handshake.js';
 import { Intake } from './intake/intake.service.js';
 import { RightsService } from './rooms/rights.service.js';
@@ -13,7 +14,8 @@ import type { ForumServer, ForumSocket } from './visitor.js';
 /** Largest packet a client may send: a join takes a hundred bytes. */
 const LARGEST_PACKET_BYTES = 8_192;
 
-const FORBIDDEN_ANSWER = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+const refusalOf = (status: string, headers = ''): string =>
+  `HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`;
 
 /** The Socket.IO server of this process. It only tells: every write goes through GraphQL. */
 @Injectable()
@@ -23,6 +25,7 @@ export class RealtimeServer {
 
   constructor(
     private readonly handshake: Handshake,
+    private readonly door: Door,
     private readonly intake: Intake,
     private readonly rights: RightsService,
     private readonly threadRooms: ThreadRooms,
@@ -67,7 +70,9 @@ export class RealtimeServer {
     if (visitor.actor.memberId) void socket.join(roomName.member(visitor.actor.memberId));
     // A middleware that never passes anything on: no packet reaches Socket.IO's own dispatch.
     socket.use((packet) => this.intake.receive(socket, packet));
+    const leave = this.door.enter(socket.request);
     socket.on('disconnect', () => {
+      leave();
       if (visitor.expiryTimer) clearTimeout(visitor.expiryTimer);
     });
     void this.rights.watch(socket);
@@ -84,10 +89,25 @@ export class RealtimeServer {
     answer: (error: string | null, isAllowed: boolean) => void,
   ): Promise<void> {
     const verdict = await this.handshake.judge(request).catch(() => 'refused' as const);
-    if (verdict !== 'refused') return answer(null, true);
-    if (request.headers.upgrade === undefined) return answer('Origin not allowed', false);
-    // Engine.IO would refuse an upgrade with 400; a page that may not connect is told 403, like any other request.
-    request.socket.end(FORBIDDEN_ANSWER);
+    const crowd = verdict === 'refused' ? null : await this.crowdAt(request);
+    if (verdict !== 'refused' && !crowd) return answer(null, true);
+    if (request.headers.upgrade === undefined) return answer(crowd?.message ?? 'Origin not allowed', false);
+    // Engine.IO would refuse an upgrade with 400; who may not connect is told why, like any other request.
+    request.socket.end(
+      crowd
+        ? refusalOf('429 Too Many Requests', `Retry-After: ${crowd.retryAfterSeconds}\r\n`)
+        : refusalOf('403 Forbidden'),
+    );
+  }
+
+  private async crowdAt(request: IncomingMessage): Promise<RateLimited | null> {
+    try {
+      await this.door.knock(request);
+      return null;
+    } catch (error) {
+      if (error instanceof RateLimited) return error;
+      throw error;
+    }
   }
 
   /** Only polling asks: WebSockets know no CORS. A cookie never travels from another origin. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
+import { Door } from './handshake/door.js';
 import { Handshake } from './handshake/handshake.js';
 import { Intake } from './intake/intake.service.js';
 import { RealtimeServer } from './realtime-server.js';
@@ -16,6 +17,7 @@ import { SocketHub } from './socket-hub.js';
   imports: [IdentityModule, CommunityModule, DiscussionModule],
   providers: [
     SocketHub,
+    Door,
     Handshake,
     ThreadRooms,
     QueueRooms,

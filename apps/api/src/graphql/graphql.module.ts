@@ -4,6 +4,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { errorFormatter, LOGGER, type Logger, type RequestContext } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { operationLimits } from '../limits/operation-limits.js';
+import { TrafficModule } from '../limits/traffic.module.js';
+import { Traffic } from '../limits/traffic.js';
 import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
 import { pageBudget } from './page-budget.js';
 import { shapeRule } from './shape-rule.js';
@@ -11,8 +14,9 @@ import { shapeRule } from './shape-rule.js';
 /** The one GraphQL endpoint, code first. */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  inject: [LOGGER],
-  useFactory: (logger: Logger) => ({
+  imports: [TrafficModule],
+  inject: [LOGGER, Traffic],
+  useFactory: (logger: Logger, traffic: Traffic) => ({
     autoSchemaFile: true,
     sortSchema: true,
     graphiql: false,
@@ -21,7 +25,7 @@ export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     // Its willResolveField hook would wrap every field of the schema.
-    plugins: [ApolloServerPluginCacheControlDisabled(), pageBudget()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), pageBudget(), operationLimits(traffic)],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     validationRules: [shapeRule],

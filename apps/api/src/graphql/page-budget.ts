@@ -1,4 +1,5 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestContext } from '#platform';
 import {
   type DocumentNode,
   type FieldNode,
@@ -40,13 +41,14 @@ interface Measured {
  * Refuses an operation whose pages, one inside the other, could add up to more objects than an honest page ever shows.
  * Sizes are those that the resolvers will see, variables included.
  */
-export function pageBudget(): ApolloServerPlugin<BaseContext> {
+export function pageBudget(): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ schema, document, operation, request }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (!operation) return;
           const count = objectsOf(schema, document, operation, request.variables ?? {});
+          contextValue.objectCount = count;
           if (count <= MAX_OBJECTS) return;
           throw new GraphQLError(
             `The operation may answer ${count} objects; ${MAX_OBJECTS} are allowed. Ask for smaller pages.`,

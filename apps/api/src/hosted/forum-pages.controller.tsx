@@ -2,6 +2,8 @@ import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/com
 import { PostPlaces, PostReader } from '#discussion';
 import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SEARCHES } from '../limits/request-limits.js';
+import { Traffic } from '../limits/traffic.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { sendPage } from './http/page-sender.js';
@@ -28,6 +30,7 @@ export class ForumPagesController {
     private readonly posts: PostReader,
     private readonly places: PostPlaces,
     private readonly searcher: ForumSearcher,
+    private readonly traffic: Traffic,
   ) {}
 
   @Public()
@@ -108,8 +111,10 @@ export class ForumPagesController {
   ): Promise<void> {
     const page = await this.frames.requireBranded(request, reply);
     const words = textOf(query.q)?.trim() ?? '';
+    const { actor } = request.parvis;
+    if (words !== '') await this.traffic.countWork({ actor, ip: request.ip }, SEARCHES);
     const { after } = wishOf(query);
-    const result = words === '' ? null : await this.searcher.search(request.parvis.actor, words, after);
+    const result = words === '' ? null : await this.searcher.search(actor, words, after);
     const content = <SearchPage page={page} brand={page.brand} result={result} />;
     void sendPage(request, reply, { context: page, content });
   }

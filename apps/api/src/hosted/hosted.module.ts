@@ -3,6 +3,7 @@ import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
+import { TrafficModule } from '../limits/traffic.module.js';
 import { AccountPagesController } from './account-pages.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { ForumPagesController } from './forum-pages.controller.js';
@@ -17,7 +18,7 @@ import { PublicBrands } from './reading/public-brands.js';
 
 /** The hosted pages. The controllers with the catch-all routes come last. */
 @Module({
-  imports: [IdentityModule, CommunityModule, DiscussionModule, SearchModule],
+  imports: [TrafficModule, IdentityModule, CommunityModule, DiscussionModule, SearchModule],
   controllers: [
     PageAssetsController,
     FeedsController,

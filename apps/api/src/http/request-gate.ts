@@ -7,10 +7,12 @@ import {
   CONFIG,
   type Config,
   isOwnOrigin,
+  RateLimited,
   type RequestContext,
   Unauthenticated,
 } from '#platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Traffic } from '../limits/traffic.js';
 import { communitySlugOf } from './community-slug.js';
 import { isSameOriginRequest } from './own-origin.js';
 
@@ -19,6 +21,9 @@ export const NO_COMMUNITY = '00000000-0000-0000-0000-000000000000';
 
 /** Files that any page of the web may load. */
 const PUBLIC_FILES = /^\/(embed|health|console|hosted)\//;
+
+/** The endpoint of operations, with whatever query. */
+const GRAPHQL = /^\/graphql\/?(\?|$)/;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -36,6 +41,7 @@ export class RequestGate {
     private readonly communities: CommunityService,
     private readonly sessions: SessionService,
     private readonly apiKeys: ApiKeyActors,
+    private readonly traffic: Traffic,
   ) {}
 
   register(fastify: FastifyInstance): void {
@@ -50,13 +56,10 @@ export class RequestGate {
     const community = slug === null ? null : await this.communities.findBySlug(slug);
     const refusal = this.checkOrigin(request, reply, community?.allowedOrigins ?? []);
     if (refusal) return refusal;
-    request.parvis = {
-      requestId: request.id,
-      actor: await this.actorOf(request, community?.id ?? NO_COMMUNITY),
-      request,
-      reply,
-      loaders: new Map(),
-    };
+    const actor = await this.actorOf(request, community?.id ?? NO_COMMUNITY);
+    const overLimit = await this.refusalFor(actor, request.ip);
+    if (overLimit && GRAPHQL.test(request.url)) return this.refuseOperation(reply, overLimit);
+    request.parvis = { requestId: request.id, actor, request, reply, loaders: new Map(), refusal: overLimit };
     return undefined;
   }
 
@@ -74,7 +77,7 @@ export class RequestGate {
       return reply.status(403).send({ errors: [{ message, extensions: { code: 'ORIGIN_NOT_ALLOWED' } }] });
     }
     reply.header('access-control-allow-origin', origin);
-    reply.header('access-control-expose-headers', 'x-request-id');
+    reply.header('access-control-expose-headers', 'retry-after, x-request-id');
     if (request.method !== 'OPTIONS') return null;
     return reply
       .header('access-control-allow-methods', 'GET, POST')
@@ -82,6 +85,27 @@ export class RequestGate {
       .header('access-control-max-age', '600')
       .status(204)
       .send();
+  }
+
+  private async refusalFor(actor: Actor, ip: string): Promise<RateLimited | null> {
+    try {
+      await this.traffic.countRequest({ actor, ip });
+      return null;
+    } catch (error) {
+      if (error instanceof RateLimited) return error;
+      throw error;
+    }
+  }
+
+  /** Before anything is parsed. Other routes answer in their own way: a page is a page. */
+  private refuseOperation(
+    reply: FastifyReply,
+    { message, code, retryAfterSeconds }: RateLimited,
+  ): FastifyReply {
+    return reply
+      .status(429)
+      .header('retry-after', String(retryAfterSeconds))
+      .send({ errors: [{ message, extensions: { code, retryAfterSeconds } }] });
   }
 
   private async actorOf(request: FastifyRequest, communityId: string): Promise<Actor> {

@@ -14,17 +14,20 @@ export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
+    const request = requestContextOf(context);
+    if (request?.refusal) throw request.refusal;
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (!rule) throw new Forbidden('You may not do this.', { missingRule: context.getHandler().name });
     if ('public' in rule) return true;
-    return permits(rule, requestContextOf(context).actor);
+    return permits(rule, request?.actor);
   }
 }
 
-function permits(rule: Exclude<AccessRule, { public: true }>, actor: Actor): true {
+function permits(rule: Exclude<AccessRule, { public: true }>, actor: Actor | undefined): true {
+  if (!actor) throw new Unauthenticated();
   const isAllowed = 'operator' in rule ? actor.isOperator : rule.anyOf.some((name) => actorCan(actor, name));
   if (isAllowed) return true;
   if (actor.kind === 'anonymous') throw new Unauthenticated();

@@ -10,7 +10,7 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).default('./.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  TRUST_PROXY: z.stringbool().default(false),
+  TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(9), z.stringbool().transform(Number)]).default(0),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROLES: z
     .string()
@@ -42,8 +42,8 @@ export interface Config {
   readonly port: number;
   /** Address to listen on: 127.0.0.1 by default, 0.0.0.0 for every interface. */
   readonly host: string;
-  /** Take the visitor's address and scheme from X-Forwarded-*: only behind a proxy that sets them. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand in front, whose X-Forwarded-* say the visitor's address and scheme; 0 for none. */
+  readonly trustedProxies: number;
   /** Absolute path. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -75,7 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: env.PORT,
     host: env.HOST,
-    trustProxy: env.TRUST_PROXY,
+    trustedProxies: env.TRUST_PROXY,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),

@@ -23,7 +23,11 @@ export function errorFormatter(
     const cause = originOf(error);
     if (cause instanceof DomainError) {
       logger[cause.level]({ code: cause.code, path: formatted.path, ...cause.details }, 'refused');
-      return { message: cause.message, path: formatted.path, extensions: { code: cause.code, ...cause.answerDetails } };
+      return {
+        message: cause.message,
+        path: formatted.path,
+        extensions: { code: cause.code, ...cause.answerDetails },
+      };
     }
     const code = typeof formatted.extensions?.code === 'string' ? formatted.extensions.code : '';
     if (SAFE_CODES.has(code) && !(cause instanceof Error && !(cause instanceof GraphQLError))) {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
+import type { DomainError } from '../errors/domain-error.js';
 
 /** What travels with one request: GraphQL's context value and `request.parvis` on HTTP routes. */
 export interface RequestContext {
@@ -9,4 +10,8 @@ export interface RequestContext {
   readonly reply: FastifyReply;
   /** One loader of a kind per request, so that two viewers never share a batch. */
   readonly loaders: Map<unknown, unknown>;
+  /** The caller has asked too much: no route begins its work. */
+  readonly refusal: DomainError | null;
+  /** Most objects that the operation may answer; set when that has been measured. */
+  objectCount?: number;
 }

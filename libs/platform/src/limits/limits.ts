@@ -33,7 +33,9 @@ export class Limits {
     if (!allowed) throw new RateLimited(retryAfterSeconds, limit.name);
   }
 
-  private ruleOf({ name, points, seconds }: Limit): RateRule {
+  /** A limit as the install has set it; without end where limits are off. */
+  ruleOf({ name, points, seconds }: Limit): RateRule {
+    if (!this.settings.isOn) return { points: Infinity, seconds };
     return (
       this.settings.rules[name] ?? {
         points: Math.max(1, Math.round(points * this.settings.factor)),

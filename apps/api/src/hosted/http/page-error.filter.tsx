@@ -6,16 +6,16 @@ import {
   Inject,
   Injectable,
 } from '@nestjs/common';
-import { BadCursor, BadUserInput, DomainError, LOGGER, type Logger } from '#platform';
+import { BadCursor, BadUserInput, DomainError, LOGGER, type Logger, RateLimited } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoticePage } from '../pages/notice.page.js';
 import type { PageContext } from '../page-context.js';
 import { PageFrames } from './page-frames.js';
 import { sendPage } from './page-sender.js';
 
-type Trouble = 'absent' | 'damaged' | 'broken';
+type Trouble = 'absent' | 'damaged' | 'busy' | 'broken';
 
-const STATUS: Readonly<Record<Trouble, number>> = { absent: 404, damaged: 400, broken: 500 };
+const STATUS: Readonly<Record<Trouble, number>> = { absent: 404, damaged: 400, busy: 429, broken: 500 };
 
 /** Turns whatever a hosted page met into a page: absent and forbidden look alike. */
 @Catch()
@@ -33,13 +33,15 @@ export class PageErrorFilter implements ExceptionFilter {
     const trouble = troubleOf(error);
     if (trouble === 'broken') this.logger.error({ err: error, path: request.url }, 'page failed');
     const context = await this.frames.find(request, reply);
-    const content = <NoticePage page={context} {...wordsOf(trouble, context, request.id)} />;
+    if (error instanceof RateLimited) reply.header('retry-after', String(error.retryAfterSeconds));
+    const content = <NoticePage page={context} {...wordsOf(trouble, context, { error, request })} />;
     void sendPage(request, reply, { status: STATUS[trouble], context, content });
   }
 }
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof BadCursor || error instanceof BadUserInput) return 'damaged';
+  if (error instanceof RateLimited) return 'busy';
   if (error instanceof DomainError) return 'absent';
   return error instanceof HttpException && error.getStatus() < 500 ? 'absent' : 'broken';
 }
@@ -47,10 +49,17 @@ function troubleOf(error: unknown): Trouble {
 function wordsOf(
   trouble: Trouble,
   { t }: PageContext,
-  requestId: string,
+  { error, request }: { error: unknown; request: FastifyRequest },
 ): Omit<Parameters<typeof NoticePage>[0], 'page'> {
   if (trouble === 'absent')
     return { icon: 'message', title: t.notFoundTitle, hint: t.notFoundHint, offersSignIn: true };
   if (trouble === 'damaged') return { icon: 'alert', title: t.badPageTitle, hint: t.badPageHint };
-  return { icon: 'alert', title: t.errorTitle, hint: t.errorHint, reference: t.requestId(requestId) };
+  if (error instanceof RateLimited)
+    return {
+      icon: 'alert',
+      title: t.busyTitle,
+      hint: t.busyHint(error.retryAfterSeconds),
+      again: request.url,
+    };
+  return { icon: 'alert', title: t.errorTitle, hint: t.errorHint, reference: t.requestId(request.id) };
 }

@@ -118,6 +118,10 @@ export const messagesFr = {
     'La page n’existe pas, n’existe plus, ou n’est pas ouverte à tous. Peut-être faut-il vous connecter.',
   errorTitle: 'Quelque chose a cassé de notre côté',
   errorHint: 'Ce n’est pas vous. Réessayez dans un instant.',
+  busyTitle: 'Un instant, s’il vous plaît',
+  busyHint: (seconds: number) =>
+    `Beaucoup de demandes arrivent de votre connexion. Réessayez dans ${seconds}\u202fs.`,
+  tryAgain: 'Réessayer',
   badPageTitle: 'Cette adresse est abîmée',
   badPageHint: 'Le lien a été coupé ou modifié en route. Repartez du début de la liste.',
   requestId: (id: string) => `Référence\u202f: ${id}`,

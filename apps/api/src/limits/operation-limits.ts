@@ -1,0 +1,56 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { RateLimited, type RequestContext } from '#platform';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Traffic } from './traffic.js';
+
+/** Counts each operation before it runs; one that is too many is answered 429. */
+export function operationLimits(traffic: Traffic): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, contextValue }) {
+          if (!operation) return;
+          const { actor, request, objectCount = 0 } = contextValue;
+          const wish = {
+            kind: operation.operation,
+            fields: rootFieldsOf(document, operation.selectionSet),
+            objectCount,
+          };
+          try {
+            await traffic.countOperation({ actor, ip: request.ip }, wish);
+          } catch (error) {
+            throw error instanceof RateLimited ? tooMany(error) : error;
+          }
+        },
+      };
+    },
+  };
+}
+
+/** The refusal as an answer of its own: status and header beside the error. */
+function tooMany(error: RateLimited): GraphQLError {
+  const headers = new Map([['retry-after', String(error.retryAfterSeconds)]]);
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, http: { status: 429, headers } },
+  });
+}
+
+/** Names of the root fields, one for each time that one is asked, under whatever alias and in whatever fragment. */
+export function rootFieldsOf(document: DocumentNode, { selections }: SelectionSetNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFieldsOf(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (node): node is FragmentDefinitionNode =>
+        node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
+    );
+    return fragment ? rootFieldsOf(document, fragment.selectionSet) : [];
+  });
+}
