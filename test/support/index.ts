@@ -3,6 +3,8 @@ export { testEnvironment } from './environment.js';
 export { Factories, type TestCommunity, type TestMember, type TestSpace } from './factories.js';
 export { type Forum, type ForumOptions, freePort, startForum } from './forum.js';
 export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
+export { REDIS_SERVER, RedisServer } from './redis-server.js';
+export { describeWith, type Requirement } from './requires.js';
 export { sampleConsultationFile } from './sample-threads.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { type SocketIdentity, TestSocket } from './socket-client.js';

@@ -15,7 +15,9 @@ import {
   NestLogger,
   openDatabaseServer,
   type PlatformParts,
+  RedisConnection,
   runMigrations,
+  type Secrets,
   TailRunner,
   WAKE_SIGNAL,
   type WakeSignal,
@@ -59,6 +61,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     await runMigrations(server.url);
     options.onStep?.('application');
     const parts = await openParts(config, server, logger);
+    opened.push(async () => parts.redis?.close());
     opened.push(async () => {
       if (parts.dataSource.isInitialized) await parts.dataSource.destroy();
     });
@@ -90,7 +93,15 @@ async function openParts(config: Config, server: DatabaseServer, logger: Logger)
     entities: ENTITIES,
   });
   await dataSource.initialize();
-  return { config, dataSource, logger, secrets: await loadSecrets(config.dataDir, config.secretKey) };
+  const secrets = await loadSecrets(config.dataDir, config.secretKey);
+  return { config, dataSource, logger, secrets, redis: await openRedis(config, secrets, logger) };
+}
+
+async function openRedis(config: Config, secrets: Secrets, logger: Logger): Promise<RedisConnection | null> {
+  if (!config.redisUrl) return null;
+  // Processes with the same secret are one install; others on the same Redis are none of our business.
+  const prefix = `parvis:${secrets.sign('redis', 'prefix').toString('hex').slice(0, 12)}:`;
+  return RedisConnection.open({ url: config.redisUrl, prefix, logger });
 }
 
 async function openApp(

@@ -55,9 +55,10 @@ export { MailboxTransport, type MailTransport, SmtpTransport } from './mail/mail
 export type { Letter } from './mail/letter.js';
 export { Mailer } from './mail/mailer.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
+export { type RedisClient, RedisConnection } from './redis/redis-connection.js';
 export { LocalStorage } from './storage/local-storage.js';
 export { FileMissing, type Storage } from './storage/storage.js';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
 export { Metrics } from './telemetry/metrics.js';
 export { currentRequestScope, inRequestScope, type RequestScope } from './telemetry/request-scope.js';
-export { CONFIG, LOGGER, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
+export { CONFIG, LOGGER, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';

@@ -12,13 +12,14 @@ import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
 import { LocalRateLimiter } from './limits/local-rate-limiter.js';
 import { RateLimiter } from './limits/rate-limiter.js';
-import { LOGGER, CONFIG, MAIL_TRANSPORT, STORAGE, WAKE_SIGNAL } from './tokens.js';
+import { LOGGER, CONFIG, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';
 import { Mailer } from './mail/mailer.js';
 import { MailboxTransport, SmtpTransport } from './mail/mail-transport.js';
 import { Metrics } from './telemetry/metrics.js';
 import { Secrets } from './config/secrets.js';
 import { LocalStorage } from './storage/local-storage.js';
 import { type Config, publicOrigin } from './config/config.js';
+import type { RedisConnection } from './redis/redis-connection.js';
 import type { Logger } from './telemetry/logger.js';
 import { join } from 'node:path';
 
@@ -28,6 +29,8 @@ export interface PlatformParts {
   dataSource: DataSource;
   secrets: Secrets;
   logger: Logger;
+  /** Null, or absent, without REDIS_URL. */
+  redis?: RedisConnection | null;
 }
 
 /** Hands the platform's services to every room. Wiring only. */
@@ -45,9 +48,12 @@ export class PlatformModule {
     const transport = config.smtpUrl
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
+    const board = new HealthBoard();
+    if (parts.redis) board.register(parts.redis);
     const providers: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: parts.logger },
+      { provide: REDIS, useValue: parts.redis ?? null },
       { provide: WAKE_SIGNAL, useValue: wake },
       { provide: MAIL_TRANSPORT, useValue: transport },
       { provide: STORAGE, useValue: new LocalStorage(join(config.dataDir, 'files')) },
@@ -62,7 +68,7 @@ export class PlatformModule {
       },
       { provide: RateLimiter, useValue: limiter },
       { provide: Limits, useValue: new Limits(config.rateLimits, limiter, limiter) },
-      { provide: HealthBoard, useValue: new HealthBoard() },
+      { provide: HealthBoard, useValue: board },
       { provide: Metrics, useValue: new Metrics() },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },

@@ -10,3 +10,5 @@ export const WAKE_SIGNAL = Symbol('WakeSignal');
 export const MAIL_TRANSPORT = Symbol('MailTransport');
 /** The Storage in use. */
 export const STORAGE = Symbol('Storage');
+/** The RedisConnection, or null without REDIS_URL. */
+export const REDIS = Symbol('Redis');

@@ -3,12 +3,20 @@ import { z } from 'zod';
 import { type LimitSettings, parseLimitSettings } from '../limits/limit-settings.js';
 import { ConfigError } from './config-error.js';
 
+/** An address that the client takes: `redis://[[user]:password@]host[:port][/number]`, or `rediss://`. */
+function isRedisUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^rediss?:$/.test(url.protocol) || !url.hostname) return false;
+  return /^\/?\d*$/.test(url.pathname) && !/%(?![0-9a-f]{2})/i.test(url.username + url.password);
+}
+
 const onOff = z.enum(['on', 'off']);
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_534).default(3000),
   DATA_DIR: z.string().min(1).default('./.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.string().refine(isRedisUrl, 'is not a redis:// or rediss:// address').optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(9), z.stringbool().transform(Number)]).default(0),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -47,6 +55,8 @@ export interface Config {
   /** Absolute path. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** Redis that several processes share. Absent: this process is alone. */
+  readonly redisUrl?: string;
   /** Origin under which people reach the install, without a trailing slash. Absent: taken from PORT on localhost. */
   readonly publicUrl?: string;
   readonly roles: readonly ('api' | 'worker')[];
@@ -78,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: env.TRUST_PROXY,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     roles: env.ROLES,
     secretKey: env.SECRET_KEY,
