@@ -10,7 +10,7 @@ import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
 import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
-import { LocalRateLimiter } from './limits/local-rate-limiter.js';
+import { openLimiters } from './limits/open-limiters.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 import { LOGGER, CONFIG, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';
 import { Mailer } from './mail/mailer.js';
@@ -44,7 +44,9 @@ export class PlatformModule {
     );
     const wake = new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);
-    const limiter = new LocalRateLimiter();
+    const metrics = new Metrics();
+    const limiters = openLimiters(parts);
+    const refusals = metrics.counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
     const transport = config.smtpUrl
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
@@ -66,10 +68,15 @@ export class PlatformModule {
         provide: OutboundFetch,
         useValue: new OutboundFetch(new URL(publicOrigin(config)).hostname === 'localhost'),
       },
-      { provide: RateLimiter, useValue: limiter },
-      { provide: Limits, useValue: new Limits(config.rateLimits, limiter, limiter) },
+      { provide: RateLimiter, useValue: limiters.shared },
+      {
+        provide: Limits,
+        useValue: new Limits(config.rateLimits, limiters.shared, limiters.hot, (limit) =>
+          refusals.inc({ limit }),
+        ),
+      },
       { provide: HealthBoard, useValue: board },
-      { provide: Metrics, useValue: new Metrics() },
+      { provide: Metrics, useValue: metrics },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,

@@ -19,6 +19,7 @@ export class Limits {
     private readonly settings: LimitSettings,
     private readonly shared: RateLimiter,
     private readonly hot: RateLimiter,
+    private readonly onRefusal: (limit: string) => void = () => undefined,
   ) {}
 
   /** Spends points of somebody's budget. Throws RateLimited when it is used up; what is refused counts too. */
@@ -30,7 +31,9 @@ export class Limits {
       this.ruleOf(limit),
       cost,
     );
-    if (!allowed) throw new RateLimited(retryAfterSeconds, limit.name);
+    if (allowed) return;
+    this.onRefusal(limit.name);
+    throw new RateLimited(retryAfterSeconds, limit.name);
   }
 
   /** A limit as the install has set it; without end where limits are off. */
