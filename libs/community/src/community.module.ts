@@ -19,7 +19,9 @@ import { SpaceService } from './spaces/space.service.js';
 import { SsoKeyEntity } from './sso-keys/sso-key.entity.js';
 import { SsoKeyRepository } from './sso-keys/sso-key.repository.js';
 import { SsoKeyResolver } from './sso-keys/sso-key.resolver.js';
+import { SsoKeyRotationService } from './sso-keys/sso-key-rotation.service.js';
 import { SsoKeyService } from './sso-keys/sso-key.service.js';
+import { SsoKeyVault } from './sso-keys/sso-key-vault.js';
 
 /** Tables of this room, for the data source. */
 export const communityEntities = [CommunityEntity, SpaceAccessEntity, SpaceEntity, SsoKeyEntity];
@@ -49,6 +51,8 @@ const SERVICES = [
     SpaceResolver,
     SsoKeyRepository,
     SsoKeyResolver,
+    SsoKeyRotationService,
+    SsoKeyVault,
   ],
   exports: [...SERVICES, CommunityDirectory],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CommunityDirectory, type Letterhead, type SsoTrust } from '#identity';
+import { CommunityDirectory, type Letterhead, type SsoKeyUse, type SsoTrust } from '#identity';
+import type { Tx } from '#platform';
 import { CommunityService } from './settings/community.service.js';
 import { SsoKeyService } from './sso-keys/sso-key.service.js';
 
@@ -20,6 +21,10 @@ export class IdentityDirectory extends CommunityDirectory {
 
   async ssoTrustOf(communityId: string): Promise<SsoTrust> {
     const { slug, acceptsSsoRoles } = await this.communities.requireById(communityId);
-    return { audience: slug, acceptsRoles: acceptsSsoRoles, keys: await this.keys.trustedKeys(communityId) };
+    return { audience: slug, acceptsRoles: acceptsSsoRoles, ...(await this.keys.ringOf(communityId)) };
+  }
+
+  async noteSsoKeyUse(tx: Tx, use: SsoKeyUse): Promise<void> {
+    await this.keys.noteUse(tx, use);
   }
 }

@@ -1,4 +1,5 @@
-import type { SsoTrust } from './sso/sso-trust.js';
+import type { Tx } from '#platform';
+import type { SsoKeyUse, SsoTrust } from './sso/sso-trust.js';
 
 /** How letters name a community. */
 export interface Letterhead {
@@ -14,4 +15,7 @@ export abstract class CommunityDirectory {
 
   /** Whose tokens the community accepts. Throws NotFound. */
   abstract ssoTrustOf(communityId: string): Promise<SsoTrust>;
+
+  /** A key has just let somebody in; written at most once a minute. */
+  abstract noteSsoKeyUse(tx: Tx, use: SsoKeyUse): Promise<void>;
 }

@@ -36,6 +36,9 @@ import { SessionRepository } from './sessions/session.repository.js';
 import { SessionResolver } from './sessions/session.resolver.js';
 import { SessionService } from './sessions/session.service.js';
 import { JwksClient } from './sso/jwks-client.js';
+import { SsoDiagnosisResolver } from './sso/sso-diagnosis.resolver.js';
+import { SsoDiagnosisService } from './sso/sso-diagnosis.service.js';
+import { SsoKeyring } from './sso/sso-keyring.js';
 import { SsoResolver } from './sso/sso.resolver.js';
 import { SsoSignInService } from './sso/sso-sign-in.service.js';
 import { SsoUsedTokenEntity } from './sso/sso-used-token.entity.js';
@@ -94,6 +97,9 @@ const SERVICES = [
     SanctionService,
     SessionRepository,
     SessionResolver,
+    SsoDiagnosisResolver,
+    SsoDiagnosisService,
+    SsoKeyring,
     SsoResolver,
     SsoUsedTokenRepository,
     SsoVerifier,

@@ -29,6 +29,6 @@ export { SessionsRevoked } from './sessions/session.facts.js';
 export { type IssuedToken, SessionService } from './sessions/session.service.js';
 export { PurgeJob } from './purge.job.js';
 export { publicKeyOf } from './sso/sso-public-key.js';
-export type { SsoAlgorithmName, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
+export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
 export { SsoVerifier } from './sso/sso-verifier.js';
 export { Viewer } from './viewer/viewer.types.js';

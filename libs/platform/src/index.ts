@@ -4,6 +4,7 @@ export { ACCESS_RULE, type AccessRule, Allow, OperatorOnly, Public } from './acc
 export { CurrentActor, requestContextOf } from './access/current-actor.decorator.js';
 export { type Config, publicOrigin, readConfig } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
+export { seal, unseal } from './config/sealed-secret.js';
 export { loadSecrets, Secrets } from './config/secrets.js';
 export { createDataSource, type DataSourceOptions } from './database/data-source.js';
 export { Database, sqlStateOf, violatesUnique } from './database/database.js';

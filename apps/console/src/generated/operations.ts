@@ -279,10 +279,14 @@ export type SsoKeyCreateInput = {
   readonly label: string;
   /** Public JWK as JSON; not for HS256. */
   readonly publicJwk?: string | null | undefined;
+  /** Public key in PEM; not for HS256. */
+  readonly publicPem?: string | null | undefined;
 };
 
 /** Which key to revoke. */
 export type SsoKeyRevokeInput = {
+  /** That no active key is left, so that customers cannot sign in, is meant. */
+  readonly acceptsNoActiveKey?: boolean | null | undefined;
   /** The key. */
   readonly id: string;
 };

@@ -1,4 +1,4 @@
-import { randomBytes, type JsonWebKey } from 'node:crypto';
+import { createPublicKey, randomBytes, type JsonWebKey } from 'node:crypto';
 import { publicKeyOf, type SsoAlgorithmName } from '#identity';
 import { type OutboundFetch, OutboundRefused } from '#platform';
 import { calculateJwkThumbprint } from 'jose';
@@ -6,6 +6,7 @@ import { SsoKeyInvalid } from './sso-key.errors.js';
 
 const LONGEST_JWK = 8_192;
 const LONGEST_URL = 2_000;
+const PUBLIC_PEM = /^-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----$/;
 const KID = /^[\x21-\x7e]{1,200}$/;
 
 /** A key as an admin describes it. */
@@ -14,6 +15,8 @@ export interface SsoKeyDraft {
   label: string;
   /** JSON text. */
   publicJwk?: string | null;
+  /** SubjectPublicKeyInfo (RFC 7468 §13). */
+  publicPem?: string | null;
   jwksUrl?: string | null;
 }
 
@@ -26,15 +29,18 @@ export interface KeyMaterial {
 
 /** HS256 brings nothing with it; the others bring a public JWK or the address of a key set. Throws SsoKeyInvalid. */
 export async function materialOf(draft: SsoKeyDraft, outbound: OutboundFetch): Promise<KeyMaterial> {
-  const { algorithm, publicJwk, jwksUrl } = draft;
-  const given = [publicJwk, jwksUrl].filter((source) => source != null).length;
+  const { algorithm, publicJwk, publicPem, jwksUrl } = draft;
+  const given = [publicJwk, publicPem, jwksUrl].filter((source) => source != null).length;
   if (algorithm === 'HS256') {
     if (given > 0) throw new SsoKeyInvalid('An HS256 secret is made here.', { field: 'algorithm' });
     return { kid: newKid(), publicJwk: null, jwksUrl: null };
   }
   if (given !== 1)
-    throw new SsoKeyInvalid('Give a public JWK or the address of a key set.', { field: 'publicJwk' });
+    throw new SsoKeyInvalid('Give a public JWK, a public key in PEM, or the address of a key set.', {
+      field: 'publicJwk',
+    });
   if (publicJwk != null) return materialOfJwk(publicJwk, algorithm);
+  if (publicPem != null) return materialOfPem(publicPem, algorithm);
   return { kid: newKid(), publicJwk: null, jwksUrl: addressOf(jwksUrl ?? '', outbound) };
 }
 
@@ -47,6 +53,24 @@ async function materialOfJwk(text: string, algorithm: SsoAlgorithmName): Promise
   const kid = typeof jwk.kid === 'string' ? jwk.kid : await calculateJwkThumbprint(publicJwk);
   if (!KID.test(kid)) throw new SsoKeyInvalid('The kid of the key cannot be used.', { field: 'publicJwk' });
   return { kid, publicJwk, jwksUrl: null };
+}
+
+/** Only what says it is public: from a private key, a public one could be derived, and the secret would have travelled. */
+async function materialOfPem(text: string, algorithm: SsoAlgorithmName): Promise<KeyMaterial> {
+  const jwk = PUBLIC_PEM.test(text.trim()) && text.length <= LONGEST_JWK ? jwkOfPem(text) : null;
+  const key = jwk && publicKeyOf(jwk, algorithm);
+  if (!key)
+    throw new SsoKeyInvalid('This is not a public key in PEM for the algorithm.', { field: 'publicPem' });
+  const publicJwk = key.export({ format: 'jwk' });
+  return { kid: await calculateJwkThumbprint(publicJwk), publicJwk, jwksUrl: null };
+}
+
+function jwkOfPem(text: string): JsonWebKey | null {
+  try {
+    return createPublicKey(text).export({ format: 'jwk' });
+  } catch {
+    return null;
+  }
 }
 
 function parse(text: string): JsonWebKey | null {

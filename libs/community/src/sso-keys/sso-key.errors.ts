@@ -12,3 +12,13 @@ export class SsoKeyNotFound extends DomainError {
     super('There is no such key here.', { field: 'id' });
   }
 }
+
+/** Without this key, no customer could sign in any more. */
+export class SsoKeyLast extends DomainError {
+  readonly code = 'SSO_KEY_LAST';
+  constructor() {
+    super('This is the last active key: without it customers cannot sign in. Say that you accept this.', {
+      field: 'acceptsNoActiveKey',
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SsoKeyUse } from '#identity';
 import { Database, type Tx } from '#platform';
 import { SsoKeyEntity } from './sso-key.entity.js';
 
@@ -33,12 +34,35 @@ export class SsoKeyRepository {
     );
   }
 
-  /** Revoking twice keeps the first time. Null when the community has no such key. */
-  async revoke(tx: Tx, communityId: string, id: string): Promise<SsoKeyEntity | null> {
+  /** The community's keys against other changes, so that two admins cannot each end the last but one. */
+  async lock(tx: Tx, communityId: string): Promise<SsoKeyEntity[]> {
+    return tx.manager.find(SsoKeyEntity, {
+      where: { communityId },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Null takes the end back. */
+  async setRetiresAt(tx: Tx, id: string, retiresAt: Date | null): Promise<void> {
+    await tx.query('UPDATE sso_key SET retires_at = $2 WHERE id = $1', [id, retiresAt]);
+  }
+
+  /** Revoking twice keeps the first time. */
+  async revoke(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE sso_key SET revoked_at = COALESCE(revoked_at, now()) WHERE id = $1', [id]);
+  }
+
+  async findById(tx: Tx, id: string): Promise<SsoKeyEntity> {
+    return tx.manager.findOneByOrFail(SsoKeyEntity, { id });
+  }
+
+  /** At most once a minute, unless another kid of a key set was used. */
+  async noteUse(tx: Tx, { communityId, keyId, kid }: SsoKeyUse): Promise<void> {
     await tx.query(
-      'UPDATE sso_key SET revoked_at = COALESCE(revoked_at, now()) WHERE community_id = $1 AND id = $2',
-      [communityId, id],
+      `UPDATE sso_key SET last_used_at = now(), last_used_kid = $3 WHERE community_id = $1 AND id = $2
+         AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute' OR last_used_kid <> $3)`,
+      [communityId, keyId, kid],
     );
-    return tx.manager.findOneBy(SsoKeyEntity, { communityId, id });
   }
 }

@@ -56,6 +56,15 @@ export class MemberRepository {
     );
   }
 
+  /** The member a brand's customer is; null where the brand has not sent this one yet. */
+  async findBySubject(communityId: string, ssoSubject: string): Promise<MemberRecordRow | null> {
+    const [row] = await this.database.query<MemberRecordRow>(
+      `SELECT ${RECORD} FROM member m WHERE m.community_id = $1 AND m.sso_subject = $2`,
+      [communityId, ssoSubject],
+    );
+    return row ?? null;
+  }
+
   /** Newest first; with `name`, those whose name holds it or resembles it. */
   async page(communityId: string, name: string | null, window: PageWindow): Promise<MemberRecordRow[]> {
     const isForward = window.direction === 'forward';

@@ -9,9 +9,11 @@ import { type IssuedToken, SessionService } from '../sessions/session.service.js
 import { SsoTokenInvalid } from './sso.errors.js';
 import { displayNameFromBrand } from './sso-name.js';
 import { SsoUsedTokenRepository } from './sso-used-token.repository.js';
-import { type SsoClaims, SsoVerifier } from './sso-verifier.js';
+import type { SsoClaims } from './sso-claims.js';
+import { SsoVerifier } from './sso-verifier.js';
 
-const NAMELESS = 'Member';
+/** Who has no name yet. */
+export const NAMELESS = 'Member';
 
 /** Lets a brand's customers in by the brand's own token. */
 @Injectable()
@@ -34,7 +36,7 @@ export class SsoSignInService {
   async signIn(actor: Actor, token: string): Promise<IssuedToken & { memberId: string }> {
     const { communityId } = actor;
     const trust = await this.directory.ssoTrustOf(communityId);
-    const claims = await this.verifier.verify(token, trust);
+    const { claims, keyId, kid } = await this.verifier.verify(token, trust);
     const name = displayNameFromBrand(claims.name);
     return this.database.transaction(async (tx) => {
       if (!(await this.used.use(tx, communityId, claims.tokenId, claims.replayableUntil)))
@@ -43,6 +45,7 @@ export class SsoSignInService {
       if (trust.acceptsRoles)
         await this.roles.followSso(tx, communityId, memberId, claims.role === Role.MODERATOR);
       const session = await this.sessions.openWidget(tx, { id: memberId, communityId, accountId: null });
+      await this.directory.noteSsoKeyUse(tx, { communityId, keyId, kid });
       return { ...session, memberId };
     });
   }

@@ -15,6 +15,15 @@ export class SsoUsedTokenRepository {
     return rows.length === 1;
   }
 
+  /** Looks, without using it up. */
+  async isUsed(communityId: string, jti: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT 1 FROM sso_used_token WHERE community_id = $1 AND jti = $2',
+      [communityId, jti],
+    );
+    return rows.length === 1;
+  }
+
   async purgeExpired(): Promise<void> {
     await this.database.query('DELETE FROM sso_used_token WHERE expires_at < now()');
   }

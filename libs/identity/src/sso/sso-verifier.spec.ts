@@ -3,6 +3,7 @@ import { SignJWT } from 'jose';
 import type { JwksClient } from './jwks-client.js';
 import { SsoTokenInvalid } from './sso.errors.js';
 import type { SsoAlgorithmName, SsoTrust, SsoTrustedKey } from './sso-trust.js';
+import { SsoKeyring } from './sso-keyring.js';
 import { SsoVerifier } from './sso-verifier.js';
 
 const NOW = 1_800_000_000;
@@ -15,20 +16,26 @@ const secret = randomBytes(32);
 const jwkOf = (key: KeyObject, kid?: string) => ({ ...key.export({ format: 'jwk' }), kid });
 
 const trusted = (kid: string, algorithm: SsoAlgorithmName, key: KeyObject): SsoTrustedKey => ({
+  id: kid,
   kid,
+  label: kid,
   algorithm,
   source: { publicJwk: jwkOf(key) },
+  retiresAt: null,
 });
 const KEYS: SsoTrustedKey[] = [
   trusted('ed', 'EdDSA', ed.publicKey),
   trusted('ec', 'ES256', ec.publicKey),
   trusted('rsa', 'RS256', rsa.publicKey),
-  { kid: 'hs', algorithm: 'HS256', source: { secret } },
+  { id: 'hs', kid: 'hs', label: 'hs', algorithm: 'HS256', source: { secret }, retiresAt: null },
 ];
 const JWKS_KEY: SsoTrustedKey = {
+  id: 'set',
   kid: 'set',
+  label: 'set',
   algorithm: 'EdDSA',
   source: { jwksUrl: 'https://brand.example/jwks' },
+  retiresAt: null,
 };
 const CLAIMS = { aud: 'maison-lumen', sub: 'c-42', iat: NOW, exp: NOW + 120, jti: 'one', name: 'Camille' };
 
@@ -64,10 +71,10 @@ describe('a brand’s token', () => {
       return published;
     },
   } as unknown as JwksClient;
-  const verifier = new SsoVerifier(jwks);
-  const verify = (token: string, keys = KEYS) => {
-    const trust: SsoTrust = { audience: 'maison-lumen', acceptsRoles: false, keys };
-    return verifier.verify(token, trust, now);
+  const verifier = new SsoVerifier(new SsoKeyring(jwks));
+  const verify = async (token: string, keys = KEYS) => {
+    const trust: SsoTrust = { audience: 'maison-lumen', acceptsRoles: false, keys, formerKeys: [] };
+    return (await verifier.verify(token, trust, now)).claims;
   };
   async function problemOf(token: string | Promise<string>, keys = KEYS): Promise<string> {
     const error: unknown = await verify(await token, keys).catch((thrown: unknown) => thrown);
