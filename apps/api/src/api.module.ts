@@ -13,6 +13,8 @@ import { HostedModule } from './hosted/hosted.module.js';
 import { RequestGate } from './http/request-gate.js';
 import { TrafficModule } from './limits/traffic.module.js';
 import { HealthController } from './install/health.controller.js';
+import { MetricsController } from './telemetry/metrics.controller.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { InstallResolver } from './install/install.resolver.js';
 
 /** The api role: every room behind one endpoint. Composes; contains no rule. */
@@ -29,8 +31,9 @@ import { InstallResolver } from './install/install.resolver.js';
     RealtimeModule,
     HostedModule,
     TrafficModule,
+    TelemetryModule,
   ],
-  controllers: [HealthController],
+  controllers: [HealthController, MetricsController],
   providers: [
     RequestGate,
     InstallResolver,

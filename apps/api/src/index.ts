@@ -7,4 +7,5 @@ export { useRequestLog } from './http/request-log.js';
 export { useSecurityHeaders } from './http/security-headers.js';
 export { FIELD_LIMITS } from './limits/request-limits.js';
 export { HealthController } from './install/health.controller.js';
+export { useRequestMetrics } from './telemetry/request-metrics.js';
 export { useStaticFiles } from './static/static-files.js';

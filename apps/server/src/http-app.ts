@@ -8,12 +8,13 @@ import {
   RequestGate,
   useReferencePage,
   useRequestLog,
+  useRequestMetrics,
   useSecurityHeaders,
   useStaticFiles,
   useStrictJson,
 } from '#api';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { NestLogger, type PlatformParts } from '#platform';
+import { Metrics, NestLogger, type PlatformParts } from '#platform';
 import { RealtimeServer } from '#realtime';
 import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
@@ -41,6 +42,7 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   });
   const fastify = adapter.getInstance();
   useRequestLog(fastify, parts.logger);
+  useRequestMetrics(fastify, app.get(Metrics));
   useStrictJson(fastify);
   useSecurityHeaders(fastify, parts.config.publicUrl?.startsWith('https:') ?? false);
   await fastify.register(fastifyCookie);

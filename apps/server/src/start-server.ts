@@ -9,6 +9,7 @@ import {
   createLogger,
   type DatabaseServer,
   FactLog,
+  FactMetrics,
   type FactTail,
   loadSecrets,
   type Logger,
@@ -143,9 +144,17 @@ async function startRoles(
     await worker.start(options.runner);
   }
   if (config.roles.includes('api')) {
+    const metrics = app.get(FactMetrics);
     const wake = app.get<WakeSignal>(WAKE_SIGNAL);
     for (const type of realtimeTails) {
-      const tail = new TailRunner(app.get<FactTail>(type, { strict: false }), app.get(FactLog), wake, logger);
+      const tail = new TailRunner(
+        app.get<FactTail>(type, { strict: false }),
+        app.get(FactLog),
+        wake,
+        logger,
+        { metrics },
+      );
+      metrics.watch(tail);
       opened.push(() => tail.stop());
       await tail.start();
     }

@@ -12,6 +12,7 @@ import {
   type FactConsumer,
   FactCursorRepository,
   FactLog,
+  FactMetrics,
   type JobHandler,
   Jobs,
   LOGGER,
@@ -39,6 +40,7 @@ export class WorkerService {
     private readonly database: Database,
     private readonly log: FactLog,
     private readonly cursors: FactCursorRepository,
+    private readonly factMetrics: FactMetrics,
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     @Inject(WAKE_SIGNAL) private readonly wake: WakeSignal,
@@ -50,15 +52,10 @@ export class WorkerService {
     await this.takeOver();
     this.runners = CONSUMERS.map((type) => {
       const consumer = this.modules.get<FactConsumer>(type, { strict: false });
-      return new ConsumerRunner(
-        consumer,
-        this.database,
-        this.log,
-        this.cursors,
-        this.wake,
-        this.logger,
-        options,
-      );
+      return new ConsumerRunner(consumer, this.database, this.log, this.cursors, this.wake, this.logger, {
+        metrics: this.factMetrics,
+        ...options,
+      });
     });
     for (const runner of this.runners) runner.start();
     const handlers = JOBS.map((type) => this.modules.get<JobHandler>(type, { strict: false }));

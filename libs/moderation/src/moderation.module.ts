@@ -4,6 +4,7 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { CaseConsumer } from './cases/case.consumer.js';
 import { CaseEntity } from './cases/case.entity.js';
+import { CaseMetrics } from './cases/case-metrics.js';
 import { CaseRepository } from './cases/case.repository.js';
 import { CaseService } from './cases/case.service.js';
 import { CaseSignalEntity } from './cases/case-signal.entity.js';
@@ -21,6 +22,7 @@ import { DecisionResolver } from './graphql/decision.resolver.js';
     CaseRepository,
     DecisionRepository,
     QueueRepository,
+    CaseMetrics,
     CaseService,
     CaseConsumer,
     CaseResolver,

@@ -29,6 +29,7 @@ export {
 export { defineFact, type Fact, type FactType, isFact } from './facts/fact.js';
 export type { FactConsumer, FactTail } from './facts/fact-consumer.js';
 export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';
+export { FactMetrics } from './facts/fact-metrics.js';
 export { FactLog, LOG_START, type LogPosition } from './facts/fact-log.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
@@ -60,6 +61,6 @@ export { type RedisClient, RedisConnection } from './redis/redis-connection.js';
 export { LocalStorage } from './storage/local-storage.js';
 export { FileMissing, type Storage } from './storage/storage.js';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
-export { Metrics } from './telemetry/metrics.js';
+export { type MetricSource, Metrics } from './telemetry/metrics.js';
 export { currentRequestScope, inRequestScope, type RequestScope } from './telemetry/request-scope.js';
 export { CONFIG, LOGGER, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';

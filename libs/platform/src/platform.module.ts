@@ -3,11 +3,14 @@ import type { DataSource } from 'typeorm';
 import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { CursorCodec } from './graphql/cursor.js';
 import { Database } from './database/database.js';
+import { measureDatabase } from './database/database-metrics.js';
 import { FactCursorRepository } from './facts/fact-cursor.repository.js';
+import { FactMetrics } from './facts/fact-metrics.js';
 import { FactLog } from './facts/fact-log.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
 import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
+import { measureJobs } from './jobs/job-metrics.js';
 import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
 import { openLimiters } from './limits/open-limiters.js';
@@ -47,6 +50,10 @@ export class PlatformModule {
     const metrics = new Metrics();
     const limiters = openLimiters(parts);
     const refusals = metrics.counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
+    const log = new FactLog(database, wake);
+    const cursors = new FactCursorRepository(database);
+    measureDatabase(metrics, database);
+    measureJobs(metrics, jobs);
     const transport = config.smtpUrl
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
@@ -61,8 +68,8 @@ export class PlatformModule {
       { provide: STORAGE, useValue: new LocalStorage(join(config.dataDir, 'files')) },
       { provide: Secrets, useValue: parts.secrets },
       { provide: Database, useValue: database },
-      { provide: FactLog, useValue: new FactLog(database, wake) },
-      { provide: FactCursorRepository, useValue: new FactCursorRepository(database) },
+      { provide: FactLog, useValue: log },
+      { provide: FactCursorRepository, useValue: cursors },
       { provide: CursorCodec, useValue: new CursorCodec(parts.secrets) },
       {
         provide: OutboundFetch,
@@ -77,6 +84,7 @@ export class PlatformModule {
       },
       { provide: HealthBoard, useValue: board },
       { provide: Metrics, useValue: metrics },
+      { provide: FactMetrics, useValue: new FactMetrics(metrics, cursors, log) },
       { provide: Jobs, useValue: jobs },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,

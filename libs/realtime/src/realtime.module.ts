@@ -10,6 +10,7 @@ import { RealtimeTail } from './realtime.tail.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
+import { SocketMetrics } from './socket-metrics.js';
 import { SocketHub } from './socket-hub.js';
 
 /** Tells open pages what changed. Wiring only. */
@@ -17,6 +18,7 @@ import { SocketHub } from './socket-hub.js';
   imports: [IdentityModule, CommunityModule, DiscussionModule],
   providers: [
     SocketHub,
+    SocketMetrics,
     Door,
     Handshake,
     ThreadRooms,

@@ -100,7 +100,7 @@ export class FactsBench {
       seen.push(n);
     };
     const tail = { name: 'tail', facts: [Counted], deliver };
-    const runner = new TailRunner(tail, this.log, this.wake, logger, benchOptions.pollMs);
+    const runner = new TailRunner(tail, this.log, this.wake, logger, { pollMs: benchOptions.pollMs });
     this.runners.push(runner);
     await runner.start();
   }

@@ -8,15 +8,18 @@ import { operationLimits } from '../limits/operation-limits.js';
 import { TrafficModule } from '../limits/traffic.module.js';
 import { Traffic } from '../limits/traffic.js';
 import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
+import { OperationMetrics } from '../telemetry/operation-metrics.js';
+import { TelemetryModule } from '../telemetry/telemetry.module.js';
+import { operationMeasure } from './operation-measure.js';
 import { pageBudget } from './page-budget.js';
 import { shapeRule } from './shape-rule.js';
 
 /** The one GraphQL endpoint, code first. */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  imports: [TrafficModule],
-  inject: [LOGGER, Traffic],
-  useFactory: (logger: Logger, traffic: Traffic) => ({
+  imports: [TrafficModule, TelemetryModule],
+  inject: [LOGGER, Traffic, OperationMetrics],
+  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics) => ({
     autoSchemaFile: true,
     sortSchema: true,
     graphiql: false,
@@ -25,7 +28,12 @@ export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     // Its willResolveField hook would wrap every field of the schema.
-    plugins: [ApolloServerPluginCacheControlDisabled(), pageBudget(), operationLimits(traffic)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      operationMeasure(metrics, () => undefined),
+      pageBudget(),
+      operationLimits(traffic),
+    ],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     validationRules: [shapeRule],

@@ -19,8 +19,8 @@ import { isSameOriginRequest } from './own-origin.js';
 /** No community has this id: outside of a community everything is empty. */
 export const NO_COMMUNITY = '00000000-0000-0000-0000-000000000000';
 
-/** Files that any page of the web may load. */
-const PUBLIC_FILES = /^\/(embed|health|console|hosted)\//;
+/** Files that any page of the web may load, and what machines ask, who are nobody here. */
+const PUBLIC_FILES = /^\/((embed|health|console|hosted)\/|metrics(\?|$))/;
 
 /** The endpoint of operations, with whatever query. */
 const GRAPHQL = /^\/graphql\/?(\?|$)/;

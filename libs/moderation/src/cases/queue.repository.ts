@@ -35,6 +35,14 @@ export class QueueRepository {
     return row;
   }
 
+  /** Open cases of the whole install. */
+  async totalOpen(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      'SELECT COALESCE(sum(open_count), 0)::int AS count FROM moderation_queue',
+    );
+    return row?.count ?? 0;
+  }
+
   /** Count and oldest of the open cases; `spaceIds` null for the whole community. */
   async summary(
     communityId: string,

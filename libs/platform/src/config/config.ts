@@ -29,6 +29,10 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default('Parvis <no-reply@parvis.invalid>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, 'needs 16 to 200 printable ASCII characters without a space')
+    .optional(),
   DEMO: onOff.optional(),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
   RATE_LIMITS: z
@@ -64,6 +68,8 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly logLevel: string;
+  /** Bearer token of whoever reads /metrics. Absent: only this machine may, and not once the install has a public address. */
+  readonly metricsToken?: string;
   readonly isDemo: boolean;
   /** How much anybody may ask within a time. */
   readonly rateLimits: LimitSettings;
@@ -95,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN,
     isDemo: (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on',
     rateLimits: env.RATE_LIMITS,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,

@@ -6,6 +6,7 @@ import type { Fact } from './fact.js';
 import type { FactConsumer } from './fact-consumer.js';
 import type { FactCursorRepository } from './fact-cursor.repository.js';
 import type { FactLog } from './fact-log.js';
+import type { FactMetrics } from './fact-metrics.js';
 import { LogFollower } from './log-follower.js';
 import type { WakeSignal } from './wake-signal.js';
 
@@ -18,6 +19,7 @@ export interface ConsumerRunnerOptions {
   maxAttempts: number;
   /** First wait after a failure; doubles each time, up to 30 s. */
   backoffMs: number;
+  metrics?: FactMetrics;
 }
 
 /** What every runner uses outside of tests. */
@@ -81,6 +83,7 @@ export class ConsumerRunner {
   private async digest(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
     try {
       await this.handleAll(batch);
+      this.options.metrics?.countHandled(this.consumer.name, batch.length);
       return { found: true };
     } catch (error) {
       if (error instanceof Overtaken) return { found: false, waitMs: this.options.pollMs };
@@ -100,6 +103,7 @@ export class ConsumerRunner {
   private async afterFailure(fact: Fact, error: unknown): Promise<{ found: boolean; waitMs?: number }> {
     const attempts = this.failing.factId === fact.id ? this.failing.attempts + 1 : 1;
     this.failing = { factId: fact.id, attempts };
+    this.options.metrics?.countFailed(this.consumer.name);
     const message = error instanceof Error ? error.message : String(error);
     this.logger.warn(
       { err: error, consumer: this.consumer.name, fact: fact.id, attempt: attempts },

@@ -66,6 +66,18 @@ export class FactLog {
     }));
   }
 
+  /** How far a position is behind the end of the log: facts (counted up to 10,000), and the age of the oldest in seconds. */
+  async behind(position: LogPosition): Promise<{ lagFacts: number; lagSeconds: number }> {
+    const [row] = await this.database.query<{ lagFacts: number; lagSeconds: number }>(
+      `SELECT count(*)::int AS "lagFacts",
+              COALESCE(extract(epoch FROM now() - min(recorded_at)), 0)::float8 AS "lagSeconds"
+       FROM (SELECT recorded_at FROM fact f WHERE (f.tx, f.id) > ($1::xid8, $2::bigint)
+             ORDER BY f.tx, f.id LIMIT 10000) behind`,
+      [position.tx, position.id],
+    );
+    return row ?? { lagFacts: 0, lagSeconds: 0 };
+  }
+
   /**
    * The position behind which everything is already settled: where a tail starts. Facts of transactions under way come
    * after it, and so may facts that were committed a moment ago, while an older transaction was still under way.

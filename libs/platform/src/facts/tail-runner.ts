@@ -1,5 +1,6 @@
 import type { Logger } from '../telemetry/logger.js';
 import type { FactTail } from './fact-consumer.js';
+import type { FactMetrics } from './fact-metrics.js';
 import { type FactLog, LOG_START, type LogPosition } from './fact-log.js';
 import { LogFollower } from './log-follower.js';
 import type { WakeSignal } from './wake-signal.js';
@@ -8,22 +9,32 @@ import type { WakeSignal } from './wake-signal.js';
 export class TailRunner {
   private readonly follower: LogFollower;
   private readonly wanted: ReadonlySet<string>;
-  private position: LogPosition = LOG_START;
+  private place: LogPosition = LOG_START;
 
   constructor(
     private readonly tail: FactTail,
     private readonly log: FactLog,
     wake: WakeSignal,
     private readonly logger: Logger,
-    pollMs = 500,
+    private readonly options: { pollMs?: number; metrics?: FactMetrics } = {},
   ) {
+    const pollMs = options.pollMs ?? 500;
     this.wanted = new Set(tail.facts.map((type) => type.name));
     this.follower = new LogFollower(wake, pollMs, () => this.step(pollMs));
   }
 
+  get name(): string {
+    return this.tail.name;
+  }
+
+  /** The last fact it has delivered or passed over. */
+  get position(): LogPosition {
+    return this.place;
+  }
+
   /** Resolves once the tail has its place in the log: facts recorded from then on are delivered. */
   async start(): Promise<void> {
-    this.position = await this.log.head();
+    this.place = await this.log.head();
     this.follower.start();
   }
 
@@ -33,10 +44,10 @@ export class TailRunner {
 
   private async step(pollMs: number): Promise<{ found: boolean; waitMs?: number }> {
     try {
-      const batch = await this.log.readAfter(this.position, 200);
+      const batch = await this.log.readAfter(this.place, 200);
       for (const fact of batch) {
         if (this.wanted.has(fact.type)) await this.tryDeliver(fact);
-        this.position = fact;
+        this.place = fact;
       }
       return { found: batch.length > 0 };
     } catch (error) {
@@ -48,7 +59,9 @@ export class TailRunner {
   private async tryDeliver(fact: Parameters<FactTail['deliver']>[0]): Promise<void> {
     try {
       await this.tail.deliver(fact);
+      this.options.metrics?.countHandled(this.tail.name, 1);
     } catch (error) {
+      this.options.metrics?.countFailed(this.tail.name);
       this.logger.warn({ err: error, tail: this.tail.name, fact: fact.id }, 'delivery failed');
     }
   }

@@ -56,6 +56,23 @@ export class Jobs {
     );
   }
 
+  /** How many jobs there are: to begin, begun, to be tried again, and given up. */
+  async count(): Promise<{ waiting: number; running: number; retrying: number; failed: number }> {
+    const [row] = await this.database.query<{
+      waiting: number;
+      running: number;
+      retrying: number;
+      failed: number;
+    }>(
+      `SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts = 0)::int AS waiting,
+              count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
+              count(*) FILTER (WHERE locked_at IS NULL AND attempts BETWEEN 1 AND max_attempts - 1)::int AS retrying,
+              count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts)::int AS failed
+       FROM graphile_worker._private_jobs`,
+    );
+    return row ?? { waiting: 0, running: 0, retrying: 0, failed: 0 };
+  }
+
   /** Starts working on jobs in this process. */
   async start(handlers: readonly JobHandler[]): Promise<void> {
     const { Logger: WorkerLogger, parseCronItems, run } = await import('graphile-worker');

@@ -15,13 +15,31 @@ describe('Metrics', () => {
     expect(() => metrics.gauge('queue_jobs', 'Jobs.')).toThrow();
   });
 
-  it('collects what a scrape asks for, whatever fails beside it', async () => {
+  it('says nothing rather than something old where a source fails, and fills the others', async () => {
     const metrics = new Metrics();
-    const waiting = metrics.gauge('queue_jobs', 'Jobs.');
-    metrics.onScrape(() => {
+    const [waiting, lag] = [metrics.gauge('queue_jobs', 'Jobs.'), metrics.gauge('lag', 'Lag.', ['consumer'])];
+    lag.set({ consumer: 'search' }, 4);
+    const collect = async (): Promise<void> => {
       throw new Error('no database');
-    });
-    metrics.onScrape(async () => waiting.set(7));
-    expect(await metrics.text()).toContain('parvis_queue_jobs 7');
+    };
+    metrics.addSource({ name: 'facts', gauges: [lag], collect });
+    metrics.addSource({ name: 'jobs', gauges: [waiting], collect: async () => waiting.set(7) });
+    const text = await metrics.text();
+    expect(text).toContain('parvis_queue_jobs 7');
+    expect(text).not.toContain('parvis_lag{');
+    expect(text).toContain('parvis_scrape_source_up{source="facts"} 0');
+    expect(text).toContain('parvis_scrape_source_up{source="jobs"} 1');
+  });
+
+  it('asks a source once for many scrapes', async () => {
+    const metrics = new Metrics();
+    let asked = 0;
+    const collect = async (): Promise<void> => {
+      asked += 1;
+    };
+    metrics.addSource({ name: 'jobs', gauges: [], collect });
+    await Promise.all(Array.from({ length: 20 }, () => metrics.text()));
+    await metrics.text();
+    expect(asked).toBe(1);
   });
 });
