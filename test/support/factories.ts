@@ -123,8 +123,9 @@ export class Factories {
     const id = newId();
     const token = `pvs_${randomBytes(32).toString('base64url')}`;
     await this.database.query(
-      `INSERT INTO session (id, token_hash, scope, account_id, community_id, member_id, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, now(), now() + interval '1 hour')`,
+      `INSERT INTO session (id, token_hash, scope, account_id, community_id, member_id, created_at, expires_at,
+         access_expires_at, access_seen_at)
+       VALUES ($1, $2, $3, $4, $5, $6, now(), now() + interval '1 hour', now() + interval '1 hour', now())`,
       [
         id,
         createHash('sha256').update(token, 'utf8').digest(),

@@ -10,6 +10,7 @@ import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { GraphqlModule } from './graphql/graphql.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
+import { CookieSessions } from './http/cookie-sessions.js';
 import { RequestGate } from './http/request-gate.js';
 import { TrafficModule } from './limits/traffic.module.js';
 import { HealthController } from './install/health.controller.js';
@@ -35,6 +36,7 @@ import { InstallResolver } from './install/install.resolver.js';
   ],
   controllers: [HealthController, MetricsController],
   providers: [
+    CookieSessions,
     RequestGate,
     InstallResolver,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MemberActors } from './access/member-actors.js';
+import { AccountNotices } from './accounts/account-notices.js';
 import { AccountEntity } from './accounts/account.entity.js';
 import { AccountRepository } from './accounts/account.repository.js';
 import { AccountResolver } from './accounts/account.resolver.js';
@@ -24,17 +25,23 @@ import { MemberRepository } from './members/member.repository.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { MemberRoleEntity } from './members/member-role.entity.js';
 import { MemberRoleRepository } from './members/member-role.repository.js';
+import { MemberSessionsService } from './members/member-sessions.service.js';
 import { MemberService } from './members/member.service.js';
 import { MemberStateChangeEntity } from './members/member-state-change.entity.js';
 import { MembershipService } from './members/membership.service.js';
 import { RoleService } from './members/role.service.js';
 import { SanctionService } from './members/sanction.service.js';
 import { PurgeJob } from './purge.job.js';
+import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { SessionEntity } from './sessions/session.entity.js';
+import { SessionRefreshEntity } from './sessions/session-refresh.entity.js';
+import { SessionRefreshRepository } from './sessions/session-refresh.repository.js';
+import { SessionRefreshService } from './sessions/session-refresh.service.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionResolver } from './sessions/session.resolver.js';
 import { SessionService } from './sessions/session.service.js';
+import { SessionTokens } from './sessions/session-tokens.js';
 import { JwksClient } from './sso/jwks-client.js';
 import { SsoDiagnosisResolver } from './sso/sso-diagnosis.resolver.js';
 import { SsoDiagnosisService } from './sso/sso-diagnosis.service.js';
@@ -55,6 +62,7 @@ export const identityEntities = [
   MemberStateChangeEntity,
   PasswordTokenEntity,
   SessionEntity,
+  SessionRefreshEntity,
   SignInAttemptEntity,
   SignUpEntity,
   SsoUsedTokenEntity,
@@ -74,6 +82,7 @@ const SERVICES = [
   MembershipService,
   RoleService,
   SessionCookie,
+  SessionRefreshService,
   SessionService,
   SsoSignInService,
 ];
@@ -83,6 +92,7 @@ const SERVICES = [
   providers: [
     ...SERVICES,
     ...identityJobs,
+    AccountNotices,
     AccountRepository,
     AccountResolver,
     ApiKeyRepository,
@@ -92,10 +102,14 @@ const SERVICES = [
     MemberRepository,
     MemberResolver,
     MemberRoleRepository,
+    MemberSessionsService,
+    OwnSessionsService,
     PasswordResetService,
     Passwords,
     SanctionService,
+    SessionRefreshRepository,
     SessionRepository,
+    SessionTokens,
     SessionResolver,
     SsoDiagnosisResolver,
     SsoDiagnosisService,

@@ -24,9 +24,11 @@ export { Member, MemberBadge, MemberRecord, MemberState, RoleGrant } from './mem
 export { MembershipService, type Newcomer } from './members/membership.service.js';
 export { InvalidUnicode, NameInvalid, NulNotAllowed } from './members/name.errors.js';
 export { RoleService } from './members/role.service.js';
-export { SESSION_COOKIE, SessionCookie, sessionCookieOf } from './sessions/session-cookie.js';
-export { SessionsRevoked } from './sessions/session.facts.js';
-export { type IssuedToken, SessionService } from './sessions/session.service.js';
+export { type Client, clientOf } from './sessions/client.js';
+export { type CookieTokens, SessionCookie } from './sessions/session-cookie.js';
+export { MemberSessionsEnded, SessionsRevoked, SessionTokenReused } from './sessions/session.facts.js';
+export { SessionRefreshService } from './sessions/session-refresh.service.js';
+export { type IssuedSession, type IssuedToken, SessionService } from './sessions/session.service.js';
 export { PurgeJob } from './purge.job.js';
 export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';

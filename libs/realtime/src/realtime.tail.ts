@@ -8,7 +8,13 @@ import {
   PostWithdrawn,
   ThreadChanged,
 } from '#discussion';
-import { MemberReinstated, MemberRolesChanged, MemberSuspended, SessionsRevoked } from '#identity';
+import {
+  MemberReinstated,
+  MemberRolesChanged,
+  MemberSessionsEnded,
+  MemberSuspended,
+  SessionsRevoked,
+} from '#identity';
 import { type Fact, type FactTail, type FactType, isFact } from '#platform';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
@@ -16,7 +22,13 @@ import { RightsService } from './rooms/rights.service.js';
 import { roomName, SocketHub } from './socket-hub.js';
 
 const VISIBLE_CHANGES = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ThreadChanged];
-const CHANGES_OF_A_MEMBER = [MemberSuspended, MemberReinstated, MemberRolesChanged, SpaceAccessRevoked];
+const CHANGES_OF_A_MEMBER = [
+  MemberSuspended,
+  MemberReinstated,
+  MemberRolesChanged,
+  MemberSessionsEnded,
+  SpaceAccessRevoked,
+];
 
 /**
  * What the log tells the sockets of this process. Facts come one after the other, and a lost right is taken away before

@@ -12,15 +12,13 @@ export class Visitor {
   expiryTimer: NodeJS.Timeout | null = null;
 
   constructor(
-    /** Kept in memory to ask again who this is when rights change. */
-    readonly token: string | null,
-    /** Changes with the person's rights. */
+    /** Changes with the person's rights, never with who it is: a session outlives its access tokens, and so do its sockets. */
     public actor: Actor,
   ) {}
 
   /** Sockets with the same key have the same rights. */
   get rightsKey(): string {
-    return `${this.actor.communityId} ${this.token ?? ''}`;
+    return `${this.actor.communityId} ${this.actor.sessionId ?? ''}`;
   }
 }
 

@@ -82,9 +82,10 @@ describe('accounts', () => {
       account: { email, isEmailVerified: true },
       userErrors: [],
     });
-    expect(verified.headers.get('set-cookie')).toMatch(
-      /^parvis_session=pvs_[\w-]{43}; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
-    );
+    expect(verified.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^parvis_session=pvs_[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^parvis_refresh=pvf_[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/),
+    ]);
     const cookie = cookieOf(verified.headers);
     expect((await forum.graphql(VIEWER, {}, at(cookie))).data).toEqual({
       viewer: { kind: 'MEMBER', account: { email }, member: { displayName: 'Camille' } },

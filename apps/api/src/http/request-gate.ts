@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommunityService } from '#community';
-import { anonymousPermissions, ApiKeyActors, SESSION_COOKIE, SessionService } from '#identity';
+import { anonymousPermissions, ApiKeyActors, SessionService } from '#identity';
 import {
   type Actor,
   anonymousActor,
@@ -14,6 +14,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Traffic } from '../limits/traffic.js';
 import { communitySlugOf } from './community-slug.js';
+import { CookieSessions } from './cookie-sessions.js';
 import { isSameOriginRequest } from './own-origin.js';
 
 /** No community has this id: outside of a community everything is empty. */
@@ -40,6 +41,7 @@ export class RequestGate {
     @Inject(CONFIG) private readonly config: Config,
     private readonly communities: CommunityService,
     private readonly sessions: SessionService,
+    private readonly cookies: CookieSessions,
     private readonly apiKeys: ApiKeyActors,
     private readonly traffic: Traffic,
   ) {}
@@ -48,6 +50,10 @@ export class RequestGate {
     fastify.decorateRequest('parvis');
     fastify.decorateRequest('hasDeadToken', false);
     fastify.addHook('onRequest', async (request, reply) => this.admit(request, reply));
+    // What gives a cookie is one person's: nobody on the way may keep it, whatever the page says of itself.
+    fastify.addHook('onSend', async (_request, reply) => {
+      if (reply.hasHeader('set-cookie')) reply.header('cache-control', 'private, no-store');
+    });
   }
 
   private async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -56,7 +62,7 @@ export class RequestGate {
     const community = slug === null ? null : await this.communities.findBySlug(slug);
     const refusal = this.checkOrigin(request, reply, community?.allowedOrigins ?? []);
     if (refusal) return refusal;
-    const actor = await this.actorOf(request, community?.id ?? NO_COMMUNITY);
+    const actor = await this.actorOf(request, reply, community?.id ?? NO_COMMUNITY);
     const overLimit = await this.refusalFor(actor, request.ip);
     if (overLimit && GRAPHQL.test(request.url)) return this.refuseOperation(reply, overLimit);
     request.parvis = { requestId: request.id, actor, request, reply, loaders: new Map(), refusal: overLimit };
@@ -108,22 +114,20 @@ export class RequestGate {
       .send({ errors: [{ message, extensions: { code, retryAfterSeconds } }] });
   }
 
-  private async actorOf(request: FastifyRequest, communityId: string): Promise<Actor> {
-    const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    const cookie = isSameOriginRequest(request, this.config.publicUrl)
-      ? request.cookies[SESSION_COOKIE]
-      : undefined;
-    const isBearer = request.headers.authorization !== undefined;
+  private async actorOf(request: FastifyRequest, reply: FastifyReply, communityId: string): Promise<Actor> {
+    const nobody = anonymousActor(communityId, anonymousPermissions());
+    if (request.headers.authorization === undefined) {
+      const isOwn = isSameOriginRequest(request, this.config.publicUrl);
+      return (isOwn && (await this.cookies.findActor(request, reply, communityId))) || nobody;
+    }
+    const bearer = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization)?.[1];
     try {
       if (bearer && this.apiKeys.isApiKey(bearer)) return await this.programOf(request, bearer, communityId);
-      return await this.sessions.resolveActor(
-        (isBearer ? (bearer ?? 'malformed') : cookie) ?? null,
-        communityId,
-      );
+      return await this.sessions.resolveActor(bearer ?? 'malformed', communityId);
     } catch (error) {
       if (!(error instanceof Unauthenticated)) throw error;
-      request.hasDeadToken = isBearer;
-      return anonymousActor(communityId, anonymousPermissions());
+      request.hasDeadToken = true;
+      return nobody;
     }
   }
 

@@ -21,6 +21,8 @@ export type AccountLoginInput = {
   readonly email: string;
   /** Its password. */
   readonly password: string;
+  /** Answer tokens instead of cookies: for programs, which keep them themselves. */
+  readonly wantsTokens?: boolean | null | undefined;
 };
 
 /** How the source of a post is written. */

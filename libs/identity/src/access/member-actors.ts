@@ -29,6 +29,7 @@ export class MemberActors {
       scope: 'full',
       isOperator: false,
       isSuspended: false,
+      lacksSecondFactor: false,
       permissions: permissionsOf(row.grants),
       moderatedSpaceIds: moderatedSpacesOf(row.grants),
     };

@@ -13,7 +13,7 @@ export interface LetterFacts {
 }
 
 /** The letters this room writes. */
-export type LetterKind = 'verify' | 'known' | 'reset' | 'changed' | 'invite' | 'appointed';
+export type LetterKind = 'verify' | 'known' | 'reset' | 'changed' | 'copied' | 'invite' | 'appointed';
 
 type Writer = (facts: LetterFacts) => Words;
 
@@ -34,6 +34,10 @@ const FRENCH: Readonly<Record<LetterKind, Writer>> = {
   changed: ({ forum, displayName, link }) => ({
     subject: `Votre mot de passe a changé – ${forum}`,
     text: `Bonjour ${displayName},\n\nLe mot de passe de votre compte vient d’être changé et toutes vos sessions sont fermées. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe :\n\n${link}\n`,
+  }),
+  copied: ({ forum, displayName, link }) => ({
+    subject: `Une de vos sessions a été fermée – ${forum}`,
+    text: `Bonjour ${displayName},\n\nLe jeton d’une de vos sessions, déjà remplacé, vient d’être présenté une seconde fois : il a été copié. Par précaution, nous avons fermé cette session, partout où elle était ouverte. Connectez-vous de nouveau. Si vous ne savez pas d’où cela vient, changez de mot de passe :\n\n${link}\n`,
   }),
   invite: ({ forum, displayName, link }) => ({
     subject: `Vous administrez ${forum}`,
@@ -62,6 +66,10 @@ const ENGLISH: Readonly<Record<LetterKind, Writer>> = {
   changed: ({ forum, displayName, link }) => ({
     subject: `Your password has changed – ${forum}`,
     text: `Hello ${displayName},\n\nThe password of your account has just been changed and you are signed out everywhere. If it was not you, ask for a new password at once:\n\n${link}\n`,
+  }),
+  copied: ({ forum, displayName, link }) => ({
+    subject: `One of your sessions was closed – ${forum}`,
+    text: `Hello ${displayName},\n\nThe token of one of your sessions, already replaced, has just been presented a second time: it was copied. To be safe, we closed that session wherever it was open. Sign in again. If you do not know where this comes from, change your password:\n\n${link}\n`,
   }),
   invite: ({ forum, displayName, link }) => ({
     subject: `You run ${forum}`,

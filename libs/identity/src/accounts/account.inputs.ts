@@ -31,6 +31,12 @@ export class AccountLoginInput {
 
   @Field(() => String, { description: 'Its password.' })
   password: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Answer tokens instead of cookies: for programs, which keep them themselves.',
+  })
+  wantsTokens?: boolean | null;
 }
 
 /** A forgotten password. */

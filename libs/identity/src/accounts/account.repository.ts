@@ -27,6 +27,15 @@ export class AccountRepository {
     return row ?? null;
   }
 
+  /** The community that the account has been a member of longest. */
+  async findFirstCommunity(accountId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ communityId: string }>(
+      'SELECT community_id AS "communityId" FROM member WHERE account_id = $1 ORDER BY joined_at, id LIMIT 1',
+      [accountId],
+    );
+    return row?.communityId ?? null;
+  }
+
   /** False when the address has an account already. */
   async insert(tx: Tx, account: AccountRow): Promise<boolean> {
     const rows = await tx.query(

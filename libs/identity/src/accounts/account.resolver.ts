@@ -1,7 +1,9 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { type Actor, answer, CurrentActor, Forbidden, Public, type RequestContext } from '#platform';
+import { clientOf } from '../sessions/client.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SessionService } from '../sessions/session.service.js';
+import { tokenPairOf } from '../sessions/session.types.js';
 import {
   AccountLoginInput,
   AccountSignUpInput,
@@ -52,16 +54,23 @@ export class AccountResolver {
     @Context() context: RequestContext,
     @Args('input', { description: 'What the link holds.' }) input: AccountVerifyEmailInput,
   ): Promise<AccountVerifyEmailPayload> {
-    return this.signIn(context, () => this.accounts.verifyEmail(actor, input.token));
+    return this.signIn(context, () =>
+      this.accounts.verifyEmail(actor, input.token, clientOf(context.request)),
+    );
   }
 
   @Public()
-  @Mutation(() => AccountLoginPayload, { description: 'Signs in by cookie.' })
+  @Mutation(() => AccountLoginPayload, { description: 'Signs in: by cookie, or with tokens for a program.' })
   async accountLogin(
     @Context() context: RequestContext,
     @Args('input', { description: 'Who signs in.' }) input: AccountLoginInput,
   ): Promise<AccountLoginPayload> {
-    return this.signIn(context, () => this.accounts.login(input, context.request.ip));
+    const { request } = context;
+    return this.signIn(
+      context,
+      () => this.accounts.login(input, request.ip, clientOf(request)),
+      input.wantsTokens ?? false,
+    );
   }
 
   @Public()
@@ -95,12 +104,12 @@ export class AccountResolver {
     return answer(done, { isReset: false });
   }
 
-  private signIn(context: RequestContext, work: () => Promise<SignedIn>) {
+  private signIn(context: RequestContext, work: () => Promise<SignedIn>, wantsTokens = false) {
     if (!this.cookie.isOwnPage(context.request)) throw new Forbidden();
     const given = work().then(({ account, session }) => {
-      this.cookie.give(context.reply, session);
-      return { account: accountOf(account) };
+      if (!wantsTokens) this.cookie.give(context.reply, session);
+      return { account: accountOf(account), tokens: wantsTokens ? tokenPairOf(session) : null };
     });
-    return answer(given, { account: null });
+    return answer(given, { account: null, tokens: null });
   }
 }

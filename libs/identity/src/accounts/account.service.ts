@@ -3,7 +3,8 @@ import { type Actor, Database, Jobs, networkOf, newId, type Tx } from '#platform
 import { CommunityDirectory } from '../community-directory.js';
 import { lineOfText } from '../members/line-of-text.js';
 import { MembershipService } from '../members/membership.service.js';
-import { type IssuedToken, SessionService } from '../sessions/session.service.js';
+import type { Client } from '../sessions/client.js';
+import { type IssuedSession, SessionService } from '../sessions/session.service.js';
 import { tokenHashOf } from '../sessions/token.js';
 import { InvalidCredentials, TokenInvalid } from './account.errors.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
@@ -19,7 +20,7 @@ const SIGN_UP_HOURS = 24;
 /** Somebody who has just signed in. */
 export interface SignedIn {
   account: AccountRow;
-  session: IssuedToken;
+  session: IssuedSession;
 }
 
 /** Signing up and signing in. Nothing here tells whether an address has an account. */
@@ -73,7 +74,7 @@ export class AccountService {
   }
 
   /** Makes the account, joins the community, signs in. Throws TokenInvalid. Records MemberJoined. */
-  async verifyEmail(actor: Actor, token: string): Promise<SignedIn> {
+  async verifyEmail(actor: Actor, token: string, client: Client): Promise<SignedIn> {
     return this.database.transaction(async (tx) => {
       const signUp = await this.accounts.takeSignUp(tx, tokenHashOf(token), actor.communityId);
       if (!signUp) throw new TokenInvalid();
@@ -85,12 +86,16 @@ export class AccountService {
         accountId: account.id,
         displayName,
       });
-      return { account, session: await this.sessions.openFull(tx, account.id) };
+      return { account, session: await this.sessions.openFull(tx, account.id, client) };
     });
   }
 
   /** Throws InvalidCredentials and RateLimited. */
-  async login(input: { email: string; password: string }, address: string): Promise<SignedIn> {
+  async login(
+    input: { email: string; password: string },
+    address: string,
+    client: Client,
+  ): Promise<SignedIn> {
     const attempt = await this.limiter.begin(
       { subject: ['sign-in:account', input.email.trim().toLowerCase()], max: 10 },
       { subject: ['sign-in:address', networkOf(address)], max: 30 },
@@ -99,7 +104,7 @@ export class AccountService {
     const isRight = await this.passwords.matches(account?.passwordHash ?? null, input.password);
     if (!account || !isRight) throw new InvalidCredentials();
     await attempt.forgive();
-    const session = await this.database.transaction((tx) => this.sessions.openFull(tx, account.id));
+    const session = await this.database.transaction((tx) => this.sessions.openFull(tx, account.id, client));
     return { account, session };
   }
 

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
+import { SessionTokenPair } from '../sessions/session.types.js';
 import type { AccountRow } from './account.repository.js';
 
 /** A login, as its owner sees it. */
@@ -42,10 +43,13 @@ export class AccountVerifyEmailPayload extends MutationPayload {
 }
 
 /** Answer to a sign-in. */
-@ObjectType({ description: 'The account, signed in by cookie.' })
+@ObjectType({ description: 'The account, signed in.' })
 export class AccountLoginPayload extends MutationPayload {
   @Field(() => Account, { nullable: true, description: 'Null when refused.' })
   account: Account | null;
+
+  @Field(() => SessionTokenPair, { nullable: true, description: 'Where tokens were asked for.' })
+  tokens: SessionTokenPair | null;
 }
 
 /** Answer to a sign-out. */

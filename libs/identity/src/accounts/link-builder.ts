@@ -27,6 +27,10 @@ export class LinkBuilder {
     return `${this.forum(slug)}/reset`;
   }
 
+  console(): string {
+    return `${this.origin()}/console/`;
+  }
+
   private origin(): string {
     return publicOrigin(this.config);
   }

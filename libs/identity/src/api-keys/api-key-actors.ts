@@ -53,6 +53,7 @@ function actorOf(row: ApiKeyActorRow, communityId: string): Actor {
     scope: 'full',
     isOperator: false,
     isSuspended,
+    lacksSecondFactor: false,
     permissions,
     moderatedSpaceIds: moderates(permissions) ? moderatedSpacesOf(row.grants) : new Set(),
   };

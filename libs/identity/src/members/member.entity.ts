@@ -24,4 +24,8 @@ export class MemberEntity {
 
   @Column('timestamptz', { name: 'joined_at' })
   joinedAt: Date;
+
+  /** Sessions older than this do not count here. */
+  @Column('timestamptz', { name: 'sessions_ended_at', nullable: true })
+  sessionsEndedAt: Date | null;
 }

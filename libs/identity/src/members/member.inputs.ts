@@ -46,3 +46,10 @@ export class MemberReinstateInput {
   @Field(() => String, { description: 'Why, 1 to 1,000 characters; kept.' })
   reason: string;
 }
+
+/** Whose sessions to end. */
+@InputType({ description: 'Whose sessions to end.' })
+export class MemberSessionsEndInput {
+  @Field(() => ID, { description: 'The member.' })
+  memberId: string;
+}

@@ -5,6 +5,7 @@ import {
   MemberReinstateInput,
   MemberRoleGrantInput,
   MemberRoleRevokeInput,
+  MemberSessionsEndInput,
   MemberSuspendInput,
 } from './member.inputs.js';
 import { memberLoaderOf } from './member.loader.js';
@@ -12,6 +13,7 @@ import { CommunityJoinPayload, MemberPayload } from './member.payloads.js';
 import type { MemberRecordRow } from './member.repository.js';
 import { MemberService } from './member.service.js';
 import { MemberRecord, MemberRecordConnection } from './member.types.js';
+import { MemberSessionsService } from './member-sessions.service.js';
 import { MembershipService } from './membership.service.js';
 import { RoleService } from './role.service.js';
 import { SanctionService } from './sanction.service.js';
@@ -24,6 +26,7 @@ export class MemberResolver {
     private readonly memberships: MembershipService,
     private readonly roles: RoleService,
     private readonly sanctions: SanctionService,
+    private readonly sessions: MemberSessionsService,
   ) {}
 
   @Allow(Permission.MemberRead)
@@ -87,6 +90,17 @@ export class MemberResolver {
     @Args('input', { description: 'Whom, and why.' }) input: MemberReinstateInput,
   ): Promise<MemberPayload> {
     return answerMember(this.sanctions.reinstate(actor, input));
+  }
+
+  @Allow(Permission.MemberManage)
+  @Mutation(() => MemberPayload, {
+    description: 'Signs a member out of this community everywhere; other communities are not concerned.',
+  })
+  async memberSessionsEnd(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Whose.' }) input: MemberSessionsEndInput,
+  ): Promise<MemberPayload> {
+    return answerMember(this.sessions.end(actor, input.memberId));
   }
 }
 

@@ -6,7 +6,7 @@ export class SessionEntity {
   @PrimaryColumn('uuid')
   id: string;
 
-  /** SHA-256 of the token; the token itself is never kept. */
+  /** SHA-256 of the access token; the token itself is never kept. */
   @Column('bytea', { name: 'token_hash' })
   tokenHash: Buffer;
 
@@ -29,9 +29,41 @@ export class SessionEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 
+  /** The session's own end; each refresh of a full one moves it on. */
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  /** From then on the access token opens nothing. */
+  @Column('timestamptz', { name: 'access_expires_at' })
+  accessExpiresAt: Date;
+
+  /** When the access token first came back: its holder has received it. */
+  @Column('timestamptz', { name: 'access_seen_at', nullable: true })
+  accessSeenAt: Date | null;
+
+  /** Which refresh token is the current one. */
+  @Column('integer', { default: 1 })
+  generation: number;
+
+  @Column('timestamptz', { name: 'rotated_at', nullable: true })
+  rotatedAt: Date | null;
+
+  /** To the quarter of an hour: written with each new access token. */
+  @Column('timestamptz', { name: 'last_seen_at' })
+  lastSeenAt: Date;
+
+  /** Product name, such as Firefox. */
+  @Column('text', { nullable: true })
+  browser: string | null;
+
+  /** Product name, such as Android. */
+  @Column('text', { nullable: true })
+  system: string | null;
+
+  /** The visitor's address without its last part. */
+  @Column('text', { nullable: true })
+  network: string | null;
 }

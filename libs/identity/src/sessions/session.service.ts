@@ -7,11 +7,13 @@ import {
   permissionsOf,
 } from '../access/role.js';
 import { SessionsRevoked } from './session.facts.js';
+import { type Client, UNKNOWN_CLIENT } from './client.js';
+import { fullTimes, WIDGET_SECONDS } from './session-lifetime.js';
 import { type ActorRow, SessionRepository } from './session.repository.js';
+import { SessionRefreshRepository } from './session-refresh.repository.js';
+import { SessionTokens } from './session-tokens.js';
 import { newToken, tokenHashOf } from './token.js';
 
-const FULL_SESSION_DAYS = 30;
-const WIDGET_SESSION_MINUTES = 15;
 const TOKEN = /^pvs_[A-Za-z0-9_-]{43}$/;
 
 /** A token just issued; nobody can read it again. */
@@ -21,29 +23,70 @@ export interface IssuedToken {
   expiresAt: Date;
 }
 
+/** The tokens of a full session, just issued. */
+export interface IssuedSession {
+  sessionId: string;
+  /** Opens until `accessExpiresAt`. */
+  access: string;
+  accessExpiresAt: Date;
+  /** Makes the next pair, once, until `expiresAt`. */
+  refresh: string;
+  /** End of the session; each refresh moves it on. */
+  expiresAt: Date;
+}
+
 /** Who is signed in, and for how long. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly sessions: SessionRepository,
+    private readonly refreshes: SessionRefreshRepository,
+    private readonly tokens: SessionTokens,
     private readonly facts: FactLog,
   ) {}
 
   /**
-   * The actor behind a token in a community; the anonymous one without a token. At most one statement.
+   * The actor behind a token in a community; the anonymous one without a token. One statement, and one more the first
+   * time that a new access token comes back.
    * Throws Unauthenticated for a token that is unknown, expired, revoked, or of another community.
    */
   async resolveActor(token: string | null, communityId: string): Promise<Actor> {
     if (token === null) return anonymousActor(communityId, anonymousPermissions());
     const row = TOKEN.test(token) ? await this.sessions.findActor(tokenHashOf(token), communityId) : null;
-    if (!row) throw new Unauthenticated('Your session has ended. Sign in again.');
+    if (!row) throw new SessionEnded();
+    if (row.isFirstUse) await this.sessions.markSeen(row.sessionId);
     return actorOf(row, communityId);
   }
 
-  /** Opens a full session of an account: 30 days, for the cookie of the install's own pages. */
-  async openFull(tx: Tx, accountId: string): Promise<IssuedToken> {
-    return this.open(tx, FULL_SESSION_DAYS * 86_400, { scope: 'full', accountId });
+  /** The actor of a session that was established before: sockets outlive access tokens. One statement. Throws Unauthenticated. */
+  async resolveSession(sessionId: string, communityId: string): Promise<Actor> {
+    const row = await this.sessions.findActorById(sessionId, communityId);
+    if (!row) throw new SessionEnded();
+    return actorOf(row, communityId);
+  }
+
+  /** Opens a full session of an account, and its first pair of tokens. */
+  async openFull(tx: Tx, accountId: string, client: Client = UNKNOWN_CLIENT): Promise<IssuedSession> {
+    const { access, refresh } = this.tokens.first();
+    const createdAt = new Date();
+    const times = fullTimes(createdAt);
+    const sessionId = newId();
+    await this.sessions.insert(tx, {
+      id: sessionId,
+      tokenHash: tokenHashOf(access),
+      scope: 'full',
+      accountId,
+      communityId: null,
+      memberId: null,
+      parentId: null,
+      createdAt,
+      ...times,
+      ...client,
+    });
+    const salt = this.tokens.salt();
+    await this.refreshes.insert(tx, { tokenHash: tokenHashOf(refresh), sessionId, generation: 1, salt });
+    return { sessionId, access, refresh, ...times };
   }
 
   /** Opens a widget session of a member: 15 minutes, member rights only. */
@@ -52,13 +95,24 @@ export class SessionService {
     member: { id: string; communityId: string; accountId: string | null },
     parentId: string | null = null,
   ): Promise<IssuedToken> {
-    return this.open(tx, WIDGET_SESSION_MINUTES * 60, {
+    const token = newToken('pvs_');
+    const createdAt = new Date();
+    const expiresAt = new Date(createdAt.getTime() + WIDGET_SECONDS * 1_000);
+    const sessionId = newId();
+    await this.sessions.insert(tx, {
+      id: sessionId,
+      tokenHash: tokenHashOf(token),
       scope: 'widget',
       accountId: member.accountId,
       communityId: member.communityId,
       memberId: member.id,
       parentId,
+      createdAt,
+      expiresAt,
+      accessExpiresAt: expiresAt,
+      ...UNKNOWN_CLIENT,
     });
+    return { token, sessionId, expiresAt };
   }
 
   /** Exchanges a full session for a widget session of the same person. Throws Unauthenticated unless a member asks. */
@@ -75,15 +129,22 @@ export class SessionService {
   async signOut(actor: Actor): Promise<boolean> {
     const { sessionId } = actor;
     if (!sessionId) return false;
-    await this.database.transaction(async (tx) =>
-      this.noteRevoked(tx, await this.sessions.revoke(tx, sessionId)),
-    );
+    await this.database.transaction((tx) => this.revoke(tx, sessionId));
     return true;
   }
 
-  /** Ends every session of an account. Records SessionsRevoked. */
-  async revokeOfAccount(tx: Tx, accountId: string): Promise<void> {
-    await this.noteRevoked(tx, await this.sessions.revokeOfAccount(tx, accountId));
+  /** Ends a session and what was issued from it. False where it was over already. Records SessionsRevoked. */
+  async revoke(tx: Tx, sessionId: string): Promise<boolean> {
+    const ended = await this.sessions.revoke(tx, sessionId);
+    await this.noteRevoked(tx, ended);
+    return ended.length > 0;
+  }
+
+  /** Ends every session of an account, but for one where given. Answers how many. Records SessionsRevoked. */
+  async revokeOfAccount(tx: Tx, accountId: string, exceptId: string | null = null): Promise<number> {
+    const ended = await this.sessions.revokeOfAccount(tx, accountId, exceptId);
+    await this.noteRevoked(tx, ended);
+    return ended.length;
   }
 
   /** When a session ends; null when it already has. */
@@ -91,36 +152,14 @@ export class SessionService {
     return this.sessions.findExpiry(sessionId);
   }
 
-  private async open(
-    tx: Tx,
-    seconds: number,
-    owner: {
-      scope: 'full' | 'widget';
-      accountId: string | null;
-      communityId?: string;
-      memberId?: string;
-      parentId?: string | null;
-    },
-  ): Promise<IssuedToken> {
-    const token = newToken('pvs_');
-    const createdAt = new Date();
-    const expiresAt = new Date(createdAt.getTime() + seconds * 1_000);
-    const id = newId();
-    await this.sessions.insert(tx, {
-      id,
-      tokenHash: tokenHashOf(token),
-      communityId: null,
-      memberId: null,
-      parentId: null,
-      ...owner,
-      createdAt,
-      expiresAt,
-    });
-    return { token, sessionId: id, expiresAt };
-  }
-
   private async noteRevoked(tx: Tx, sessionIds: string[]): Promise<void> {
     if (sessionIds.length > 0) await this.facts.record(tx, SessionsRevoked, null, { sessionIds });
+  }
+}
+
+class SessionEnded extends Unauthenticated {
+  constructor() {
+    super('Your session has ended. Sign in again.');
   }
 }
 
@@ -128,8 +167,12 @@ function actorOf(row: ActorRow, communityId: string): Actor {
   const isSuspended = row.memberState === 'suspended';
   const isMember = row.memberId !== null;
   const isFull = row.scope === 'full';
-  const hasRoles = isMember && isFull && !isSuspended;
-  const base = isMember && !isSuspended ? MEMBER_PERMISSIONS : anonymousPermissions();
+  const isStaff = row.grants.length > 0;
+  const lacksSecondFactor = isStaff && row.lacksSecondFactor;
+  const hasRoles = isMember && isFull && !isSuspended && !lacksSecondFactor;
+  // Who speaks for the brand does not do so on a password alone where the brand asks for more, in the widget either.
+  const mayWrite = isMember && !isSuspended && !lacksSecondFactor;
+  const base = mayWrite ? MEMBER_PERMISSIONS : anonymousPermissions();
   return {
     kind: isMember ? 'member' : 'account',
     communityId,
@@ -140,6 +183,7 @@ function actorOf(row: ActorRow, communityId: string): Actor {
     scope: row.scope,
     isOperator: isFull && row.isOperator,
     isSuspended,
+    lacksSecondFactor,
     permissions: hasRoles ? permissionsOf(row.grants) : base,
     moderatedSpaceIds: hasRoles ? moderatedSpacesOf(row.grants) : new Set(),
   };

@@ -15,6 +15,8 @@ export interface Actor {
   /** May create communities and read the install's health and mailbox. */
   readonly isOperator: boolean;
   readonly isSuspended: boolean;
+  /** The community asks its staff for a second factor, and this one has none yet: no role counts. */
+  readonly lacksSecondFactor: boolean;
   readonly permissions: ReadonlySet<string>;
   /** Spaces where the actor moderates; `all` for the whole community. */
   readonly moderatedSpaceIds: ReadonlySet<string> | 'all';
@@ -32,6 +34,7 @@ export function anonymousActor(communityId: string, permissions: ReadonlySet<str
     scope: 'full',
     isOperator: false,
     isSuspended: false,
+    lacksSecondFactor: false,
     permissions,
     moderatedSpaceIds: new Set(),
   };
@@ -49,6 +52,7 @@ export function systemActor(communityId: string, memberId: string | null = null)
     scope: 'full',
     isOperator: true,
     isSuspended: false,
+    lacksSecondFactor: false,
     permissions: new Set(),
     moderatedSpaceIds: 'all',
   };

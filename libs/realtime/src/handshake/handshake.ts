@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
 import { CommunityService } from '#community';
-import { SESSION_COOKIE, SessionService } from '#identity';
+import { SessionCookie, SessionRefreshService, SessionService } from '#identity';
 import { type Actor, CONFIG, type Config, type Logger, LOGGER, Unauthenticated } from '#platform';
 import { z } from 'zod';
 import { type ForumSocket, Visitor } from '../visitor.js';
@@ -25,6 +25,8 @@ export class Handshake {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly communities: CommunityService,
     private readonly sessions: SessionService,
+    private readonly refreshes: SessionRefreshService,
+    private readonly cookie: SessionCookie,
   ) {}
 
   /** Whose page asks; `refused` for an unknown community too. */
@@ -61,21 +63,32 @@ export class Handshake {
     const verdict = await this.judge(socket.request);
     if (!community || verdict === 'refused') throw refusal('FORBIDDEN');
     const bearer = auth.data.token ?? null;
-    const token = bearer ?? (verdict === 'own' ? sessionCookieOf(socket.request) : null);
-    const actor = await this.actorOf(token, community.id);
-    if (actor) return new Visitor(token, actor);
-    // A dead bearer is told so; behind a dead cookie there is simply an anonymous reader.
+    const actor =
+      bearer === null && verdict === 'own'
+        ? await this.actorOfCookies(socket.request.headers.cookie, community.id)
+        : await unlessOver(this.sessions.resolveActor(bearer, community.id));
+    if (actor) return new Visitor(actor);
+    // A dead bearer is told so; behind dead cookies there is simply an anonymous reader.
     if (bearer !== null) throw refusal('UNAUTHENTICATED');
-    return new Visitor(null, await this.sessions.resolveActor(null, community.id));
+    return new Visitor(await this.sessions.resolveActor(null, community.id));
   }
 
-  private async actorOf(token: string | null, communityId: string): Promise<Actor | null> {
-    try {
-      return await this.sessions.resolveActor(token, communityId);
-    } catch (error) {
-      if (error instanceof Unauthenticated) return null;
-      throw error;
-    }
+  /** A handshake cannot hand out the next pair of tokens: the refresh token says who it is, and stays as it is. */
+  private async actorOfCookies(header: string | undefined, communityId: string): Promise<Actor | null> {
+    const { access, refresh } = this.cookie.readHeader(header);
+    const known = access && (await unlessOver(this.sessions.resolveActor(access, communityId)));
+    if (known) return known;
+    const sessionId = refresh && (await this.refreshes.findSession(refresh));
+    return sessionId ? unlessOver(this.sessions.resolveSession(sessionId, communityId)) : null;
+  }
+}
+
+async function unlessOver(work: Promise<Actor>): Promise<Actor | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Unauthenticated) return null;
+    throw error;
   }
 }
 
@@ -94,13 +107,4 @@ function refusal(code: string): Refusal {
 /** The community a handshake is about: `?community=`. */
 export function slugOf(request: IncomingMessage): string {
   return new URL(request.url ?? '/', 'http://socket').searchParams.get('community') ?? '';
-}
-
-/** The session cookie of a request, where it has one. */
-function sessionCookieOf(request: IncomingMessage): string | null {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=');
-    if (name === SESSION_COOKIE && value) return value;
-  }
-  return null;
 }

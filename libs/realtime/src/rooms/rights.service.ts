@@ -55,7 +55,7 @@ export class RightsService {
 
   /** From now on the socket lives no longer than its session. A right lost during the handshake is noticed, too. */
   async watch(socket: ForumSocket): Promise<void> {
-    if (socket.data.visitor.token === null) return;
+    if (socket.data.visitor.actor.sessionId === null) return;
     await this.review([socket]);
     await this.closeAtExpiry(socket);
   }
@@ -85,7 +85,7 @@ export class RightsService {
     const visitor = sockets[0]?.data.visitor;
     if (!visitor) return;
     try {
-      const rights = await this.rightsOf(visitor.token, visitor.actor.communityId);
+      const rights = await this.rightsOf(visitor.actor);
       for (const socket of sockets) await (rights ? this.apply(socket, rights) : this.end(socket));
     } catch (error) {
       // Rights that cannot be established are no rights: the sockets come back through the handshake.
@@ -94,9 +94,12 @@ export class RightsService {
     }
   }
 
-  private async rightsOf(token: string | null, communityId: string): Promise<Rights | null> {
+  private async rightsOf({ sessionId, communityId }: Actor): Promise<Rights | null> {
     try {
-      const actor = await this.sessions.resolveActor(token, communityId);
+      const actor =
+        sessionId === null
+          ? await this.sessions.resolveActor(null, communityId)
+          : await this.sessions.resolveSession(sessionId, communityId);
       return { actor, visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)) };
     } catch (error) {
       if (error instanceof Unauthenticated) return null;

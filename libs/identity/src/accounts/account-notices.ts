@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Mailer, type Tx } from '#platform';
+import { CommunityDirectory } from '../community-directory.js';
+import { AccountRepository, type AccountRow } from './account.repository.js';
+import { type LetterKind, writeLetter } from './account-letters.js';
+import { LinkBuilder } from './link-builder.js';
+
+const INSTALL_NAME = 'Parvis';
+
+/** Letters that tell people what was done with their account. */
+@Injectable()
+export class AccountNotices {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly directory: CommunityDirectory,
+    private readonly links: LinkBuilder,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /** Writes in the name of the community where the person has been longest; of the install where there is none. */
+  async write(tx: Tx, account: AccountRow, kind: LetterKind): Promise<void> {
+    const { displayName, locale, email } = account;
+    const communityId = await this.accounts.findFirstCommunity(account.id);
+    const letterhead = communityId ? await this.directory.letterheadOf(communityId) : null;
+    const forum = letterhead?.name ?? INSTALL_NAME;
+    const link = letterhead ? this.links.forgotten(letterhead.slug) : this.links.console();
+    await this.mailer.send(tx, { to: email, ...writeLetter(kind, locale, { forum, displayName, link }) });
+  }
+}
