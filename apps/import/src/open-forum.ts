@@ -7,11 +7,13 @@ import {
   type Config,
   createDataSource,
   createLogger,
+  Database,
   loadSecrets,
   MailEntity,
   NestLogger,
   openDatabaseServer,
   runMigrations,
+  settleLogOrigin,
 } from '#platform';
 import { ImportModule } from './import.module.js';
 
@@ -38,6 +40,7 @@ export async function openForum(config: Config): Promise<OpenForum> {
     });
     await dataSource.initialize();
     const logger = createLogger(config.logLevel);
+    await settleLogOrigin(new Database(dataSource), logger);
     const parts = { config, dataSource, logger, secrets: await loadSecrets(dataDir, config.secretKey) };
     const app = await NestFactory.createApplicationContext(ImportModule.with(parts), {
       logger: new NestLogger(logger),

@@ -7,6 +7,7 @@ import {
   type ConsumerRunnerOptions,
   createDataSource,
   createLogger,
+  Database,
   type DatabaseServer,
   FactLog,
   FactMetrics,
@@ -18,6 +19,7 @@ import {
   type PlatformParts,
   RedisConnection,
   runMigrations,
+  settleLogOrigin,
   type Secrets,
   TailRunner,
   WAKE_SIGNAL,
@@ -94,6 +96,7 @@ async function openParts(config: Config, server: DatabaseServer, logger: Logger)
     entities: ENTITIES,
   });
   await dataSource.initialize();
+  await settleLogOrigin(new Database(dataSource), logger);
   const secrets = await loadSecrets(config.dataDir, config.secretKey);
   return { config, dataSource, logger, secrets, redis: await openRedis(config, secrets, logger) };
 }

@@ -31,6 +31,7 @@ export type { FactConsumer, FactTail } from './facts/fact-consumer.js';
 export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';
 export { FactMetrics } from './facts/fact-metrics.js';
 export { FactLog, LOG_START, type LogPosition } from './facts/fact-log.js';
+export { settleLogOrigin } from './facts/log-origin.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
 export { connectionOf, type ConnectionShape, type EdgeShape, PageInfo } from './graphql/connection.js';
