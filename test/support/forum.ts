@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -13,6 +12,7 @@ import {
 } from '#platform';
 import { type RunningServer, startServer } from '#server';
 import { Factories } from './factories.js';
+import { freePort } from './free-port.js';
 import { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
 import { cloneDatabase, type TestDatabase } from './test-database.js';
 
@@ -82,13 +82,4 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -1,7 +1,8 @@
 export { complaintsOf, type PersonOptions, TestBrowser } from './browser.js';
 export { testEnvironment } from './environment.js';
 export { Factories, type TestCommunity, type TestMember, type TestSpace } from './factories.js';
-export { type Forum, type ForumOptions, freePort, startForum } from './forum.js';
+export { type Forum, type ForumOptions, startForum } from './forum.js';
+export { freePort } from './free-port.js';
 export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
 export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';

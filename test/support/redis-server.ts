@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { freePort } from './forum.js';
+import { freePort } from './free-port.js';
 import type { Requirement } from './requires.js';
 import { waitFor } from './wait-for.js';
 
