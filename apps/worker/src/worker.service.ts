@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { CommunityService } from '#community';
 import { identityJobs } from '#identity';
 import { moderationConsumers } from '#moderation';
 import {
@@ -18,11 +19,14 @@ import {
   LOGGER,
   type Logger,
   Mailer,
+  type Schedule,
+  ScheduleClock,
+  ScheduleRunRepository,
   WAKE_SIGNAL,
   type WakeSignal,
 } from '#platform';
 import { searchConsumers } from '#search';
-import { verbatimsJobs } from '#verbatims';
+import { verbatimsJobs, verbatimsSchedules } from '#verbatims';
 
 /** Everything that follows the log. */
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
@@ -30,10 +34,14 @@ const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 /** Everything that runs in the background or on a schedule. */
 const JOBS = [...identityJobs, ...verbatimsJobs];
 
+/** Everything that each community has done at a time of its own. */
+const SCHEDULES = [...verbatimsSchedules];
+
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()
 export class WorkerService {
   private runners: ConsumerRunner[] = [];
+  private clock: ScheduleClock | null = null;
 
   constructor(
     private readonly modules: ModuleRef,
@@ -43,6 +51,8 @@ export class WorkerService {
     private readonly factMetrics: FactMetrics,
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
+    private readonly communities: CommunityService,
+    private readonly scheduleRuns: ScheduleRunRepository,
     @Inject(WAKE_SIGNAL) private readonly wake: WakeSignal,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -59,7 +69,26 @@ export class WorkerService {
     });
     for (const runner of this.runners) runner.start();
     const handlers = JOBS.map((type) => this.modules.get<JobHandler>(type, { strict: false }));
-    await this.jobs.start([this.mailer.deliveryJob(), ...handlers]);
+    this.clock = this.scheduleClock();
+    await this.jobs.start([this.mailer.deliveryJob(), ...handlers, ...this.clock.handlers()]);
+    this.clock.start();
+  }
+
+  private scheduleClock(): ScheduleClock {
+    const schedules = SCHEDULES.map((type) => this.modules.get<Schedule>(type, { strict: false }));
+    const { database, jobs, logger, scheduleRuns: runs } = this;
+    return new ScheduleClock(schedules, {
+      database,
+      jobs,
+      runs,
+      logger,
+      calendars: async () =>
+        (await this.communities.list()).map(({ id, timeZone, createdAt }) => ({
+          communityId: id,
+          timeZone,
+          since: createdAt,
+        })),
+    });
   }
 
   /** On the embedded database this process has claimed the folder: a lease or a lock found there is of a killed one. */
@@ -72,6 +101,7 @@ export class WorkerService {
   /** Each consumer ends the batch it is at and gives up its lease. */
   async stop(): Promise<void> {
     await Promise.all(this.runners.map((runner) => runner.stop()));
+    await this.clock?.stop();
     await this.jobs.stop();
   }
 }

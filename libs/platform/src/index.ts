@@ -47,6 +47,16 @@ export { clientAddressOf } from './http/client-address.js';
 export { isOwnOrigin } from './http/own-origin.js';
 export { OutboundFetch, OutboundRefused } from './http/outbound-fetch.js';
 export type { RequestContext } from './http/request-context.js';
+export {
+  type Calendar,
+  dueTimes,
+  isTimeZone,
+  localDate,
+  type Schedule,
+  type ScheduledRun,
+} from './jobs/schedule.js';
+export { ScheduleClock } from './jobs/schedule-clock.js';
+export { ScheduleRunRepository, type ScheduleRunRow } from './jobs/schedule-run.repository.js';
 export { type EnqueueOptions, type JobHandler, Jobs } from './jobs/jobs.js';
 export { type Limit, Limits } from './limits/limits.js';
 export { LocalRateLimiter } from './limits/local-rate-limiter.js';

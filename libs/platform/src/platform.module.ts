@@ -11,6 +11,7 @@ import { InProcessWakeSignal } from './facts/wake-signal.js';
 import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
 import { measureJobs } from './jobs/job-metrics.js';
+import { ScheduleRunRepository } from './jobs/schedule-run.repository.js';
 import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
 import { openLimiters } from './limits/open-limiters.js';
@@ -86,6 +87,7 @@ export class PlatformModule {
       { provide: Metrics, useValue: metrics },
       { provide: FactMetrics, useValue: new FactMetrics(metrics, cursors, log) },
       { provide: Jobs, useValue: jobs },
+      { provide: ScheduleRunRepository, useValue: new ScheduleRunRepository(database) },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,
     ];

@@ -7,7 +7,7 @@ import { ExportController } from './exports/export.controller.js';
 import { VerbatimExportEntity } from './exports/export.entity.js';
 import { ExportJob } from './exports/export.job.js';
 import { ExportLinks } from './exports/export-links.js';
-import { ExportPurgeJob } from './exports/export-purge.job.js';
+import { ExportRetention } from './exports/export-retention.schedule.js';
 import { ExportRepository } from './exports/export.repository.js';
 import { ExportService } from './exports/export.service.js';
 import { ExportWriter } from './exports/export-writer.js';
@@ -20,7 +20,10 @@ import { VerbatimService } from './search/verbatim.service.js';
 export const verbatimsEntities = [VerbatimExportEntity];
 
 /** Background work of this room, for the worker role. */
-export const verbatimsJobs = [ExportJob, ExportPurgeJob];
+export const verbatimsJobs = [ExportJob];
+
+/** What this room does for each community at night, for the worker role. */
+export const verbatimsSchedules = [ExportRetention];
 
 /** Wiring only. */
 @Module({
@@ -37,7 +40,7 @@ export const verbatimsJobs = [ExportJob, ExportPurgeJob];
     ExportWriter,
     ExportService,
     ExportJob,
-    ExportPurgeJob,
+    ExportRetention,
   ],
 })
 export class VerbatimsModule {}

@@ -244,7 +244,7 @@ describe('exports of verbatims', () => {
     expect(files.filter((name) => name.startsWith(id))).toEqual([id]);
   });
 
-  it('removes files after seven days', async () => {
+  it('removes files in the night after seven days', async () => {
     const { id } = await startExport(forum, analyst, {});
     await endOf(forum, analyst, id);
     await forum.database.query(
@@ -252,7 +252,15 @@ describe('exports of verbatims', () => {
       [id],
     );
     expect((await download(forum, id, community, analyst.member.cookie)).status).toBe(404);
-    await forum.database.query(`SELECT graphile_worker.add_job('verbatims.purge-exports')`);
+    const period = '2026-01-02';
+    await forum.database.query(
+      `INSERT INTO schedule_run (schedule, community_id, period, time_zone, due_at, state)
+       VALUES ('verbatims:export-retention', $1, $2, 'UTC', now(), 'waiting')`,
+      [community.id, period],
+    );
+    await forum.database.query(`SELECT graphile_worker.add_job('verbatims:export-retention', $1)`, [
+      { communityId: community.id, period },
+    ]);
     await waitFor(
       'the purge',
       async () => (await findExport(forum, analyst, id))?.state === 'EXPIRED',

@@ -75,6 +75,8 @@ export type CommunityUpdateInput = {
   readonly name?: string | null | undefined;
   /** Published posts until a member is no newcomer any more. */
   readonly newcomerPostThreshold?: number | null | undefined;
+  /** IANA name of its time zone. */
+  readonly timeZone?: string | null | undefined;
 };
 
 /** Which export to stop. */
@@ -424,12 +426,12 @@ export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, 
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
-export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
+export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
 export type CommunitySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
+export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
 
 export type CommunityUpdateMutationVariables = Exact<{
   input: CommunityUpdateInput;

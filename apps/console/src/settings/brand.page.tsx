@@ -14,20 +14,25 @@ export function BrandPage(): ReactNode {
   const { t } = useI18n();
   return (
     <SettingsPage title={t('settings.brand')} intro={t('brand.intro')}>
-      <WithSettings>{({ community }) => <BrandForm key={community.id} community={community} />}</WithSettings>
+      <WithSettings>
+        {({ community, timeZone }) => (
+          <BrandForm key={community.id} community={community} timeZone={timeZone} />
+        )}
+      </WithSettings>
     </SettingsPage>
   );
 }
 
 const OFFERED = ['fr', 'en'];
 
-function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
+function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'timeZone'>): ReactNode {
   const { t, locale } = useI18n();
   const save = useSaveSettings();
   const [name, setName] = useState(community.name);
   const [description, setDescription] = useState(community.description);
   const [locales, setLocales] = useState<readonly string[]>(community.locales);
   const [defaultLocale, setDefaultLocale] = useState(community.defaultLocale);
+  const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [accent, setAccent] = useState(community.theme.accent || DEFAULT_ACCENT);
   const [logoUrl, setLogoUrl] = useState(community.theme.logoUrl ?? '');
 
@@ -37,12 +42,14 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
     return found.charAt(0).toLocaleUpperCase(locale) + found.slice(1);
   };
   const known = [...new Set([...OFFERED, ...community.locales])];
+  const zones = [...new Set(['UTC', settings.timeZone, ...Intl.supportedValuesOf('timeZone')])];
   const isAccent = /^#[0-9a-f]{6}$/i.test(accent);
   const isDirty =
     name !== community.name ||
     description !== community.description ||
     [...locales].sort().join() !== [...community.locales].sort().join() ||
     defaultLocale !== community.defaultLocale ||
+    timeZone !== settings.timeZone ||
     accent !== (community.theme.accent || DEFAULT_ACCENT) ||
     logoUrl !== (community.theme.logoUrl ?? '');
 
@@ -55,7 +62,7 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!isAccent) return;
-    save.mutate({ name: name.trim(), description, locales, defaultLocale, accent, logoUrl });
+    save.mutate({ name: name.trim(), description, locales, defaultLocale, timeZone, accent, logoUrl });
   };
 
   return (
@@ -105,6 +112,17 @@ function BrandForm({ community }: Pick<Settings, 'community'>): ReactNode {
         value={defaultLocale}
         allowDeselect={false}
         onChange={(value) => value && setDefaultLocale(value)}
+      />
+      <Select
+        label={t('brand.timeZone')}
+        description={t('brand.timeZone.help')}
+        data={zones}
+        value={timeZone}
+        searchable
+        limit={60}
+        nothingFoundMessage={t('brand.timeZone.none')}
+        allowDeselect={false}
+        onChange={(value) => value && setTimeZone(value)}
       />
       <AccentField value={accent} onChange={setAccent} />
       <SaveBar isDirty={isDirty} outcome={save} />

@@ -1,4 +1,5 @@
 import { lineOfText } from '#identity';
+import { isTimeZone } from '#platform';
 import { SettingInvalid } from './community.errors.js';
 import type { CommunityRow } from './community.entity.js';
 import { defaultLocaleOf, localesOf } from './locale.js';
@@ -23,6 +24,7 @@ export interface CommunityChanges {
   allowedOrigins?: string[] | null;
   newcomerPostThreshold?: number | null;
   acceptsSsoRoles?: boolean | null;
+  timeZone?: string | null;
 }
 
 /** The row as it will be. Throws SettingInvalid, OriginInvalid, NameInvalid, InvalidUnicode and NulNotAllowed. */
@@ -41,7 +43,15 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
     newcomerPostThreshold:
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
+    timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
   };
+}
+
+/** Throws SettingInvalid for what is no IANA time zone. */
+export function timeZoneOf(name: string): string {
+  if (!isTimeZone(name))
+    throw new SettingInvalid('A time zone has a name such as Europe/Paris.', { field: 'timeZone' });
+  return name;
 }
 
 function accentOf(text: string): string {

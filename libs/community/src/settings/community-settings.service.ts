@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { emailAddressOf, InvitationService, lineOfText } from '#identity';
 import { type Actor, Database, FactLog, Forbidden, newId, violatesUnique } from '#platform';
-import { type CommunityChanges, changedCommunity, LONGEST_TITLE } from './community-changes.js';
+import { type CommunityChanges, changedCommunity, LONGEST_TITLE, timeZoneOf } from './community-changes.js';
 import type { CommunityRow } from './community.entity.js';
 import { SlugTaken } from './community.errors.js';
 import { CommunityUpdated } from './community.facts.js';
@@ -12,6 +12,7 @@ import { slugOf } from './slug.js';
 
 const FIRST_ACCENT = '#3b5bdb';
 const FIRST_THRESHOLD = 2;
+const FIRST_TIME_ZONE = 'UTC';
 
 /** Opens communities and changes their settings. */
 @Injectable()
@@ -30,7 +31,7 @@ export class CommunitySettingsService {
    */
   async create(
     actor: Actor,
-    input: { slug: string; name: string; locales: string[]; adminEmail: string },
+    input: { slug: string; name: string; locales: string[]; adminEmail: string; timeZone?: string | null },
   ): Promise<CommunityRow> {
     const email = emailAddressOf(input.adminEmail, 'adminEmail');
     const locales = localesOf(input.locales);
@@ -46,6 +47,7 @@ export class CommunitySettingsService {
       allowedOrigins: [],
       newcomerPostThreshold: FIRST_THRESHOLD,
       acceptsSsoRoles: false,
+      timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),
       createdAt: new Date(),
     };
     try {

@@ -40,6 +40,10 @@ export class CommunityEntity {
   @Column('boolean', { name: 'accepts_sso_roles', default: false })
   acceptsSsoRoles: boolean;
 
+  /** IANA name: nights and days of the community's schedules are of this zone. */
+  @Column('text', { name: 'time_zone', default: 'UTC' })
+  timeZone: string;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

@@ -16,6 +16,9 @@ export class CommunityCreateInput {
 
   @Field(() => String, { description: 'Address of the first admin, who gets a letter.' })
   adminEmail: string;
+
+  @Field(() => String, { nullable: true, description: 'IANA name of its time zone; UTC without one.' })
+  timeZone?: string | null;
 }
 
 /** What changes; absent fields stay as they are. */
@@ -53,4 +56,7 @@ export class CommunityUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Let the brand’s tokens make moderators.' })
   acceptsSsoRoles?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA name of its time zone.' })
+  timeZone?: string | null;
 }

@@ -15,7 +15,7 @@ export interface EnqueueOptions {
 export interface JobHandler {
   /** Letters, digits, `_`, `-` and `:`; graphile-worker schedules nothing with a dot in its name. */
   readonly name: string;
-  /** Five-field cron expression in UTC, for schedules. */
+  /** Five-field cron expression in UTC, for the install's own work; what communities have done by night is a Schedule. */
   readonly cron?: string;
   run(payload: unknown, signal: AbortSignal): Promise<void>;
 }
@@ -81,7 +81,7 @@ export class Jobs {
       taskList[handler.name] = async (payload) => handler.run(payload, this.stopping.signal);
     }
     const schedules = handlers.flatMap(({ name, cron }) =>
-      cron ? [{ task: name, match: cron, identifier: name }] : [],
+      cron ? [{ task: scheduledName(name), match: cron, identifier: name }] : [],
     );
     const { pool } = this.database;
     pool.on('connect', (client) =>
@@ -110,4 +110,10 @@ export class Jobs {
     await this.runner?.stop();
     this.runner = null;
   }
+}
+
+/** A schedule that would never run must not look like one. */
+function scheduledName(name: string): string {
+  if (!/^[\w:-]+$/.test(name)) throw new Error(`graphile-worker schedules no job named ${name}`);
+  return name;
 }

@@ -147,11 +147,20 @@ export class ExportRepository {
     return row ?? null;
   }
 
-  /** Marks what is past its time; answers what to remove. */
-  async expire(): Promise<{ id: string; communityId: string }[]> {
+  /** Finished files of a community that are past their time. */
+  async listExpired(communityId: string): Promise<{ id: string; communityId: string }[]> {
     return this.database.query(
-      `UPDATE verbatim_export SET state = 'expired' WHERE state = 'done' AND expires_at < now()
-       RETURNING id, community_id AS "communityId"`,
+      `SELECT id, community_id AS "communityId" FROM verbatim_export
+       WHERE community_id = $1 AND state = 'done' AND expires_at < now() ORDER BY id`,
+      [communityId],
+    );
+  }
+
+  /** The file is gone. */
+  async expire(id: string): Promise<void> {
+    await this.database.query(
+      `UPDATE verbatim_export SET state = 'expired' WHERE id = $1 AND state = 'done'`,
+      [id],
     );
   }
 }

@@ -7,7 +7,7 @@ export const SsoKeyFieldsText = "fragment SsoKeyFields on SsoKey{id kid algorith
 /** Text of the `MemberFields` fragment. */
 export const MemberFieldsText = "fragment MemberFields on MemberRecord{id displayName state joinedAt hasAccount ssoSubject publishedPostCount rejectedPostCount accessibleSpaceIds roles{role spaceId}}";
 /** Text of the `SettingsFields` fragment. */
-export const SettingsFieldsText = "fragment SettingsFields on CommunitySettings{allowedOrigins newcomerPostThreshold acceptsSsoRoles ssoKeys{...SsoKeyFields}community{...CommunityFields}}";
+export const SettingsFieldsText = "fragment SettingsFields on CommunitySettings{allowedOrigins newcomerPostThreshold acceptsSsoRoles timeZone ssoKeys{...SsoKeyFields}community{...CommunityFields}}";
 /** The `CommunitySettings` query. */
 export const CommunitySettingsDocument = ("query CommunitySettings{communitySettings{...SettingsFields}}" + SettingsFieldsText + SsoKeyFieldsText + CommunityFieldsText) as TypedDocumentString<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
 /** The `CommunityUpdate` mutation. */

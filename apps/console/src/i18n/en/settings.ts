@@ -19,6 +19,9 @@ export const settings = {
   'brand.locales': 'Languages of the community',
   'brand.defaultLocale': 'Default language',
   'brand.defaultLocale.help': 'For visitors whose language is not offered.',
+  'brand.timeZone': 'Time zone',
+  'brand.timeZone.help': 'Nightly work, such as removing old exports, is done in the night of this zone.',
+  'brand.timeZone.none': 'No such time zone',
 
   'accent.label': 'Accent colour',
   'accent.pick': 'Pick the accent colour',

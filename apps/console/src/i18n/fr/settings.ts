@@ -20,6 +20,10 @@ export const settings = {
   'brand.locales': 'Langues de la communauté',
   'brand.defaultLocale': 'Langue par défaut',
   'brand.defaultLocale.help': 'Pour les visiteurs dont la langue n’est pas proposée.',
+  'brand.timeZone': 'Fuseau horaire',
+  'brand.timeZone.help':
+    'Le travail de nuit, comme la suppression des anciens exports, se fait la nuit de ce fuseau.',
+  'brand.timeZone.none': 'Aucun fuseau de ce nom',
 
   'accent.label': 'Couleur d’accent',
   'accent.pick': 'Choisir la couleur d’accent',

@@ -1,0 +1,28 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Schedule, type ScheduledRun, STORAGE, type Storage } from '#platform';
+import { exportKeyOf } from './export-writer.js';
+import { ExportRepository } from './export.repository.js';
+
+/**
+ * Removes the files of exports in the night after their seven days: personal data is not kept longer than it is needed.
+ * They cannot be downloaded any more from the last of those days on.
+ */
+@Injectable()
+export class ExportRetention implements Schedule {
+  readonly name = 'verbatims:export-retention';
+  readonly cron = '17 3 * * *';
+
+  constructor(
+    private readonly exports: ExportRepository,
+    @Inject(STORAGE) private readonly storage: Storage,
+  ) {}
+
+  /** The file goes first: a try that fails half-way finds what is left. */
+  async run({ communityId }: ScheduledRun, signal: AbortSignal): Promise<void> {
+    for (const row of await this.exports.listExpired(communityId)) {
+      if (signal.aborted) throw new Error('the worker is closing');
+      await this.storage.remove(exportKeyOf(row));
+      await this.exports.expire(row.id);
+    }
+  }
+}
