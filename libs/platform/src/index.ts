@@ -32,6 +32,7 @@ export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-curso
 export { FactMetrics } from './facts/fact-metrics.js';
 export { FactLog, LOG_START, type LogPosition } from './facts/fact-log.js';
 export { settleLogOrigin } from './facts/log-origin.js';
+export { RedisWakeSignal } from './facts/redis-wake-signal.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
 export { connectionOf, type ConnectionShape, type EdgeShape, PageInfo } from './graphql/connection.js';

@@ -7,6 +7,7 @@ import { measureDatabase } from './database/database-metrics.js';
 import { FactCursorRepository } from './facts/fact-cursor.repository.js';
 import { FactMetrics } from './facts/fact-metrics.js';
 import { FactLog } from './facts/fact-log.js';
+import { RedisWakeSignal } from './facts/redis-wake-signal.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
 import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
@@ -46,7 +47,7 @@ export class PlatformModule {
     const database = new Database(parts.dataSource, (error) =>
       parts.logger.error({ err: error }, 'an action after a commit failed'),
     );
-    const wake = new InProcessWakeSignal();
+    const wake = parts.redis ? new RedisWakeSignal(parts.redis) : new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);
     const metrics = new Metrics();
     const limiters = openLimiters(parts);
