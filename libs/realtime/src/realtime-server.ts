@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { type Logger, LOGGER, RateLimited } from '#platform';
+import { type Logger, LOGGER, RateLimited, REDIS, type RedisConnection } from '#platform';
 import { HEARTBEAT_SECONDS } from '#protocol';
 import { Server } from 'socket.io';
 import { Door } from './handshake/door.js';
+import { type ClusterAdapter, openClusterAdapter } from './cluster/cluster-adapter.js';
 import { Handshake } from './handshake/handshake.js';
 import { Intake } from './intake/intake.service.js';
+import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
 import { roomName, SocketHub } from './socket-hub.js';
@@ -21,6 +23,7 @@ const refusalOf = (status: string, headers = ''): string =>
 @Injectable()
 export class RealtimeServer {
   private server: ForumServer | null = null;
+  private cluster: ClusterAdapter | null = null;
   private heartbeat: NodeJS.Timeout | null = null;
 
   constructor(
@@ -28,13 +31,16 @@ export class RealtimeServer {
     private readonly door: Door,
     private readonly intake: Intake,
     private readonly rights: RightsService,
+    private readonly relay: RightsRelay,
     private readonly threadRooms: ThreadRooms,
     private readonly hub: SocketHub,
+    @Inject(REDIS) private readonly redis: RedisConnection | null,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Serves `/socket.io` on this HTTP server. */
   attach(httpServer: HttpServer): void {
+    this.cluster = this.redis && openClusterAdapter(this.redis);
     const server: ForumServer = new Server(httpServer, {
       path: '/socket.io',
       serveClient: false,
@@ -47,10 +53,12 @@ export class RealtimeServer {
       cors: (request, answer) =>
         void this.corsOptionsOf(request as IncomingMessage).then((options) => answer(null, options)),
     });
+    if (this.cluster) server.adapter(this.cluster.adapter);
     server.use((socket, next) => void this.handshake.admit(socket, next));
     server.on('connection', (socket) => this.welcome(socket));
     this.server = server;
     this.hub.open(server);
+    this.relay.open(server, this.cluster !== null);
     this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_SECONDS * 1_000);
     this.heartbeat.unref();
   }
@@ -61,7 +69,10 @@ export class RealtimeServer {
    */
   async close(): Promise<void> {
     if (this.heartbeat) clearInterval(this.heartbeat);
+    this.relay.close();
     this.server?.engine?.close();
+    await this.server?.sockets.adapter.close();
+    await this.cluster?.close();
     this.server = null;
   }
 

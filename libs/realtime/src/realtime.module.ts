@@ -8,6 +8,7 @@ import { Intake } from './intake/intake.service.js';
 import { RealtimeServer } from './realtime-server.js';
 import { RealtimeTail } from './realtime.tail.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
+import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
 import { SocketMetrics } from './socket-metrics.js';
@@ -24,6 +25,7 @@ import { SocketHub } from './socket-hub.js';
     ThreadRooms,
     QueueRooms,
     RightsService,
+    RightsRelay,
     Intake,
     RealtimeTail,
     RealtimeServer,

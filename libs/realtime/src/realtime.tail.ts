@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CommunityUpdated, SpaceAccessRevoked, SpaceVisibilityChanged } from '#community';
 import {
   FrameReader,
   PostEdited,
@@ -8,27 +7,14 @@ import {
   PostWithdrawn,
   ThreadChanged,
 } from '#discussion';
-import {
-  MemberReinstated,
-  MemberRolesChanged,
-  MemberSessionsEnded,
-  MemberSuspended,
-  SessionsRevoked,
-} from '#identity';
 import { type Fact, type FactTail, type FactType, isFact } from '#platform';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
+import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
 import { RightsService } from './rooms/rights.service.js';
 import { roomName, SocketHub } from './socket-hub.js';
 
 const VISIBLE_CHANGES = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ThreadChanged];
-const CHANGES_OF_A_MEMBER = [
-  MemberSuspended,
-  MemberReinstated,
-  MemberRolesChanged,
-  MemberSessionsEnded,
-  SpaceAccessRevoked,
-];
 
 /**
  * What the log tells the sockets of this process. Facts come one after the other, and a lost right is taken away before
@@ -39,10 +25,7 @@ export class RealtimeTail implements FactTail {
   readonly name = 'realtime';
   readonly facts: readonly FactType<object>[] = [
     ...VISIBLE_CHANGES,
-    ...CHANGES_OF_A_MEMBER,
-    SpaceVisibilityChanged,
-    SessionsRevoked,
-    CommunityUpdated,
+    ...RIGHTS_FACTS,
     CaseOpened,
     CaseDecided,
   ];
@@ -56,15 +39,10 @@ export class RealtimeTail implements FactTail {
 
   async deliver(fact: Fact): Promise<void> {
     if (isAnyOf(fact, VISIBLE_CHANGES)) return this.sendFrame(fact, fact.payload as { threadId: string });
-    if (isAnyOf(fact, CHANGES_OF_A_MEMBER)) {
-      const { memberId } = fact.payload as { memberId: string };
-      return this.rights.review(this.hub.inRoom(roomName.member(memberId)));
-    }
-    if (isFact(fact, SpaceVisibilityChanged)) return this.reviewSpace(fact.payload.spaceId);
-    if (isFact(fact, SessionsRevoked)) return this.endSessions(new Set(fact.payload.sessionIds));
     if (isFact(fact, CaseOpened)) return this.queueRooms.tell(String(fact.communityId), fact.payload);
     if (isFact(fact, CaseDecided)) return this.tellOutcome(String(fact.communityId), fact.payload);
-    if (isFact(fact, CommunityUpdated)) return this.rights.reviewOrigins(String(fact.communityId));
+    const news = rightsNewsOf(fact);
+    if (news) return this.rights.hear(news);
   }
 
   /** Reads nothing where nobody here is in the thread. */
@@ -73,19 +51,6 @@ export class RealtimeTail implements FactTail {
     if (!this.hub.hasAnybody(room)) return;
     const frame = await this.frames.frameOf(fact);
     if (frame) this.hub.in(room)?.emit('thread:event', frame);
-  }
-
-  private async reviewSpace(spaceId: string): Promise<void> {
-    const inSpace = this.hub
-      .all()
-      .filter((socket) => [...socket.data.visitor.threads.values()].includes(spaceId));
-    await this.rights.review(inSpace);
-  }
-
-  private endSessions(sessionIds: ReadonlySet<string>): void {
-    for (const socket of this.hub.all()) {
-      if (sessionIds.has(socket.data.visitor.actor.sessionId ?? '')) this.rights.end(socket);
-    }
   }
 
   /** A post that waited is its author's news alone; who reads the thread gets a frame if there is anything to see. */

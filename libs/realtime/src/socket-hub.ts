@@ -20,9 +20,9 @@ export class SocketHub {
     this.server = server;
   }
 
-  /** Sends to everybody in a room; the packet is encoded once. */
+  /** Sends to everybody in a room, in this process: each tells its own sockets. The packet is encoded once. */
   in(room: string): ReturnType<ForumServer['to']> | null {
-    return this.hasAnybody(room) ? (this.server?.to(room) ?? null) : null;
+    return this.hasAnybody(room) ? (this.server?.local.to(room) ?? null) : null;
   }
 
   hasAnybody(room: string): boolean {

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform';
 import type { ClientEvents, ServerEvents } from '#protocol';
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import { Allowance } from './intake/allowance.js';
+import type { RightsNews } from './rooms/rights-news.js';
 
 /** Who is behind a socket, and what this socket follows. */
 export class Visitor {
@@ -9,6 +10,8 @@ export class Visitor {
   readonly threads = new Map<string, string | null>();
   readonly allowance = new Allowance();
   isWatchingQueue = false;
+  /** Reviews of this socket's rights begun so far, and the newest that was applied: an older one knows less. */
+  readonly reviews = { begun: 0, applied: 0 };
   expiryTimer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -22,12 +25,17 @@ export class Visitor {
   }
 }
 
+/** What one process tells the others. */
+interface ProcessEvents {
+  'rights:changed': (news: RightsNews) => void;
+}
+
 interface SocketData {
   visitor: Visitor;
 }
 
 /** The Socket.IO server with our events. */
-export type ForumServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+export type ForumServer = Server<ClientEvents, ServerEvents, ProcessEvents, SocketData>;
 
 /** One connection. */
-export type ForumSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+export type ForumSocket = Socket<ClientEvents, ServerEvents, ProcessEvents, SocketData>;

@@ -18,11 +18,16 @@ export interface LogPosition {
   readonly id: string;
 }
 
+/** A fact that this very process has just committed. */
+export type CommittedFact = Pick<Fact, 'type' | 'communityId' | 'payload'>;
+
 /** Before the first fact. */
 export const LOG_START: LogPosition = { tx: '0', id: '0' };
 
 /** The append-only log of what happened. */
 export class FactLog {
+  private readonly hearers = new Set<(fact: CommittedFact) => void>();
+
   constructor(
     private readonly database: Database,
     private readonly wake: WakeSignal,
@@ -40,7 +45,19 @@ export class FactLog {
       communityId,
       JSON.stringify(payload),
     ]);
-    tx.afterCommit(() => this.wake.notify());
+    tx.afterCommit(() => {
+      this.wake.notify();
+      for (const hear of this.hearers) hear({ type: type.name, communityId, payload });
+    });
+  }
+
+  /**
+   * Hears of facts recorded by this process, as they are committed and in no certain order; answers the function that
+   * stops it. A hint, which dies with the process: whatever must happen follows the log.
+   */
+  onCommitted(listener: (fact: CommittedFact) => void): () => void {
+    this.hearers.add(listener);
+    return () => this.hearers.delete(listener);
   }
 
   /**

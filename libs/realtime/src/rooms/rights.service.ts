@@ -3,9 +3,10 @@ import { CommunityService, SpaceService } from '#community';
 import { SessionService } from '#identity';
 import { type Actor, type Logger, LOGGER, Unauthenticated } from '#platform';
 import { Handshake } from '../handshake/handshake.js';
-import { SocketHub } from '../socket-hub.js';
+import { roomName, SocketHub } from '../socket-hub.js';
 import type { ForumSocket } from '../visitor.js';
 import { QueueRooms } from './queue-rooms.service.js';
+import type { RightsNews } from './rights-news.js';
 import { ThreadRooms } from './thread-rooms.service.js';
 
 /** Longest delay a Node timer takes. */
@@ -30,6 +31,14 @@ export class RightsService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
+  /** Takes what those whose rights changed may no longer see; resolves when it is taken. */
+  async hear(news: RightsNews): Promise<void> {
+    if ('memberId' in news) return this.review(this.hub.inRoom(roomName.member(news.memberId)));
+    if ('spaceId' in news) return this.review(this.inSpace(news.spaceId));
+    if ('sessionIds' in news) return this.endSessions(new Set(news.sessionIds));
+    return this.reviewOrigins(news.communityId);
+  }
+
   /** Asks anew who is behind each socket and what they may enter; two statements per person. */
   async review(sockets: readonly ForumSocket[]): Promise<void> {
     const byRights = new Map<string, ForumSocket[]>();
@@ -44,15 +53,6 @@ export class RightsService {
     await Promise.all(Array.from({ length: 4 }, takeTurns));
   }
 
-  /** Closes sockets of pages that have left the community's allowed origins. */
-  async reviewOrigins(communityId: string): Promise<void> {
-    this.communities.forget();
-    for (const socket of this.hub.all()) {
-      if (socket.data.visitor.actor.communityId !== communityId) continue;
-      if ((await this.handshake.judge(socket.request)) === 'refused') socket.disconnect(true);
-    }
-  }
-
   /** From now on the socket lives no longer than its session. A right lost during the handshake is noticed, too. */
   async watch(socket: ForumSocket): Promise<void> {
     if (socket.data.visitor.actor.sessionId === null) return;
@@ -64,6 +64,25 @@ export class RightsService {
   end(socket: ForumSocket): void {
     socket.emit('session:ended');
     socket.disconnect(true);
+  }
+
+  /** Closes sockets of pages that have left the community's allowed origins. */
+  private async reviewOrigins(communityId: string): Promise<void> {
+    this.communities.forget();
+    for (const socket of this.hub.all()) {
+      if (socket.data.visitor.actor.communityId !== communityId) continue;
+      if ((await this.handshake.judge(socket.request)) === 'refused') socket.disconnect(true);
+    }
+  }
+
+  private inSpace(spaceId: string): ForumSocket[] {
+    return this.hub.all().filter((socket) => [...socket.data.visitor.threads.values()].includes(spaceId));
+  }
+
+  private endSessions(sessionIds: ReadonlySet<string>): void {
+    for (const socket of this.hub.all()) {
+      if (sessionIds.has(socket.data.visitor.actor.sessionId ?? '')) this.end(socket);
+    }
   }
 
   private async closeAtExpiry(socket: ForumSocket): Promise<void> {
@@ -84,9 +103,11 @@ export class RightsService {
   private async reviewGroup(sockets: readonly ForumSocket[]): Promise<void> {
     const visitor = sockets[0]?.data.visitor;
     if (!visitor) return;
+    const turns = sockets.map((socket) => (socket.data.visitor.reviews.begun += 1));
     try {
       const rights = await this.rightsOf(visitor.actor);
-      for (const socket of sockets) await (rights ? this.apply(socket, rights) : this.end(socket));
+      for (const [index, socket] of sockets.entries())
+        await (rights ? this.apply(socket, rights, Number(turns[index])) : this.end(socket));
     } catch (error) {
       // Rights that cannot be established are no rights: the sockets come back through the handshake.
       this.logger.warn({ err: error }, 'rights could not be reviewed');
@@ -107,7 +128,10 @@ export class RightsService {
     }
   }
 
-  private async apply(socket: ForumSocket, { actor, visibleSpaceIds }: Rights): Promise<void> {
+  private async apply(socket: ForumSocket, { actor, visibleSpaceIds }: Rights, turn: number): Promise<void> {
+    const { reviews } = socket.data.visitor;
+    if (turn < reviews.applied) return;
+    reviews.applied = turn;
     socket.data.visitor.actor = actor;
     for (const [threadId, spaceId] of [...socket.data.visitor.threads]) {
       // A join under way checks again by itself, with the new actor.
