@@ -1,4 +1,5 @@
 export { complaintsOf, type PersonOptions, TestBrowser } from './browser.js';
+export { type Corpus, type CorpusSize, seedCorpus } from './corpus.js';
 export { testEnvironment } from './environment.js';
 export { Factories, type TestCommunity, type TestMember, type TestSpace } from './factories.js';
 export { type Forum, type ForumOptions, startForum } from './forum.js';
@@ -8,6 +9,7 @@ export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';
 export { sampleConsultationFile } from './sample-threads.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
+export { randomQuery, seededRandom } from './random-documents.js';
 export { type SocketIdentity, TestSocket } from './socket-client.js';
 export { countStatements } from './statement-counter.js';
 export { cloneDatabase, type TestDatabase } from './test-database.js';

@@ -1,6 +1,12 @@
 export { MemberActors } from './access/member-actors.js';
 export { Permission, type PermissionName } from './access/permission.js';
-export { anonymousPermissions, Role, type RoleGrantRow, type RoleName } from './access/role.js';
+export {
+  anonymousPermissions,
+  MEMBER_PERMISSIONS,
+  Role,
+  type RoleGrantRow,
+  type RoleName,
+} from './access/role.js';
 export type { AccountRow } from './accounts/account.repository.js';
 export { AccountService } from './accounts/account.service.js';
 export { emailAddressOf } from './accounts/email-address.js';

@@ -8,6 +8,7 @@ export { seal, unseal } from './config/sealed-secret.js';
 export { loadSecrets, Secrets } from './config/secrets.js';
 export { createDataSource, type DataSourceOptions } from './database/data-source.js';
 export { Database, sqlStateOf, violatesUnique } from './database/database.js';
+export { Deadline } from './database/deadline.js';
 export { isUuid, newId } from './database/ids.js';
 export { runMigrations } from './database/migrate.js';
 export {
@@ -19,7 +20,14 @@ export {
   openDatabaseServer,
 } from './database/server/index.js';
 export type { Tx } from './database/tx.js';
-export { BadCursor, BadUserInput, Forbidden, NotFound, Unauthenticated } from './errors/access-errors.js';
+export {
+  BadCursor,
+  BadUserInput,
+  DeadlineExceeded,
+  Forbidden,
+  NotFound,
+  Unauthenticated,
+} from './errors/access-errors.js';
 export { AccessError, DomainError, type DomainErrorOptions } from './errors/domain-error.js';
 export {
   ConsumerRunner,

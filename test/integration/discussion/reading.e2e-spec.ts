@@ -58,7 +58,7 @@ describe('reading', () => {
     const { data } = await reader.ask(
       `query ($thread: ID!, $post: ID!) {
         thread(id: $thread) { id } post(id: $post) { id } postSource(id: $post) { postId } myPendingPosts(threadId: $thread) { id }
-        threads(first: 100) { edges { node { id posts { edges { node { id } } } } } }
+        threads(first: 60) { edges { node { id posts(first: 4) { edges { node { id } } } } } }
       }`,
       { thread: threadId, post: postId },
     );

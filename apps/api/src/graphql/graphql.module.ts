@@ -7,11 +7,12 @@ import { GraphQLError } from 'graphql';
 import { operationLimits } from '../limits/operation-limits.js';
 import { TrafficModule } from '../limits/traffic.module.js';
 import { Traffic } from '../limits/traffic.js';
-import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
 import { OperationMetrics } from '../telemetry/operation-metrics.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
+import { allowancePlugin } from './allowance-plugin.js';
+import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
+import { OperationExecutor } from './operation-executor.js';
 import { operationMeasure } from './operation-measure.js';
-import { pageBudget } from './page-budget.js';
 import { shapeRule } from './shape-rule.js';
 
 /** The one GraphQL endpoint, code first. */
@@ -19,19 +20,33 @@ export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
   imports: [TrafficModule, TelemetryModule],
   inject: [LOGGER, Traffic, OperationMetrics],
-  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics) => ({
+  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics) =>
+    optionsOf({ logger, traffic, metrics }),
+});
+
+interface GraphqlParts {
+  logger: Logger;
+  traffic: Traffic;
+  metrics: OperationMetrics;
+}
+
+function optionsOf({ logger, traffic, metrics }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+  const executor = new OperationExecutor();
+  return {
     autoSchemaFile: true,
     sortSchema: true,
     graphiql: false,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Stored documents are the front ends' own: nobody adds to them.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     // Its willResolveField hook would wrap every field of the schema.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       operationMeasure(metrics, () => undefined),
-      pageBudget(),
+      allowancePlugin(),
       operationLimits(traffic),
     ],
     parseOptions: PARSE_OPTIONS,
@@ -39,8 +54,11 @@ export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     validationRules: [shapeRule],
     formatError: errorFormatter(logger),
     context: (request: FastifyRequest): RequestContext => contextOf(request),
-  }),
-});
+    transformSchema: executor.keepSchema,
+    // Apollo Server takes it beside a schema, which its types do not allow.
+    ...({ gateway: executor.gateway } as object),
+  };
+}
 
 function contextOf(request: FastifyRequest): RequestContext {
   if (!request.hasDeadToken) return request.parvis;

@@ -16,11 +16,11 @@ export function operationLimits(traffic: Traffic): ApolloServerPlugin<RequestCon
       return {
         async didResolveOperation({ document, operation, contextValue }) {
           if (!operation) return;
-          const { actor, request, objectCount = 0 } = contextValue;
+          const { actor, request, cost = 0 } = contextValue;
           const wish = {
             kind: operation.operation,
             fields: rootFieldsOf(document, operation.selectionSet),
-            objectCount,
+            cost,
           };
           try {
             await traffic.countOperation({ actor, ip: request.ip }, wish);

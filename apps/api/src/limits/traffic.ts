@@ -3,8 +3,8 @@ import { Permission } from '#identity';
 import { type Actor, actorCan, type Limit, Limits, networkOf } from '#platform';
 import { API_KEY, FIELD_LIMITS, GUEST, MEMBER, STAFF, type WorkLimits, WRITES } from './request-limits.js';
 
-/** Objects that an operation may answer for the price of one request. */
-const OBJECTS_A_POINT = 100;
+/** What an operation may cost for the price of one request. */
+const UNITS_A_POINT = 100;
 
 /** Whose budget pays. */
 export interface Payer {
@@ -18,8 +18,8 @@ export interface OperationWish {
   readonly kind: 'query' | 'mutation' | 'subscription';
   /** Root fields by name, one entry for each time it is asked. */
   readonly fields: readonly string[];
-  /** Most objects that the answer may hold. */
-  readonly objectCount: number;
+  /** In units of `costOf`. */
+  readonly cost: number;
 }
 
 /** Counts what people ask: who is signed in by person, everybody else by address. Each method throws RateLimited. */
@@ -33,8 +33,8 @@ export class Traffic {
   }
 
   /** An operation, beside its request: every root field by itself, whether or not one document asks for many. */
-  async countOperation(payer: Payer, { kind, fields, objectCount }: OperationWish): Promise<void> {
-    const extra = Math.ceil(objectCount / OBJECTS_A_POINT) - 1;
+  async countOperation(payer: Payer, { kind, fields, cost }: OperationWish): Promise<void> {
+    const extra = Math.ceil(cost / UNITS_A_POINT) - 1;
     if (extra > 0) await this.limits.spend(budgetOf(payer.actor), valueOf(payer), extra);
     for (const field of fields) {
       const limits = FIELD_LIMITS[field] ?? (kind === 'mutation' ? WRITES : null);

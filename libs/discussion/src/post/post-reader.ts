@@ -105,11 +105,9 @@ export class PostReader {
       const owners = [...new Set(plans.map(({ ownerId }) => ownerId))];
       const owned = owners.map((ownerId) => ({ ownerId, edge: edge ? Number(edge[0]) : null }));
       const rows = await read(owned, { direction, limit: limit + 1 });
-      const posts = await this.viewing.posts(actor, rows);
+      const posts = byOwner(kind, await this.viewing.posts(actor, rows));
       plans.forEach((plan, place) => {
-        const mine = posts.filter(
-          (post) => plan.ownerId === (kind === 'thread' ? post.threadId : post.parentId),
-        );
+        const mine = posts.get(plan.ownerId) ?? [];
         answers[indexes[place] as number] = toPage(plan.window, mine, (post) => [String(post.seq)]);
       });
     }
@@ -138,6 +136,18 @@ export class PostReader {
       moderatedSpaceIds: moderated === 'all' ? [] : [...moderated],
     };
   }
+}
+
+/** Posts by the thread they are in, or by the post they answer; in the order given. */
+function byOwner(kind: 'thread' | 'answers', posts: readonly Post[]): Map<string | null, Post[]> {
+  const groups = new Map<string | null, Post[]>();
+  for (const post of posts) {
+    const owner = kind === 'thread' ? post.threadId : post.parentId;
+    const group = groups.get(owner);
+    if (group) group.push(post);
+    else groups.set(owner, [post]);
+  }
+  return groups;
 }
 
 interface Plan {

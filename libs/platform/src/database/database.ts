@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Deadline } from './deadline.js';
+import { DeadlineExceeded } from '../errors/access-errors.js';
 import { mintTx, type Tx } from './tx.js';
 
 /** SQLSTATE of serialization_failure and deadlock_detected: the whole work may run again. */
@@ -27,8 +29,24 @@ export class Database {
 
   /** One read statement, its rows as Postgres gives them. `name` makes it a prepared statement. */
   async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
-    const result = await this.pool.query({ text: sql, values: [...parameters], ...(name ? { name } : {}) });
+    const statement = { text: sql, values: [...parameters], ...(name ? { name } : {}) };
+    const deadline = Deadline.current();
+    const result = deadline ? await this.inTime(deadline, statement) : await this.pool.query(statement);
     return result.rows as Row[];
+  }
+
+  private async inTime(deadline: Deadline, statement: QueryConfig): Promise<QueryResult> {
+    deadline.requireTime();
+    const client = await this.pool.connect();
+    try {
+      const result = await deadline.guard(client, () => client.query(statement));
+      client.release();
+      return result;
+    } catch (error) {
+      // What Postgres refused leaves the connection as it was; anything else may have broken it.
+      client.release(!(error instanceof DeadlineExceeded) && sqlStateOf(error) === '');
+      throw error;
+    }
   }
 
   /**
@@ -50,8 +68,10 @@ export class Database {
     const afterCommit: (() => void)[] = [];
     const runner = this.dataSource.createQueryRunner();
     try {
+      Deadline.current()?.requireTime();
+      const client = (await runner.connect()) as PoolClient;
       await runner.startTransaction();
-      const result = await work(mintTx(runner, afterCommit));
+      const result = await work(mintTx(runner, client, afterCommit));
       await runner.commitTransaction();
       for (const action of afterCommit) this.runLate(action);
       return result;

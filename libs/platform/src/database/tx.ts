@@ -1,4 +1,6 @@
+import type { PoolClient } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
+import { Deadline } from './deadline.js';
 
 declare const minted: unique symbol;
 
@@ -17,11 +19,12 @@ export interface Tx {
 }
 
 /** Database.transaction alone calls this. */
-export function mintTx(runner: QueryRunner, afterCommit: (() => void)[]): Tx {
+export function mintTx(runner: QueryRunner, client: PoolClient, afterCommit: (() => void)[]): Tx {
   const tx = {
     manager: runner.manager,
     query: async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-      const result = await runner.query(sql, [...parameters], true);
+      const run = () => runner.query(sql, [...parameters], true);
+      const result = await (Deadline.current()?.guard(client, run) ?? run());
       return (result.records ?? []) as Row[];
     },
     afterCommit: (action: () => void) => void afterCommit.push(action),

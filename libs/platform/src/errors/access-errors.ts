@@ -36,3 +36,11 @@ export class BadCursor extends AccessError {
 export class BadUserInput extends AccessError {
   readonly code = 'BAD_USER_INPUT';
 }
+
+/** The operation took longer than operations may; what it was doing in the database was stopped. */
+export class DeadlineExceeded extends AccessError {
+  readonly code = 'DEADLINE_EXCEEDED';
+  constructor() {
+    super('This took too long. Ask for less at once, or try again.', { level: 'warn' });
+  }
+}

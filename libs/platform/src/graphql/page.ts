@@ -57,18 +57,48 @@ export function pageWindow(cursors: CursorCodec, list: string, args: TwoWayPageA
 
 /** One page of a list. */
 export interface Page<Node> {
-  edges: { cursor: string; node: Node }[];
+  edges: { readonly cursor: string; node: Node }[];
   pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
   };
+}
+
+/** One item with its place, which is signed when somebody asks for it. */
+class Edge<Node> {
+  constructor(
+    readonly node: Node,
+    private readonly window: PageWindow,
+    private readonly keyOf: (row: Node) => CursorKey,
+  ) {}
+
+  get cursor(): string {
+    return this.window.cursorOf(this.keyOf(this.node));
+  }
+}
+
+/** Where a page stands. */
+class PageEdges<Node> {
+  constructor(
+    private readonly edges: readonly Edge<Node>[],
+    readonly hasNextPage: boolean,
+    readonly hasPreviousPage: boolean,
+  ) {}
+
+  get startCursor(): string | null {
+    return this.edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
+  }
 }
 
 /**
  * Makes a Relay page of `limit + 1` rows, given in the order they were read (backward pages: last first). Answers them
- * in the list's order.
+ * in the list's order. Most readers ask for no cursor but the last: each is signed when it is read.
  */
 export function toPage<Node>(
   window: PageWindow,
@@ -78,15 +108,11 @@ export function toPage<Node>(
   const hasMore = rows.length > window.limit;
   const kept = rows.slice(0, window.limit);
   if (window.direction === 'backward') kept.reverse();
-  const edges = kept.map((node) => ({ cursor: window.cursorOf(keyOf(node)), node }));
+  const edges = kept.map((node) => new Edge(node, window, keyOf));
   const isForward = window.direction === 'forward';
+  const hasEdge = window.edge !== null;
   return {
     edges,
-    pageInfo: {
-      hasNextPage: isForward ? hasMore : window.edge !== null,
-      hasPreviousPage: isForward ? window.edge !== null : hasMore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    pageInfo: new PageEdges(edges, isForward ? hasMore : hasEdge, isForward ? hasEdge : hasMore),
   };
 }

@@ -12,6 +12,6 @@ export interface RequestContext {
   readonly loaders: Map<unknown, unknown>;
   /** The caller has asked too much: no route begins its work. */
   readonly refusal: DomainError | null;
-  /** Most objects that the operation may answer; set when that has been measured. */
-  objectCount?: number;
+  /** What the operation may cost, in the api's units; set when that has been weighed. */
+  cost?: number;
 }
