@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Kind } from './things.js';
+
+/** What each identifier of the API names. A new one has to be entered here: the suite refuses a path it does not know. */
+export const KIND_OF: Readonly<Record<string, Kind>> = {
+  'case.id': 'case',
+  'cases.spaceId': 'space',
+  'caseDecide.caseId': 'case',
+  'export.id': 'export',
+  'exportCancel.id': 'export',
+  'exportStart.filter.spaceIds': 'space',
+  'memberReinstate.memberId': 'member',
+  'memberRoleGrant.memberId': 'member',
+  'memberRoleGrant.spaceId': 'space',
+  'memberRoleRevoke.memberId': 'member',
+  'memberRoleRevoke.spaceId': 'space',
+  'memberSuspend.memberId': 'member',
+  'myPendingPosts.threadId': 'thread',
+  'post.id': 'post',
+  'postEdit.postId': 'post',
+  'postRemove.postId': 'post',
+  'postReply.parentId': 'post',
+  'postReply.threadId': 'thread',
+  'postSource.id': 'post',
+  'postWithdraw.postId': 'post',
+  'queueSummary.spaceId': 'space',
+  'space.slug': 'spaceSlug',
+  'spaceAccessGrant.memberId': 'member',
+  'spaceAccessGrant.spaceId': 'space',
+  'spaceAccessRevoke.memberId': 'member',
+  'spaceAccessRevoke.spaceId': 'space',
+  'spaceUpdate.id': 'space',
+  'ssoKeyRevoke.id': 'ssoKey',
+  'thread.id': 'thread',
+  'threadByBinding.key': 'threadKey',
+  'threadChanges.threadId': 'thread',
+  'threadLock.threadId': 'thread',
+  'threadOpen.spaceId': 'space',
+  'threads.spaceId': 'space',
+  'verbatims.filter.spaceIds': 'space',
+};
+
+/** Values without which an operation would be refused before it looks at what it was given. */
+const VALUES: Readonly<Record<string, () => unknown>> = {
+  'caseDecide.reasonCode': () => 'OK_ON_TOPIC',
+  'caseDecide.reasonText': () => 'Parce que.',
+  'caseDecide.verdict': () => 'APPROVE',
+  'exportStart.query': () => '',
+  'memberRoleGrant.role': () => 'MODERATOR',
+  'memberRoleRevoke.role': () => 'MODERATOR',
+  'postRemove.reasonCode': () => 'SPAM',
+  'spaceUpdate.name': () => 'Renommé',
+  'threadChanges.after': () => 0,
+  'verbatims.query': () => '',
+};
+
+/** The value of an argument that names no object; undefined where its type says enough. */
+export function valueOf(path: string): unknown {
+  if (path.endsWith('.idempotencyKey')) return randomUUID();
+  return VALUES[path]?.();
+}
+
+/** True for a name that people give objects, which an outsider might guess as he might an id. */
+export function isIdentifier(path: string): boolean {
+  return path in KIND_OF;
+}

@@ -1,0 +1,121 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { isIdentifier, KIND_OF, valueOf } from './arguments.js';
+import type { Asker } from './askers.js';
+import { generateOperation, type GeneratedOperation, type Identifier } from './generated-operation.js';
+import { expectReviewed, type Shown } from './reviewed.js';
+import { type Kind, MARKS, type Place, PLACES } from './things.js';
+import { blanked, makeWorld, type World } from './world.js';
+
+type Names = Readonly<Record<string, string>>;
+
+describe('every operation, for every role, at every place', () => {
+  let world: World;
+  let operations: GeneratedOperation[];
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    const { schema } = world.forum.server.app.get(GraphQLSchemaHost);
+    const roots = { query: schema.getQueryType(), mutation: schema.getMutationType() };
+    operations = (['query', 'mutation'] as const).flatMap((kind) =>
+      Object.values(roots[kind]?.getFields() ?? {}).map((field) =>
+        generateOperation(kind, field, { isIdentifier, valueOf }),
+      ),
+    );
+  });
+  afterAll(() => world.forum.stop());
+
+  it('knows what each identifier of the schema names', () => {
+    const paths = operations.flatMap(({ identifiers }) => identifiers.map(({ path }) => path));
+    expect(paths.sort()).toEqual(Object.keys(KIND_OF).sort());
+  });
+
+  it('answers as for what does not exist, except to the reviewed', async () => {
+    const shown: Shown = {};
+    for (const operation of operations) {
+      for (const identifier of operation.identifiers) {
+        shown[identifier.path] = await whoIsAnswered(operation, identifier);
+      }
+    }
+    await expectReviewed('identifiers', shown);
+  }, 300_000);
+
+  it('lists nothing of another community, and the hidden only to the reviewed', async () => {
+    const nobody = { role: 'anonymous', identity: {} } as const;
+    for (const place of ['private', 'pending', 'foreign'] as const) {
+      await world.things.make('post', place, nobody);
+      await world.things.make('case', place === 'pending' ? 'visible' : place, nobody);
+      await world.things.make('export', place, nobody);
+    }
+    const shown: Shown = {};
+    for (const operation of operations.filter(({ kind }) => kind === 'query')) {
+      const told: Record<string, string[]> = {};
+      for (const asker of world.askers) {
+        const answer = await ask(operation, asker, {});
+        for (const [place, mark] of Object.entries(MARKS)) {
+          if (answer.includes(mark)) (told[place] ??= []).push(asker.role);
+        }
+      }
+      if (Object.keys(told).length > 0) shown[operation.name] = told;
+    }
+    await expectReviewed('lists', shown);
+  }, 60_000);
+
+  /** By place, the roles that are answered otherwise than for an object that does not exist. */
+  async function whoIsAnswered(
+    operation: GeneratedOperation,
+    identifier: Identifier,
+  ): Promise<Record<string, string[]>> {
+    const told: Record<string, string[]> = {};
+    for (const place of PLACES) {
+      let names: Names | null = null;
+      for (const asker of world.askers) {
+        if (place === 'own') names = null;
+        names ??= await nameAll(operation, identifier, place, asker);
+        if (!names) continue;
+        const absent = { ...names, [identifier.path]: world.things.absent(kindOf(identifier)) };
+        const there = await ask(operation, asker, names);
+        if (there === (await ask(operation, asker, absent))) continue;
+        (told[place] ??= []).push(asker.role);
+        // What was answered for may have been changed as well.
+        if (operation.kind === 'mutation') names = null;
+      }
+    }
+    return told;
+  }
+
+  /** The identifier at this place, and every other that the operation needs at one that anybody may see. */
+  async function nameAll(
+    operation: GeneratedOperation,
+    identifier: Identifier,
+    place: Place,
+    asker: Asker,
+  ): Promise<Names | null> {
+    const name = await world.things.make(kindOf(identifier), place, asker);
+    if (!name) return null;
+    const names: Record<string, string> = { [identifier.path]: name };
+    for (const other of operation.identifiers) {
+      if (other === identifier || !other.isRequired) continue;
+      names[other.path] = String(await world.things.make(kindOf(other), 'visible', asker));
+    }
+    return names;
+  }
+
+  /** What is answered, without the names that were asked for. */
+  async function ask(operation: GeneratedOperation, asker: Asker, names: Names): Promise<string> {
+    const { status, data, errors } = await world.forum.graphql(
+      operation.document,
+      operation.variables(names),
+      asker.identity,
+    );
+    const answer = JSON.stringify({ status, data, errors });
+    // A document that was never run would be refused alike for every object.
+    expect(answer).not.toMatch(/GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT|INTERNAL|RATE_LIMITED/);
+    return blanked(answer, Object.values(names));
+  }
+});
+
+function kindOf({ path }: Identifier): Kind {
+  const kind = KIND_OF[path];
+  if (!kind) throw new Error(`${path} names nothing known`);
+  return kind;
+}

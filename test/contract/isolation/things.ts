@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
+import { endOf, startExport } from '../../integration/verbatims/exporting.js';
+import type { Asker, Ground } from './askers.js';
+
+/** Words that stand in every text of one place, and nowhere else. */
+export const MARKS = { private: 'zephyrine', pending: 'quincaille', foreign: 'ostrogothe' } as const;
+
+/** Where an object lies, seen from who asks. */
+export const PLACES = ['own', 'visible', 'private', 'pending', 'foreign'] as const;
+
+/** One of them. */
+export type Place = (typeof PLACES)[number];
+
+/** What an identifier may name. */
+export type Kind =
+  | 'space'
+  | 'spaceSlug'
+  | 'thread'
+  | 'threadKey'
+  | 'post'
+  | 'postPath'
+  | 'member'
+  | 'case'
+  | 'export'
+  | 'ssoKey';
+
+/** Makes objects of every kind at every place; null where there is no such thing. */
+export class Things {
+  private count = 0;
+  private readonly authors = new Map<string, TestMember>();
+
+  constructor(
+    private readonly forum: Forum,
+    private readonly ground: Ground,
+  ) {}
+
+  async make(kind: Kind, place: Place, asker: Asker): Promise<string | null> {
+    switch (kind) {
+      case 'thread':
+        return (await this.post(place, asker))?.threadId ?? null;
+      case 'post':
+        return (await this.post(place, asker))?.id ?? null;
+      case 'postPath':
+        return this.postPath(place, asker);
+      case 'threadKey':
+        return this.threadKey(place, asker);
+      case 'case':
+        return this.case(place);
+      case 'space':
+        return (await this.space(place))?.id ?? null;
+      case 'spaceSlug':
+        return (await this.space(place))?.slug ?? null;
+      case 'member':
+        return this.member(place);
+      case 'export':
+        return this.export(place, asker);
+      case 'ssoKey':
+        return this.ssoKey(place);
+    }
+  }
+
+  /** A name of this kind that nothing bears, as long as real ones are. */
+  absent(kind: Kind): string {
+    if (kind === 'postPath') return `${randomUUID()}/p/${randomUUID()}`;
+    return kind === 'spaceSlug' ? `slug-${this.next()}-absent` : randomUUID();
+  }
+
+  private async post(place: Place, asker: Asker): Promise<{ id: string; threadId: string } | null> {
+    const { ours, theirs, open, closed, next } = this.ground;
+    if (place === 'own' && !asker.member) return null;
+    const where = {
+      own: { community: ours, space: open },
+      visible: { community: ours, space: open },
+      private: { community: ours, space: closed },
+      pending: { community: ours, space: open },
+      foreign: { community: theirs, space: next },
+    }[place];
+    const member = place === 'own' ? (asker.member as TestMember) : await this.author(place);
+    const mark = place === 'own' || place === 'visible' ? 'ouvert' : MARKS[place];
+    const by = { member, ...where };
+    const title = `Sujet ${mark} ${this.words()}`;
+    if (place === 'pending') {
+      return openThread(this.forum, by, { title, body: `Voir https://${mark}.example ${this.words()}` });
+    }
+    const { threadId } = await openThread(this.forum, by, { title, body: `Le mot ${mark} ${this.words()}.` });
+    return reply(this.forum, by, { threadId, body: `Encore ${mark} ${this.words()}.` });
+  }
+
+  /** A post in its thread, as addresses have it. */
+  private async postPath(place: Place, asker: Asker): Promise<string | null> {
+    const made = await this.post(place, asker);
+    return made && `${made.threadId}/p/${made.id}`;
+  }
+
+  private async threadKey(place: Place, asker: Asker): Promise<string | null> {
+    const made = await this.post(place, asker);
+    if (!made) return null;
+    const key = `key-${this.next()}`;
+    await this.forum.database.query('UPDATE thread SET bound_key = $2 WHERE id = $1', [made.threadId, key]);
+    return key;
+  }
+
+  private async case(place: Place): Promise<string | null> {
+    if (place === 'own' || place === 'pending') return null;
+    const { ours, theirs, open, closed, next } = this.ground;
+    const community = place === 'foreign' ? theirs : ours;
+    const space = { visible: open, private: closed, foreign: next }[place];
+    const member = await this.forum.make.member(community, { displayName: 'Newcomer' });
+    if (place === 'private') await this.forum.make.grantAccess(ours, closed, member);
+    const mark = place === 'visible' ? MARKS.pending : MARKS[place];
+    const held = await openThread(
+      this.forum,
+      { member, community, space },
+      { title: `Attente ${mark}`, body: `Voir https://${mark}.example ${this.words()}` },
+    );
+    await settle(this.forum);
+    const [found] = await this.forum.database.query<{ id: string }>(
+      'SELECT id FROM moderation_case WHERE post_id = $1',
+      [held.id],
+    );
+    return found?.id ?? null;
+  }
+
+  /** Something lies in every space, published and waiting: an empty one would look like one that is not there. */
+  private async space(place: Place): Promise<{ id: string; slug: string } | null> {
+    const { ours, theirs } = this.ground;
+    if (place === 'own' || place === 'pending') return null;
+    const community = place === 'foreign' ? theirs : ours;
+    const mark = place === 'visible' ? 'ouvert' : MARKS[place];
+    const member = await this.author(place);
+    const space = await this.forum.make.space(community, {
+      name: mark,
+      slug: `slug-${this.next()}`,
+      visibility: place === 'private' ? 'private' : 'public',
+    });
+    if (place === 'private') {
+      await this.forum.database.query(
+        `INSERT INTO space_access (community_id, space_id, member_id, granted_at)
+         SELECT community_id, $1, member_id, now() FROM space_access WHERE space_id = $2`,
+        [space.id, this.ground.closed.id],
+      );
+    }
+    const newcomer = await this.forum.make.member(community);
+    if (place === 'private') await this.forum.make.grantAccess(community, space, newcomer);
+    const title = `Sujet ${this.words()}`;
+    await openThread(this.forum, { member, community, space }, { title, body: `Le mot ${mark} ${title}` });
+    await openThread(
+      this.forum,
+      { member: newcomer, community, space },
+      { title, body: `Voir https://a.example ${title}` },
+    );
+    await settle(this.forum);
+    return space;
+  }
+
+  private async member(place: Place): Promise<string | null> {
+    if (place === 'visible') return (await this.forum.make.member(this.ground.ours)).id;
+    if (place !== 'foreign') return null;
+    return (await this.forum.make.member(this.ground.theirs, { displayName: MARKS.foreign })).id;
+  }
+
+  private async export(place: Place, asker: Asker): Promise<string | null> {
+    const { ours, theirs } = this.ground;
+    if (place === 'own') {
+      if (!asker.member || !['analyst', 'communityManager', 'admin'].includes(asker.role)) return null;
+      const by = { member: asker.member, community: ours };
+      return (await endOf(this.forum, by, (await startExport(this.forum, by, {})).id)).id;
+    }
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const community = place === 'foreign' ? theirs : ours;
+    const member = await this.forum.make.member(community, { role: 'analyst' });
+    return (await startExport(this.forum, { member, community }, { query: MARKS.foreign })).id;
+  }
+
+  private async ssoKey(place: Place): Promise<string | null> {
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const community = place === 'foreign' ? this.ground.theirs : this.ground.ours;
+    const admin = await this.forum.make.member(community, { role: 'admin' });
+    const { data } = await this.forum.graphql<{ ssoKeyCreate: { ssoKey: { id: string } | null } }>(
+      'mutation ($input: SsoKeyCreateInput!) { ssoKeyCreate(input: $input) { ssoKey { id } userErrors { code } } }',
+      { input: { label: `key ${this.next()}`, algorithm: 'HS256' } },
+      { community: community.slug, cookie: admin.cookie },
+    );
+    return data.ssoKeyCreate.ssoKey?.id ?? null;
+  }
+
+  /** One author per place, who is let in where that takes a permission. */
+  private async author(place: Place): Promise<TestMember> {
+    const known = this.authors.get(place);
+    if (known) return known;
+    const { ours, theirs, closed } = this.ground;
+    const displayName = place === 'foreign' ? MARKS.foreign : `Auteur ${place}`;
+    const member = await this.forum.make.member(place === 'foreign' ? theirs : ours, { displayName });
+    if (place === 'private') await this.forum.make.grantAccess(ours, closed, member);
+    this.authors.set(place, member);
+    return member;
+  }
+
+  /** Other words each time: a text that repeats itself would be held. */
+  private words(): string {
+    return [...randomBytes(18)]
+      .map((byte, place) => (place % 6 === 0 ? ' ' : String.fromCharCode(97 + (byte % 26))))
+      .join('');
+  }
+
+  private next(): number {
+    this.count += 1;
+    return this.count;
+  }
+}
