@@ -9,5 +9,7 @@ export const testEnvironment = {
   meilisearchUrl: process.env.MEILISEARCH_URL || undefined,
   /** Take the README's pictures anew. */
   updatesPictures: Boolean(process.env.UPDATE_PICTURES),
+  /** Write down who is told what, to be reviewed. */
+  updatesIsolation: Boolean(process.env.UPDATE_ISOLATION),
   isCi: Boolean(process.env.CI),
 } as const;

@@ -116,6 +116,11 @@ export class Factories {
     );
   }
 
+  /** Another full session of the same person, as from another browser. */
+  async anotherSession(member: TestMember): Promise<{ id: string; token: string }> {
+    return this.session('full', { accountId: member.accountId });
+  }
+
   private async session(
     scope: 'full' | 'widget',
     owner: { accountId?: string; memberId?: string; communityId?: string },

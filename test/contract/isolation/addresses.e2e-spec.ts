@@ -88,7 +88,8 @@ describe('every address and every room, for every role, at every place', () => {
       community,
       ...(token ? { token } : {}),
       ...(cookie ? { cookie, origin: world.forum.url } : {}),
-    });
+    }).catch((error: Error) => error);
+    if (socket instanceof Error) return socket.message;
     const answer = JSON.stringify(await socket.ask(room, request));
     socket.close();
     return answer;

@@ -3,6 +3,11 @@ import type { Kind } from './things.js';
 
 /** What each identifier of the API names. A new one has to be entered here: the suite refuses a path it does not know. */
 export const KIND_OF: Readonly<Record<string, Kind>> = {
+  'apiKeyRevoke.id': 'apiKey',
+  'memberSessionsEnd.memberId': 'member',
+  'sessionEnd.sessionId': 'session',
+  'ssoKeyRetire.id': 'ssoKey',
+  'ssoKeyRotate.id': 'ssoKey',
   'case.id': 'case',
   'cases.spaceId': 'space',
   'caseDecide.caseId': 'case',
@@ -50,6 +55,9 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'memberRoleRevoke.role': () => 'MODERATOR',
   'postRemove.reasonCode': () => 'SPAM',
   'spaceUpdate.name': () => 'Renommé',
+  'ssoKeyRetire.acceptsNoActiveKey': () => true,
+  'ssoKeyRotate.algorithm': () => 'HS256',
+  'ssoKeyRotate.retiresAt': () => new Date(Date.now() + 86_400_000).toISOString(),
   'threadChanges.after': () => 0,
   'verbatims.query': () => '',
 };

@@ -13,6 +13,7 @@ export const ROLES = [
   'communityManager',
   'admin',
   'operator',
+  'program',
   'neighbourAdmin',
 ] as const;
 
@@ -51,6 +52,7 @@ export async function makeAskers(forum: Forum, { ours, theirs, open, closed }: G
   await forum.make.grantAccess(ours, closed, insider.member as TestMember);
   const suspended = await inOurs('suspended');
   await forum.database.query(`UPDATE member SET state = 'suspended' WHERE id = $1`, [suspended.member?.id]);
+  const admin = await inOurs('admin', { role: 'admin' });
   const neighbour = await forum.make.member(theirs, { role: 'admin' });
   return [
     { role: 'anonymous', identity: { community } },
@@ -62,8 +64,24 @@ export async function makeAskers(forum: Forum, { ours, theirs, open, closed }: G
     await inOurs('spaceModerator', { role: 'moderator', roleSpaceId: open.id }),
     await inOurs('moderator', { role: 'moderator' }),
     await inOurs('communityManager', { role: 'community_manager' }),
-    await inOurs('admin', { role: 'admin' }),
+    admin,
     await inOurs('operator', { isOperator: true }),
+    { role: 'program', identity: { community, token: await keyWithEveryRight(forum, admin) } },
     { role: 'neighbourAdmin', identity: { community, cookie: neighbour.cookie } },
   ];
+}
+
+/** A program that may do all that its admin can hand on. */
+async function keyWithEveryRight(forum: Forum, admin: Asker): Promise<string> {
+  const { data: may } = await forum.graphql<{ apiKeyPermissions: string[] }>(
+    '{ apiKeyPermissions }',
+    {},
+    admin.identity,
+  );
+  const { data } = await forum.graphql<{ apiKeyCreate: { token: string } }>(
+    'mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { token } }',
+    { input: { label: 'Every right', permissions: may.apiKeyPermissions } },
+    admin.identity,
+  );
+  return data.apiKeyCreate.token;
 }

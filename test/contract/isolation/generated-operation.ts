@@ -120,7 +120,7 @@ function plainValue(type: GraphQLInputType): unknown {
 }
 
 function nullable(type: GraphQLInputType): GraphQLInputType {
-  return isNonNullType(type) ? (type.ofType as GraphQLInputType) : type;
+  return isNonNullType(type) ? type.ofType : type;
 }
 
 function selectionOf(type: GraphQLOutputType, depth: number, above: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { testEnvironment } from '#test-support';
 
 /** Who is told what of which object, by section. Reviewed by hand; UPDATE_ISOLATION=1 writes what was found, to be read. */
 const REVIEWED = new URL('../../../../test/contract/isolation.json', import.meta.url);
@@ -12,7 +13,7 @@ export async function expectReviewed(section: string, found: Shown): Promise<voi
     expect([name, places.foreign]).toEqual([name, undefined]);
   }
   const reviewed = JSON.parse(await readFile(REVIEWED, 'utf8')) as Record<string, Shown>;
-  if (process.env.UPDATE_ISOLATION) {
+  if (testEnvironment.updatesIsolation) {
     reviewed[section] = found;
     await writeFile(REVIEWED, `${JSON.stringify(reviewed, null, 2)}\n`);
   }

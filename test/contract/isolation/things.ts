@@ -23,7 +23,14 @@ export type Kind =
   | 'member'
   | 'case'
   | 'export'
-  | 'ssoKey';
+  | 'ssoKey'
+  | 'apiKey'
+  | 'session';
+
+const SSO_KEY = `mutation ($label: String!) {
+  made: ssoKeyCreate(input: { label: $label, algorithm: HS256 }) { thing: ssoKey { id } } }`;
+const API_KEY = `mutation ($label: String!) {
+  made: apiKeyCreate(input: { label: $label, permissions: ["forum.read"] }) { thing: apiKey { id } } }`;
 
 /** Makes objects of every kind at every place; null where there is no such thing. */
 export class Things {
@@ -56,7 +63,11 @@ export class Things {
       case 'export':
         return this.export(place, asker);
       case 'ssoKey':
-        return this.ssoKey(place);
+        return this.madeByAdmin(place, SSO_KEY);
+      case 'apiKey':
+        return this.madeByAdmin(place, API_KEY);
+      case 'session':
+        return this.session(place, asker);
     }
   }
 
@@ -173,16 +184,24 @@ export class Things {
     return (await startExport(this.forum, { member, community }, { query: MARKS.foreign })).id;
   }
 
-  private async ssoKey(place: Place): Promise<string | null> {
+  /** Something that an admin of the place's community makes; `document` answers its id as `made { thing { id } }`. */
+  private async madeByAdmin(place: Place, document: string): Promise<string | null> {
     if (place !== 'visible' && place !== 'foreign') return null;
     const community = place === 'foreign' ? this.ground.theirs : this.ground.ours;
     const admin = await this.forum.make.member(community, { role: 'admin' });
-    const { data } = await this.forum.graphql<{ ssoKeyCreate: { ssoKey: { id: string } | null } }>(
-      'mutation ($input: SsoKeyCreateInput!) { ssoKeyCreate(input: $input) { ssoKey { id } userErrors { code } } }',
-      { input: { label: `key ${this.next()}`, algorithm: 'HS256' } },
+    const { data } = await this.forum.graphql<{ made: { thing: { id: string } | null } }>(
+      document,
+      { label: `key ${this.next()}` },
       { community: community.slug, cookie: admin.cookie },
     );
-    return data.ssoKeyCreate.ssoKey?.id ?? null;
+    return data.made.thing?.id ?? null;
+  }
+
+  private async session(place: Place, asker: Asker): Promise<string | null> {
+    if (place === 'own') return asker.member ? (await this.forum.make.anotherSession(asker.member)).id : null;
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const { ours, theirs } = this.ground;
+    return (await this.forum.make.member(place === 'foreign' ? theirs : ours)).sessionId;
   }
 
   /** One author per place, who is let in where that takes a permission. */
