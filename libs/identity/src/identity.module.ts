@@ -8,6 +8,8 @@ import { AccountService } from './accounts/account.service.js';
 import { AttemptLimiter } from './accounts/attempt-limiter.js';
 import { InvitationService } from './accounts/invitation.service.js';
 import { LinkBuilder } from './accounts/link-builder.js';
+import { PasswordChangeService } from './accounts/password-change.service.js';
+import { PasswordCheck } from './accounts/password-check.js';
 import { PasswordLetterJob } from './accounts/password-letter.job.js';
 import { PasswordResetService } from './accounts/password-reset.service.js';
 import { PasswordTokenEntity } from './accounts/password-token.entity.js';
@@ -31,6 +33,14 @@ import { MemberStateChangeEntity } from './members/member-state-change.entity.js
 import { MembershipService } from './members/membership.service.js';
 import { RoleService } from './members/role.service.js';
 import { SanctionService } from './members/sanction.service.js';
+import { SecondFactorProof } from './second-factor/second-factor-proof.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorResetService } from './second-factor/second-factor-reset.service.js';
+import { SecondFactorResolver } from './second-factor/second-factor.resolver.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
+import { SecondStepService } from './second-factor/second-step.service.js';
+import { SignInPolicyRepository } from './second-factor/sign-in-policy.repository.js';
+import { SignInPolicyService } from './second-factor/sign-in-policy.service.js';
 import { PurgeJob } from './purge.job.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { SessionCookie } from './sessions/session-cookie.js';
@@ -81,6 +91,7 @@ const SERVICES = [
   MemberService,
   MembershipService,
   RoleService,
+  SecondStepService,
   SessionCookie,
   SessionRefreshService,
   SessionService,
@@ -104,12 +115,21 @@ const SERVICES = [
     MemberRoleRepository,
     MemberSessionsService,
     OwnSessionsService,
+    PasswordChangeService,
+    PasswordCheck,
     PasswordResetService,
     Passwords,
     SanctionService,
+    SecondFactorProof,
+    SecondFactorRepository,
+    SecondFactorResetService,
+    SecondFactorResolver,
+    SecondFactorService,
     SessionRefreshRepository,
     SessionRepository,
     SessionTokens,
+    SignInPolicyRepository,
+    SignInPolicyService,
     SessionResolver,
     SsoDiagnosisResolver,
     SsoDiagnosisService,

@@ -33,6 +33,13 @@ export { RoleService } from './members/role.service.js';
 export { type Client, clientOf } from './sessions/client.js';
 export { type CookieTokens, SessionCookie } from './sessions/session-cookie.js';
 export { MemberSessionsEnded, SessionsRevoked, SessionTokenReused } from './sessions/session.facts.js';
+export {
+  MemberSecondFactorReset,
+  SecondFactorDisabled,
+  SecondFactorEnabled,
+  SignInPolicyChanged,
+} from './second-factor/second-factor.facts.js';
+export { type SecondStep, SecondStepService, type SignedIn } from './second-factor/second-step.service.js';
 export { SessionRefreshService } from './sessions/session-refresh.service.js';
 export { type IssuedSession, type IssuedToken, SessionService } from './sessions/session.service.js';
 export { PurgeJob } from './purge.job.js';

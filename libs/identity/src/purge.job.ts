@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobHandler } from '#platform';
 import { AccountRepository } from './accounts/account.repository.js';
 import { AttemptLimiter } from './accounts/attempt-limiter.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { SessionRefreshRepository } from './sessions/session-refresh.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SsoUsedTokenRepository } from './sso/sso-used-token.repository.js';
@@ -17,6 +18,7 @@ export class PurgeJob implements JobHandler {
     private readonly attempts: AttemptLimiter,
     private readonly sessions: SessionRepository,
     private readonly refreshes: SessionRefreshRepository,
+    private readonly secondFactors: SecondFactorRepository,
     private readonly usedTokens: SsoUsedTokenRepository,
   ) {}
 
@@ -26,5 +28,6 @@ export class PurgeJob implements JobHandler {
     await this.accounts.purgeExpired();
     await this.sessions.purgeEnded();
     await this.refreshes.purgeUsed();
+    await this.secondFactors.purgeTickets();
   }
 }

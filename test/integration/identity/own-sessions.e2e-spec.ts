@@ -8,6 +8,8 @@ const LOGIN = `mutation ($email: String!, $password: String!) {
 const SESSIONS = '{ sessions { id browser system network createdAt lastSeenAt isCurrent } }';
 const END = `mutation ($id: ID!) { sessionEnd(input: { sessionId: $id }) { sessions { id } userErrors { code } } }`;
 const END_OTHERS = 'mutation { sessionEndOthers { sessions { id isCurrent } userErrors { code } } }';
+const CHANGE = `mutation ($old: String!, $new: String!) {
+  accountPasswordChange(input: { currentPassword: $old, newPassword: $new }) { isChanged userErrors { code field } } }`;
 const END_OF_MEMBER = `mutation ($id: ID!) {
   memberSessionsEnd(input: { memberId: $id }) { member { id } userErrors { code } } }`;
 
@@ -99,6 +101,27 @@ describe('one’s own sessions', () => {
       [SessionsRevoked.name],
     );
     expect(fact?.payload.sessionIds).toHaveLength(2);
+  });
+
+  it('all end but the one that changes the password, for which it is asked again', async () => {
+    const [here, there] = [await signIn(), await signIn()];
+    const fresh = 'une applique en verre';
+    const change = async (old: string, password: string) =>
+      (await forum.graphql(CHANGE, { old, new: password }, at(here))).data.accountPasswordChange;
+    const wrong = [{ code: 'INVALID_CREDENTIALS', field: null }];
+    const weak = [{ code: 'WEAK_PASSWORD', field: 'newPassword' }];
+    expect(await change('pas le bon', fresh)).toEqual({ isChanged: false, userErrors: wrong });
+    expect(await change(PASSWORD, 'court')).toEqual({ isChanged: false, userErrors: weak });
+    expect(await change(PASSWORD, fresh)).toEqual({ isChanged: true, userErrors: [] });
+    expect([await kindOf(here), await kindOf(there)]).toEqual(['MEMBER', 'UNAUTHENTICATED']);
+    const letters = await forum.database.query<{ text: string }>(
+      'SELECT text_body AS text FROM mail WHERE recipient = $1',
+      [person.email],
+    );
+    expect(letters.map(({ text }) => text)).toEqual([
+      expect.stringContaining('toutes les autres sont fermées'),
+    ]);
+    await expect(signIn()).rejects.toThrow();
   });
 
   it('are not for widgets, which a brand’s page can read, nor for nobody', async () => {

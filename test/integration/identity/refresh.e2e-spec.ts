@@ -262,7 +262,9 @@ describe('refresh tokens', () => {
       await kindOf({ cookie });
       const { statements } = await countStatements(() => kindOf({ cookie }));
       // The background's own are not the request's.
-      const own = statements.filter((sql) => /\bsession(?:_refresh)?\b/.test(sql) && !sql.startsWith('DELETE'));
+      const own = statements.filter(
+        (sql) => /\bsession(?:_refresh)?\b/.test(sql) && !sql.startsWith('DELETE'),
+      );
       expect(own).toHaveLength(1);
     });
 

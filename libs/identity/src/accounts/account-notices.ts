@@ -17,13 +17,21 @@ export class AccountNotices {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Writes in the name of the community where the person has been longest; of the install where there is none. */
-  async write(tx: Tx, account: AccountRow, kind: LetterKind): Promise<void> {
+  /**
+   * Writes in the name of the community given, else of that where the person has been longest, else of the install. The
+   * link leads to a new password unless another is given.
+   */
+  async write(
+    tx: Tx,
+    account: AccountRow,
+    kind: LetterKind,
+    given: { communityId?: string; link?: string } = {},
+  ): Promise<void> {
     const { displayName, locale, email } = account;
-    const communityId = await this.accounts.findFirstCommunity(account.id);
+    const communityId = given.communityId ?? (await this.accounts.findFirstCommunity(account.id));
     const letterhead = communityId ? await this.directory.letterheadOf(communityId) : null;
     const forum = letterhead?.name ?? INSTALL_NAME;
-    const link = letterhead ? this.links.forgotten(letterhead.slug) : this.links.console();
+    const link = given.link ?? (letterhead ? this.links.forgotten(letterhead.slug) : this.links.console());
     await this.mailer.send(tx, { to: email, ...writeLetter(kind, locale, { forum, displayName, link }) });
   }
 }

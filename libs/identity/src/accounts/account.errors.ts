@@ -11,8 +11,8 @@ export class InvalidCredentials extends DomainError {
 /** A mailed link that was used, has expired, or was never sent. */
 export class TokenInvalid extends DomainError {
   readonly code = 'TOKEN_INVALID';
-  constructor() {
-    super('This link has expired or was already used. Ask for a new one.', { field: 'token' });
+  constructor(field = 'token') {
+    super('This link has expired or was already used. Ask for a new one.', { field });
   }
 }
 

@@ -55,3 +55,26 @@ export class PasswordResetInput {
   @Field(() => String, { description: '10 to 200 characters.' })
   newPassword: string;
 }
+
+/** The second step of a sign-in. */
+@InputType({ description: 'The second step of a sign-in.' })
+export class AccountLoginCompleteInput {
+  @Field(() => String, { description: 'From the first step; works once, for ten minutes.' })
+  ticket: string;
+
+  @Field(() => String, { description: 'Six digits of the app, or a recovery code.' })
+  code: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Answer tokens instead of cookies.' })
+  wantsTokens?: boolean | null;
+}
+
+/** A change of password. */
+@InputType({ description: 'A change of password.' })
+export class AccountPasswordChangeInput {
+  @Field(() => String, { description: 'The password until now.' })
+  currentPassword: string;
+
+  @Field(() => String, { description: '10 to 200 characters.' })
+  newPassword: string;
+}

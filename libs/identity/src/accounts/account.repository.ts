@@ -55,8 +55,9 @@ export class AccountRepository {
     return rows.length === 1;
   }
 
-  /** Who holds the mailbox's link holds the mailbox: the address counts as verified from then on. */
+  /** Also ends sign-ins that are half done. Who holds the mailbox's link holds the mailbox: the address counts as verified. */
   async setPassword(tx: Tx, accountId: string, passwordHash: string): Promise<AccountRow> {
+    await tx.query('DELETE FROM account_ticket WHERE account_id = $1', [accountId]);
     const [row] = await tx.query<AccountRow>(
       `UPDATE account SET password_hash = $2, email_verified_at = COALESCE(email_verified_at, now())
        WHERE id = $1 RETURNING ${COLUMNS}`,

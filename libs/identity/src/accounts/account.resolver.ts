@@ -1,34 +1,43 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { type Actor, answer, CurrentActor, Forbidden, Public, type RequestContext } from '#platform';
+import { type SecondStep, SecondStepService, type SignedIn } from '../second-factor/second-step.service.js';
 import { clientOf } from '../sessions/client.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import { SessionService } from '../sessions/session.service.js';
 import { tokenPairOf } from '../sessions/session.types.js';
 import {
+  AccountLoginCompleteInput,
   AccountLoginInput,
+  AccountPasswordChangeInput,
   AccountSignUpInput,
   AccountVerifyEmailInput,
   PasswordResetInput,
   PasswordResetRequestInput,
 } from './account.inputs.js';
-import { AccountService, type SignedIn } from './account.service.js';
+import { AccountService } from './account.service.js';
 import {
   Account,
   AccountLoginPayload,
   AccountLogoutPayload,
   accountOf,
+  AccountPasswordChangePayload,
   AccountSignUpPayload,
   AccountVerifyEmailPayload,
   PasswordResetPayload,
   PasswordResetRequestPayload,
 } from './account.types.js';
+import { PasswordChangeService } from './password-change.service.js';
 import { PasswordResetService } from './password-reset.service.js';
+
+type AnsweredSignIn = Omit<AccountLoginPayload, 'userErrors'>;
 
 /** Signing up, in and out. */
 @Resolver(() => Account)
 export class AccountResolver {
   constructor(
     private readonly accounts: AccountService,
+    private readonly secondSteps: SecondStepService,
+    private readonly changes: PasswordChangeService,
     private readonly resets: PasswordResetService,
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
@@ -74,6 +83,33 @@ export class AccountResolver {
   }
 
   @Public()
+  @Mutation(() => AccountLoginPayload, { description: 'The second step, where the first asked for a code.' })
+  async accountLoginComplete(
+    @Context() context: RequestContext,
+    @Args('input', { description: 'The ticket and the code.' }) input: AccountLoginCompleteInput,
+  ): Promise<AccountLoginPayload> {
+    const { request } = context;
+    return this.signIn(
+      context,
+      () => this.secondSteps.complete(input, request.ip, clientOf(request)),
+      input.wantsTokens ?? false,
+    );
+  }
+
+  @Public()
+  @Mutation(() => AccountPasswordChangePayload, {
+    description: 'Changes the viewer’s password and ends every other session.',
+  })
+  async accountPasswordChange(
+    @CurrentActor() actor: Actor,
+    @Context() { request }: RequestContext,
+    @Args('input', { description: 'The old one and the new one.' }) input: AccountPasswordChangeInput,
+  ): Promise<AccountPasswordChangePayload> {
+    const changed = this.changes.change(actor, input, request.ip).then(() => ({ isChanged: true }));
+    return answer(changed, { isChanged: false });
+  }
+
+  @Public()
   @Mutation(() => AccountLogoutPayload, { description: 'Ends the session and takes the cookie back.' })
   async accountLogout(
     @CurrentActor() actor: Actor,
@@ -104,12 +140,15 @@ export class AccountResolver {
     return answer(done, { isReset: false });
   }
 
-  private signIn(context: RequestContext, work: () => Promise<SignedIn>, wantsTokens = false) {
+  private signIn(context: RequestContext, work: () => Promise<SignedIn | SecondStep>, wantsTokens = false) {
     if (!this.cookie.isOwnPage(context.request)) throw new Forbidden();
-    const given = work().then(({ account, session }) => {
-      if (!wantsTokens) this.cookie.give(context.reply, session);
-      return { account: accountOf(account), tokens: wantsTokens ? tokenPairOf(session) : null };
+    const nothing = { account: null, tokens: null, secondStep: null };
+    const given = work().then((step) => {
+      if ('ticket' in step) return { ...nothing, secondStep: step };
+      if (!wantsTokens) this.cookie.give(context.reply, step.session);
+      const tokens = wantsTokens ? tokenPairOf(step.session) : null;
+      return { account: accountOf(step.account), tokens, secondStep: null };
     });
-    return answer(given, { account: null, tokens: null });
+    return answer<AnsweredSignIn, AnsweredSignIn>(given, nothing);
   }
 }

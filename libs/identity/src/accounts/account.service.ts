@@ -4,8 +4,9 @@ import { CommunityDirectory } from '../community-directory.js';
 import { lineOfText } from '../members/line-of-text.js';
 import { MembershipService } from '../members/membership.service.js';
 import type { Client } from '../sessions/client.js';
-import { type IssuedSession, SessionService } from '../sessions/session.service.js';
+import { SessionService } from '../sessions/session.service.js';
 import { tokenHashOf } from '../sessions/token.js';
+import { type SecondStep, SecondStepService, type SignedIn } from '../second-factor/second-step.service.js';
 import { InvalidCredentials, TokenInvalid } from './account.errors.js';
 import { AccountRepository, type AccountRow } from './account.repository.js';
 import { AttemptLimiter } from './attempt-limiter.js';
@@ -16,12 +17,6 @@ import { SIGN_UP_LETTER } from './sign-up-letter.job.js';
 import { SignUpEntity } from './sign-up.entity.js';
 
 const SIGN_UP_HOURS = 24;
-
-/** Somebody who has just signed in. */
-export interface SignedIn {
-  account: AccountRow;
-  session: IssuedSession;
-}
 
 /** Signing up and signing in. Nothing here tells whether an address has an account. */
 @Injectable()
@@ -34,6 +29,7 @@ export class AccountService {
     private readonly sessions: SessionService,
     private readonly memberships: MembershipService,
     private readonly passwords: Passwords,
+    private readonly secondSteps: SecondStepService,
     private readonly limiter: AttemptLimiter,
   ) {}
 
@@ -90,12 +86,12 @@ export class AccountService {
     });
   }
 
-  /** Throws InvalidCredentials and RateLimited. */
+  /** Answers a session, or half a sign-in where the account has a second factor. Throws InvalidCredentials and RateLimited. */
   async login(
     input: { email: string; password: string },
     address: string,
     client: Client,
-  ): Promise<SignedIn> {
+  ): Promise<SignedIn | SecondStep> {
     const attempt = await this.limiter.begin(
       { subject: ['sign-in:account', input.email.trim().toLowerCase()], max: 10 },
       { subject: ['sign-in:address', networkOf(address)], max: 30 },
@@ -104,8 +100,7 @@ export class AccountService {
     const isRight = await this.passwords.matches(account?.passwordHash ?? null, input.password);
     if (!account || !isRight) throw new InvalidCredentials();
     await attempt.forgive();
-    const session = await this.database.transaction((tx) => this.sessions.openFull(tx, account.id, client));
-    return { account, session };
+    return this.secondSteps.admit(account, client);
   }
 
   /** The account of the actor; null without one, and for a widget token, which a brand's page can read. */

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
+import { SecondStepTicket } from '../second-factor/second-factor.types.js';
 import { SessionTokenPair } from '../sessions/session.types.js';
 import type { AccountRow } from './account.repository.js';
 
@@ -50,6 +51,19 @@ export class AccountLoginPayload extends MutationPayload {
 
   @Field(() => SessionTokenPair, { nullable: true, description: 'Where tokens were asked for.' })
   tokens: SessionTokenPair | null;
+
+  @Field(() => SecondStepTicket, {
+    nullable: true,
+    description: 'The password is right and the account asks for a code: nobody is signed in yet.',
+  })
+  secondStep: SecondStepTicket | null;
+}
+
+/** Answer to a change of password. */
+@ObjectType({ description: 'The password is changed and every other session is over.' })
+export class AccountPasswordChangePayload extends MutationPayload {
+  @Field(() => Boolean, { description: 'False when refused.' })
+  isChanged: boolean;
 }
 
 /** Answer to a sign-out. */

@@ -27,6 +27,15 @@ export class LinkBuilder {
     return `${this.forum(slug)}/reset`;
   }
 
+  /** The page that puts a lost second factor off. */
+  secondFactorReset(slug: string, token: string): string {
+    return `${this.forum(slug)}/second-factor#token=${token}`;
+  }
+
+  invitation(slug: string, token: string): string {
+    return `${this.forum(slug)}/invitation#token=${token}`;
+  }
+
   console(): string {
     return `${this.origin()}/console/`;
   }

@@ -119,6 +119,16 @@ export class MemberRepository {
     );
   }
 
+  /** The account of a member of the staff; null of anybody else, and without an account. */
+  async findStaffAccount(communityId: string, memberId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ accountId: string | null }>(
+      `SELECT m.account_id AS "accountId" FROM member m WHERE m.community_id = $1 AND m.id = $2
+         AND EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id)`,
+      [communityId, memberId],
+    );
+    return row?.accountId ?? null;
+  }
+
   /** Nothing is written when the name is the same. */
   async rename(tx: Tx, memberId: string, displayName: string): Promise<void> {
     await tx.query('UPDATE member SET display_name = $2 WHERE id = $1 AND display_name <> $2', [

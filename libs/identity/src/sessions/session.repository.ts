@@ -15,7 +15,7 @@ export interface ActorRow {
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
   isFirstUse: boolean;
-  /** The community asks its staff for a second factor, and the account has none. */
+  /** The community asks its staff for a second factor, and the member's account has none. Who has no account is the brand's sign-on's. */
   lacksSecondFactor: boolean;
 }
 
@@ -36,8 +36,8 @@ const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
     m.id AS "memberId", m.state AS "memberState", g.grants,
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
-    COALESCE(p.requires_second_factor, false) AND NOT EXISTS (
-      SELECT 1 FROM second_factor f WHERE f.account_id = s.account_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor"
+    COALESCE(p.requires_second_factor, false) AND m.account_id IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM second_factor f WHERE f.account_id = m.account_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor"
   FROM session s
   LEFT JOIN account a ON a.id = s.account_id
   LEFT JOIN sign_in_policy p ON p.community_id = $2

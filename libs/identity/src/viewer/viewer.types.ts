@@ -20,4 +20,10 @@ export class Viewer {
 
   @Field(() => [String], { description: 'Names of the permissions held, sorted.' })
   permissions: string[];
+
+  @Field(() => Boolean, {
+    description:
+      'The community asks its staff for a second factor and the viewer has none: no role counts until then.',
+  })
+  mustSetUpSecondFactor: boolean;
 }
