@@ -8,6 +8,7 @@ export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql
 export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';
 export { sampleConsultationFile } from './sample-threads.js';
+export { MEILISEARCH_SERVER, MeilisearchTestServer } from './meilisearch-server.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { randomQuery, seededRandom } from './random-documents.js';
 export { type SocketIdentity, TestSocket } from './socket-client.js';

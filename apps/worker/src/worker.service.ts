@@ -19,20 +19,21 @@ import {
   LOGGER,
   type Logger,
   Mailer,
+  type OutsideConsumer,
   type Schedule,
   ScheduleClock,
   ScheduleRunRepository,
   WAKE_SIGNAL,
   type WakeSignal,
 } from '#platform';
-import { searchConsumers } from '#search';
+import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
 import { verbatimsJobs, verbatimsSchedules } from '#verbatims';
 
 /** Everything that follows the log. */
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...verbatimsJobs];
+const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];
 
 /** Everything that each community has done at a time of its own. */
 const SCHEDULES = [...verbatimsSchedules];
@@ -60,8 +61,9 @@ export class WorkerService {
 
   async start(options: ConsumerRunnerOptions = DEFAULT_RUNNER_OPTIONS): Promise<void> {
     await this.takeOver();
-    this.runners = CONSUMERS.map((type) => {
-      const consumer = this.modules.get<FactConsumer>(type, { strict: false });
+    const outside = this.config.meilisearchUrl === undefined ? [] : meilisearchConsumers;
+    this.runners = [...CONSUMERS, ...outside].map((type) => {
+      const consumer = this.modules.get<FactConsumer | OutsideConsumer>(type, { strict: false });
       return new ConsumerRunner(consumer, this.database, this.log, this.cursors, this.wake, this.logger, {
         metrics: this.factMetrics,
         ...options,

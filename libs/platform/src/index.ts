@@ -35,7 +35,7 @@ export {
   DEFAULT_RUNNER_OPTIONS,
 } from './facts/consumer-runner.js';
 export { defineFact, type Fact, type FactType, isFact } from './facts/fact.js';
-export type { FactConsumer, FactTail } from './facts/fact-consumer.js';
+export { type FactConsumer, type FactTail, NotNow, type OutsideConsumer } from './facts/fact-consumer.js';
 export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';
 export { FactMetrics } from './facts/fact-metrics.js';
 export { settleLogOrigin } from './facts/log-origin.js';

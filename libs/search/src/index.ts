@@ -9,7 +9,15 @@ export {
   type SearchResult,
   type SearchScope,
 } from './engine/search-engine.js';
-export { searchConsumers, searchEntities, SearchModule } from './search.module.js';
+export {
+  meilisearchConsumers,
+  searchConsumers,
+  searchEntities,
+  searchJobs,
+  SearchModule,
+} from './search.module.js';
+export { MeilisearchParts } from './engine/meilisearch/meilisearch-parts.js';
+export { PostgresEngine } from './engine/postgres/postgres-engine.js';
 export {
   type FoundPage,
   type FoundText,

@@ -9,12 +9,12 @@ import {
   PublishedTextReader,
   ThreadChanged,
 } from '#discussion';
-import { SearchEngine } from './engine/search-engine.js';
+import { PostgresEngine } from './engine/postgres/postgres-engine.js';
 
 const THREAD_PAGE = 200;
 
 /**
- * Keeps the index in step. A fact only says where to look: what is indexed is what stands in the database now, so facts
+ * Keeps Postgres' index in step, whatever engine answers. A fact only says where to look: what is indexed is what stands in the database now, so facts
  * may come twice, late, or after the post has changed again.
  */
 @Injectable()
@@ -24,7 +24,7 @@ export class SearchIndexConsumer implements FactConsumer {
 
   constructor(
     private readonly texts: PublishedTextReader,
-    private readonly engine: SearchEngine,
+    private readonly engine: PostgresEngine,
   ) {}
 
   async handle(fact: Fact, tx: Tx): Promise<void> {

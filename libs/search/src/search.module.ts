@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
+import { FallbackEngine } from './engine/fallback-engine.js';
+import { DriftCheckJob } from './engine/meilisearch/drift-check.job.js';
+import { MeilisearchIndexConsumer } from './engine/meilisearch/meilisearch-index.consumer.js';
+import { MeilisearchParts } from './engine/meilisearch/meilisearch-parts.js';
 import { Corrector } from './engine/postgres/corrector.js';
 import { DocumentRepository } from './engine/postgres/document.repository.js';
 import { PostgresEngine } from './engine/postgres/postgres-engine.js';
@@ -8,6 +12,8 @@ import { QueryRepository } from './engine/postgres/query.repository.js';
 import { Stemmer } from './engine/postgres/stemmer.js';
 import { WordRepository } from './engine/postgres/word.repository.js';
 import { SearchEngine } from './engine/search-engine.js';
+import { TermFinder } from './engine/terms/term-finder.js';
+import { TextMarker } from './engine/terms/text-marker.js';
 import { SearchIndexConsumer } from './search-index.consumer.js';
 import { SearchService } from './search.service.js';
 
@@ -16,6 +22,12 @@ export const searchEntities: [] = [];
 
 /** What follows the log, for the worker role. */
 export const searchConsumers = [SearchIndexConsumer];
+
+/** What follows the log where MEILISEARCH_URL names a server. */
+export const meilisearchConsumers = [MeilisearchIndexConsumer];
+
+/** What runs on a schedule, for the worker role. */
+export const searchJobs = [DriftCheckJob];
 
 /** Wiring only. */
 @Module({
@@ -26,9 +38,15 @@ export const searchConsumers = [SearchIndexConsumer];
     DocumentRepository,
     QueryRepository,
     WordRepository,
+    TermFinder,
+    TextMarker,
     PostgresEngine,
-    { provide: SearchEngine, useExisting: PostgresEngine },
+    MeilisearchParts,
+    FallbackEngine,
+    { provide: SearchEngine, useExisting: FallbackEngine },
     SearchIndexConsumer,
+    MeilisearchIndexConsumer,
+    DriftCheckJob,
     SearchService,
   ],
   exports: [SearchService],

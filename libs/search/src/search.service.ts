@@ -25,7 +25,7 @@ export interface FoundText {
 }
 
 /** One page of what was found. */
-export interface FoundPage extends Pick<SearchResult, 'totalCount' | 'facets' | 'corrections'> {
+export interface FoundPage extends Omit<SearchResult, 'hits'> {
   readonly texts: readonly FoundText[];
   /** Key to go on from; null at the end of the list. */
   readonly nextKey: readonly string[] | null;

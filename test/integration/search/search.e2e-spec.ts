@@ -1,17 +1,21 @@
 import {
+  describeWith,
   type Forum,
   openThread,
   reply,
   settle,
-  startForum,
   type TestCommunity,
   type TestMember,
   type TestSpace,
   type WrittenPost,
 } from '#test-support';
+import { type EngineUnderTest, SEARCH_ENGINES } from './search-engines.js';
 import { markedIn, postIdsOf, searchAs } from './verbatim-search.js';
 
-describe('searching verbatims', () => {
+for (const engine of SEARCH_ENGINES)
+  describeWith(engine.requirement, `searching verbatims in ${engine.name}`, () => searchingVerbatims(engine));
+
+function searchingVerbatims(engine: EngineUnderTest): void {
   let forum: Forum;
   let community: TestCommunity;
   let member: TestMember;
@@ -22,7 +26,7 @@ describe('searching verbatims', () => {
   let lamp: WrittenPost;
 
   beforeAll(async () => {
-    forum = await startForum();
+    forum = await engine.start();
     community = await forum.make.community({ newcomerPostThreshold: 0 });
     general = await forum.make.space(community, { slug: 'general' });
     ideas = await forum.make.space(community, { slug: 'ideas' });
@@ -207,4 +211,8 @@ describe('searching verbatims', () => {
     const byNobody = await forum.graphql(ask, {}, { community: community.slug });
     expect(byNobody.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
-});
+
+  it('was answered by the engine itself', async () => {
+    expect((await searchAs(forum, staff, 'numérique')).isFallback).toBe(false);
+  });
+}

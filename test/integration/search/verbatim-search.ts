@@ -25,6 +25,7 @@ export interface VerbatimPage {
     months: { month: string; count: number }[];
   };
   corrections: { typed: string; searched: string[] }[];
+  isFallback: boolean;
 }
 
 const VERBATIMS = `query ($query: String!, $filter: VerbatimFilter, $first: Int, $after: String) {
@@ -35,6 +36,7 @@ const VERBATIMS = `query ($query: String!, $filter: VerbatimFilter, $first: Int,
     totalCount
     facets { spaces { space { slug } count } months { month count } }
     corrections { typed searched }
+    isFallback
   }
 }`;
 

@@ -1,16 +1,22 @@
 import {
+  describeWith,
   type Forum,
   openThread,
   settle,
-  startForum,
   type TestCommunity,
   type TestMember,
   type TestSpace,
   waitFor,
 } from '#test-support';
+import { type EngineUnderTest, SEARCH_ENGINES } from './search-engines.js';
 import { postIdsOf, searchAs } from './verbatim-search.js';
 
-describe('what a search may show', () => {
+for (const engine of SEARCH_ENGINES)
+  describeWith(engine.requirement, `what a search in ${engine.name} may show`, () =>
+    whatASearchMayShow(engine),
+  );
+
+function whatASearchMayShow(engine: EngineUnderTest): void {
   let forum: Forum;
   let community: TestCommunity;
   let [open, closed]: TestSpace[] = [];
@@ -22,7 +28,7 @@ describe('what a search may show', () => {
     openThread(forum, { member: author, community, space: space as TestSpace }, { title, body });
 
   beforeAll(async () => {
-    forum = await startForum();
+    forum = await engine.start();
     community = await forum.make.community({ newcomerPostThreshold: 0 });
     open = await forum.make.space(community, { slug: 'open' });
     closed = await forum.make.space(community, { slug: 'closed', visibility: 'private' });
@@ -162,4 +168,8 @@ describe('what a search may show', () => {
     expect((await searchAs(forum, analyst, 'photophore')).totalCount).toBe(0);
     expect((await searchAs(forum, manager, 'photophore')).edges[0]?.node.space.slug).toBe('closed');
   });
-});
+
+  it('was answered by the engine itself', async () => {
+    expect((await searchAs(forum, manager, 'luminaire')).isFallback).toBe(false);
+  });
+}

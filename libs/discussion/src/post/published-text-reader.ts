@@ -17,11 +17,14 @@ export interface PublishedText {
   publishedAt: string;
 }
 
-const SELECT = `SELECT p.id AS "postId", r.id AS "revisionId", p.community_id AS "communityId", t.space_id AS "spaceId",
-    t.id AS "threadId", t.title AS "threadTitle", p.is_first AS "isFirst", r.plain_text AS text,
-    to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "publishedAt"
-  FROM post p JOIN thread t ON t.id = p.thread_id JOIN revision r ON r.id = p.revision_id
-  WHERE p.state = 'published' AND t.state = 'published'`;
+const OUTLINE = `p.id AS "postId", p.revision_id AS "revisionId", p.community_id AS "communityId", t.space_id AS "spaceId",
+    t.id AS "threadId", t.title AS "threadTitle", p.is_first AS "isFirst",
+    to_char(p.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "publishedAt"`;
+const PUBLISHED = `p.state = 'published' AND t.state = 'published'`;
+
+const SELECT = `SELECT ${OUTLINE}, r.plain_text AS text
+  FROM post p JOIN thread t ON t.id = p.thread_id JOIN revision r ON r.id = p.revision_id WHERE ${PUBLISHED}`;
+const SELECT_OUTLINE = `SELECT ${OUTLINE} FROM post p JOIN thread t ON t.id = p.thread_id WHERE ${PUBLISHED}`;
 
 /** Reads published texts for what the install itself derives from them, in every space: never for a request. */
 @Injectable()
@@ -39,6 +42,24 @@ export class PublishedTextReader {
       `${SELECT} AND p.thread_id = $1 AND p.seq > COALESCE((SELECT seq FROM post WHERE id = $2), 0) ORDER BY p.seq LIMIT $3`,
       [threadId, afterPostId, limit],
       'published_text_of_thread',
+    );
+  }
+
+  /** Every published post by id, from after `afterPostId`. */
+  async after(afterPostId: string | null, limit: number): Promise<PublishedText[]> {
+    return this.database.query(
+      `${SELECT} AND p.id > COALESCE($1::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY p.id LIMIT $2`,
+      [afterPostId, limit],
+      'published_text_after',
+    );
+  }
+
+  /** The same without the texts, for a comparison. */
+  async outlinesAfter(afterPostId: string | null, limit: number): Promise<Omit<PublishedText, 'text'>[]> {
+    return this.database.query(
+      `${SELECT_OUTLINE} AND p.id > COALESCE($1::uuid, '00000000-0000-0000-0000-000000000000') ORDER BY p.id LIMIT $2`,
+      [afterPostId, limit],
+      'published_outline_after',
     );
   }
 }

@@ -47,6 +47,8 @@ const environmentSchema = z.object({
       }
     }),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+  MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILISEARCH_KEY: z.string().min(16).optional(),
 });
 
 /** Everything a process may be told from outside, parsed once. */
@@ -75,6 +77,10 @@ export interface Config {
   readonly rateLimits: LimitSettings;
   readonly statementTimeoutMs: number;
   readonly databasePoolSize: number;
+  /** A Meilisearch server, without a trailing slash. Absent: Postgres answers every search. */
+  readonly meilisearchUrl?: string;
+  /** Its master key, or one that may do everything with indexes named `parvis_*`. */
+  readonly meilisearchKey?: string;
 }
 
 /** Reads the configuration. Throws ConfigError naming the variable at fault, never its value. */
@@ -106,6 +112,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimits: env.RATE_LIMITS,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
+    meilisearchUrl: env.MEILISEARCH_URL?.replace(/\/+$/, ''),
+    meilisearchKey: env.MEILISEARCH_KEY,
   };
 }
 

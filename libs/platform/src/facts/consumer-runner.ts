@@ -3,7 +3,7 @@ import type { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Fact } from './fact.js';
-import type { FactConsumer } from './fact-consumer.js';
+import { type FactConsumer, NotNow, type OutsideConsumer } from './fact-consumer.js';
 import type { FactCursorRepository } from './fact-cursor.repository.js';
 import type { FactLog } from './fact-log.js';
 import type { FactMetrics } from './fact-metrics.js';
@@ -46,7 +46,7 @@ export class ConsumerRunner {
   private failing = { factId: '', attempts: 0 };
 
   constructor(
-    private readonly consumer: FactConsumer,
+    private readonly consumer: FactConsumer | OutsideConsumer,
     private readonly database: Database,
     private readonly log: FactLog,
     private readonly cursors: FactCursorRepository,
@@ -87,6 +87,7 @@ export class ConsumerRunner {
       return { found: true };
     } catch (error) {
       if (error instanceof Overtaken) return { found: false, waitMs: this.options.pollMs };
+      if (error instanceof NotNow) return await this.postpone(error);
       if (batch.length > 1) return this.digestOneByOne(batch);
       return this.afterFailure(batch[0] as Fact, error);
     }
@@ -98,6 +99,11 @@ export class ConsumerRunner {
       if (!outcome.found) return outcome;
     }
     return { found: true };
+  }
+
+  private async postpone({ message, waitMs }: NotNow): Promise<{ found: boolean; waitMs: number }> {
+    await this.cursors.noteFailure(this.consumer.name, message);
+    return { found: false, waitMs };
   }
 
   private async afterFailure(fact: Fact, error: unknown): Promise<{ found: boolean; waitMs?: number }> {
@@ -122,12 +128,31 @@ export class ConsumerRunner {
   }
 
   private async handleAll(batch: Fact[]): Promise<void> {
+    const wanted = batch.filter((fact) => this.wanted.has(fact.type));
+    const { consumer } = this;
+    if ('deliver' in consumer && wanted.length > 0) await this.keepingLease(() => consumer.deliver(wanted));
     await this.database.transaction(async (tx) => {
-      const wanted = batch.filter((fact) => this.wanted.has(fact.type));
-      if (this.consumer.handleBatch && wanted.length > 0) await this.consumer.handleBatch(wanted, tx);
-      else for (const fact of wanted) await this.consumer.handle(fact, tx);
+      if ('handle' in consumer) await this.handleIn(tx, consumer, wanted);
       await this.moveTo(tx, batch.at(-1) as Fact);
     });
+  }
+
+  private async handleIn(tx: Tx, consumer: FactConsumer, facts: readonly Fact[]): Promise<void> {
+    if (consumer.handleBatch && facts.length > 0) await consumer.handleBatch(facts, tx);
+    else for (const fact of facts) await consumer.handle(fact, tx);
+  }
+
+  /** What is outside may take longer than a lease lasts. */
+  private async keepingLease(work: () => Promise<void>): Promise<void> {
+    const { name } = this.consumer;
+    const renew = (): void =>
+      void this.cursors.claim(name, this.owner, this.options.leaseSeconds).catch(() => undefined);
+    const timer = setInterval(renew, (this.options.leaseSeconds * 1_000) / 3);
+    try {
+      await work();
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   private async moveTo(tx: Tx, fact: Fact): Promise<void> {

@@ -15,6 +15,34 @@ export interface FactConsumer {
 }
 
 /**
+ * Follows the log from its own cursor like a `FactConsumer`, for effects outside of the database: `deliver` resolves when
+ * the other side has them for good, and only then does the cursor move. Idempotent by key, since a batch may come again.
+ */
+export interface OutsideConsumer {
+  /** Stable: it names the cursor. */
+  readonly name: string;
+  readonly facts: readonly FactType<object>[];
+  /** Throws `NotNow` while the other side is away. */
+  deliver(facts: readonly Fact[]): Promise<void>;
+}
+
+/**
+ * What a fact's effect needs is away, whatever the fact: the consumer waits and tries again for as long as it takes, and
+ * parks nothing. Whoever throws it tells the log once.
+ */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+
+  constructor(
+    message: string,
+    readonly waitMs: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
  * Follows the log from the moment its process starts, once in every process that runs it, and keeps no cursor: for what
  * only concerns this process, such as the sockets it holds. Its first facts may be some that were recorded just before.
  */

@@ -43,6 +43,33 @@ export class FactCursorRepository {
     return rows.length === 1;
   }
 
+  /** Puts the cursor where everything before is known to be done already; never back. No consumer at work notices. */
+  async skipTo(tx: Tx, consumer: string, position: LogPosition): Promise<void> {
+    await tx.query(
+      `INSERT INTO fact_cursor AS c (consumer, tx, id) VALUES ($1, $2::xid8, $3::bigint)
+       ON CONFLICT (consumer) DO UPDATE SET tx = $2::xid8, id = $3::bigint, last_error = NULL, updated_at = now()
+       WHERE (c.tx, c.id) < ($2::xid8, $3::bigint)`,
+      [consumer, position.tx, position.id],
+    );
+  }
+
+  /** Age in seconds of the oldest fact a consumer has not digested; 0 when there is none, null when it never ran. */
+  async lagSeconds(consumer: string): Promise<number | null> {
+    const [row] = await this.database.query<{ lag: number }>(
+      `SELECT COALESCE(extract(epoch FROM now() - (SELECT f.recorded_at FROM fact f WHERE (f.tx, f.id) > (c.tx, c.id)
+              ORDER BY f.tx, f.id LIMIT 1)), 0)::float8 AS lag
+       FROM fact_cursor c WHERE c.consumer = $1`,
+      [consumer],
+      'fact_cursor_lag',
+    );
+    return row?.lag ?? null;
+  }
+
+  /** Forgets a consumer that is no more. */
+  async forget(consumer: string): Promise<void> {
+    await this.database.query('DELETE FROM fact_cursor WHERE consumer = $1', [consumer]);
+  }
+
   async noteFailure(consumer: string, message: string): Promise<void> {
     await this.database.query('UPDATE fact_cursor SET last_error = $2 WHERE consumer = $1', [
       consumer,

@@ -1,4 +1,3 @@
-import type { Tx } from '#platform';
 import type { TextRange } from '../text/highlighter.js';
 import type { SearchQuery } from '../text/query-parser.js';
 
@@ -41,6 +40,8 @@ export interface SearchRequest {
   readonly limit: number;
   /** `key` of the hit after which the page starts. */
   readonly after: readonly string[] | null;
+  /** Hits to pass over, for a list that another engine began: counted, since its keys say nothing here. */
+  readonly offset?: number;
   /** Without, `totalCount` is 0 and there are neither facets nor highlights. */
   readonly isDetailed: boolean;
 }
@@ -51,7 +52,7 @@ export interface SearchHit {
   readonly revisionId: string;
   readonly publishedAt: string;
   readonly highlights: readonly TextRange[];
-  /** The hit's place in the list; only the engine that made it can read it. */
+  /** The hit's place in the list, for whichever engine made it; `FallbackEngine` knows which may go on from it. */
   readonly key: readonly string[];
 }
 
@@ -68,6 +69,8 @@ export interface SearchResult {
   readonly totalCount: number;
   readonly facets: SearchFacets;
   readonly corrections: readonly SearchCorrection[];
+  /** The engine that should have answered could not: this is the other's answer. Same set, plainer order. */
+  readonly isFallback: boolean;
 }
 
 /** Counts over the whole matching set; each facet leaves out its own filter, so that its other values stay on offer. */
@@ -79,18 +82,12 @@ export interface SearchFacets {
 }
 
 /**
- * An index of posts. It answers ids and highlights only: callers read the rows again, through the one visibility rule,
- * before anything leaves. Documents are keyed by post, so every write may be repeated.
+ * An index of posts, to be asked. It answers ids and highlights only: callers read the rows again, through the one
+ * visibility rule, before anything leaves. How documents get into it is each engine's own business.
  */
 export abstract class SearchEngine {
   /** For logs and the health page. */
   abstract readonly name: string;
-
-  /** Adds or replaces. An engine that lives in the database writes through `tx`. */
-  abstract upsert(documents: readonly SearchDocument[], tx: Tx): Promise<void>;
-
-  /** Succeeds for posts that are not there. */
-  abstract remove(postIds: readonly string[], tx: Tx): Promise<void>;
 
   abstract search(request: SearchRequest): Promise<SearchResult>;
 }

@@ -116,6 +116,12 @@ export class VerbatimConnection extends connectionOf(Verbatim, 'Verbatim') {
 
   @Field(() => [SearchCorrection], { description: 'Words that were searched otherwise than typed.' })
   corrections: SearchCorrection[];
+
+  @Field(() => Boolean, {
+    description:
+      'The search server could not be asked: the plainer search of the database answered. It finds the same, in another order.',
+  })
+  isFallback: boolean;
 }
 
 /** Narrows a search. */

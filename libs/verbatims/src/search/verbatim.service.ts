@@ -14,7 +14,7 @@ export interface VerbatimFilterWish {
 
 /** A page without the parts that loaders resolve. */
 export type VerbatimPage = Page<Verbatim> &
-  Pick<VerbatimConnection, 'totalCount' | 'corrections'> & {
+  Pick<VerbatimConnection, 'totalCount' | 'corrections' | 'isFallback'> & {
     facets: {
       spaces: readonly { spaceId: string; count: number }[];
       months: readonly { month: string; count: number }[];
@@ -62,6 +62,7 @@ export class VerbatimService {
       totalCount: found.totalCount,
       corrections: found.corrections.map(({ typed, searched }) => ({ typed, searched: [...searched] })),
       facets: found.facets,
+      isFallback: found.isFallback,
     };
   }
 

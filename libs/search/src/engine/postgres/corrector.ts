@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isSlipOfTheHand, slipsBetween, spellingsOneSlipAway, toleratedSlips } from '../../text/spelling.js';
 import type { SearchScope } from '../search-engine.js';
-import { phraseQuery, type Term } from './lexemes.js';
+import type { Term } from '../terms/term.js';
+import { phraseQuery } from './lexemes.js';
 import { QueryRepository } from './query.repository.js';
 import { Stemmer } from './stemmer.js';
 import { WordRepository } from './word.repository.js';

@@ -1,3 +1,5 @@
+import type { Term } from '../terms/term.js';
+
 /** Keeps stems apart from the words themselves in one vector: no folded word contains it. */
 const STEM_MARK = '/';
 /** Postgres' own limits: positions above are taken as the last one, and more of a lexeme are dropped. */
@@ -35,14 +37,6 @@ export function vectorOf(
   title.forEach((word, index) => putWord(word, index + 1, titleWeight));
   body.forEach((word, index) => putWord(word, title.length + GAP + index, 'D'));
   return [...places].map(([lexeme, at]) => `'${lexeme}':${at.join(',')}`).join(' ');
-}
-
-/** One thing a document must contain, in any of these forms. */
-export interface Term {
-  readonly words: readonly string[];
-  readonly stems: readonly string[];
-  /** Any word that starts so. */
-  readonly beginning: string | null;
 }
 
 /** A tsquery literal: any form of the term. */

@@ -77,7 +77,7 @@ export class QueryRepository {
        page AS (
          SELECT * FROM scored
          WHERE (score, published_at, post_id) < ($8::float8, $11::timestamptz, COALESCE($12::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-         ORDER BY score DESC, published_at DESC, post_id DESC LIMIT $13)
+         ORDER BY score DESC, published_at DESC, post_id DESC LIMIT $13 OFFSET $14)
        SELECT
          (SELECT count(*)::int FROM matching WHERE in_spaces AND in_dates) AS "totalCount",
          json_build_object(
@@ -99,6 +99,7 @@ export class QueryRepository {
         publishedAt,
         postId,
         request.limit,
+        request.offset ?? 0,
       ],
       `search_best_${variant}`,
     );
