@@ -17,6 +17,14 @@ const settings: RouteObject[] = [
   },
   { path: 'sso', lazy: async () => ({ Component: (await import('./settings/sso.page.js')).SsoPage }) },
   {
+    path: 'token-check',
+    lazy: async () => ({ Component: (await import('./settings/token-check.page.js')).TokenCheckPage }),
+  },
+  {
+    path: 'api-keys',
+    lazy: async () => ({ Component: (await import('./settings/api-keys.page.js')).ApiKeysPage }),
+  },
+  {
     path: 'spaces',
     lazy: async () => ({ Component: (await import('./settings/spaces.page.js')).SpacesPage }),
   },

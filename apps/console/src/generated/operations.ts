@@ -9,6 +9,7 @@ export * from './documents/operator.js';
 export * from './documents/queue.js';
 export * from './documents/session.js';
 export * from './documents/settings.js';
+export * from './documents/sign-on.js';
 export * from './documents/verbatims.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -23,6 +24,24 @@ export type AccountLoginInput = {
   readonly password: string;
   /** Answer tokens instead of cookies: for programs, which keep them themselves. */
   readonly wantsTokens?: boolean | null | undefined;
+};
+
+/** A new key. */
+export type ApiKeyCreateInput = {
+  /** At most 20 addresses or networks (CIDR); none: from anywhere. */
+  readonly allowedNetworks?: ReadonlyArray<string> | null | undefined;
+  /** In the future; null: never. */
+  readonly expiresAt?: string | null | undefined;
+  /** 1 to 80 characters, for admins. */
+  readonly label: string;
+  /** One or more of apiKeyPermissions. */
+  readonly permissions: ReadonlyArray<string>;
+};
+
+/** Which key to revoke. */
+export type ApiKeyRevokeInput = {
+  /** The key. */
+  readonly id: string;
 };
 
 /** How the source of a post is written. */
@@ -273,6 +292,173 @@ export type SsoAlgorithm =
   /** RSA of 2,048 bits or more. */
   | 'RS256';
 
+/** All that can be found about a brand’s token. */
+export type SsoDiagnosisFinding =
+  /** The algorithm is one of those allowed. */
+  | 'ALG_ALLOWED'
+  /** It says that it is not signed. */
+  | 'ALG_NONE'
+  /** The key has another algorithm. */
+  | 'ALG_NOT_OF_KEY'
+  /** An algorithm that no key here has. */
+  | 'ALG_UNKNOWN'
+  /** It was exchanged before. */
+  | 'ALREADY_USED'
+  /** It is for this community. */
+  | 'AUD_FITS'
+  /** aud is missing. */
+  | 'AUD_MISSING'
+  /** It is for somebody else. */
+  | 'AUD_OTHER'
+  /** aud is a list; it must be one text. */
+  | 'AUD_SEVERAL'
+  /** All required claims are there. */
+  | 'CLAIMS_FIT'
+  /** It was issued in the future, within what is tolerated. */
+  | 'CLOCK_AHEAD'
+  /** It demands an extension that nobody knows here. */
+  | 'CRITICAL_EXTENSION'
+  /** Nothing was sent. */
+  | 'EMPTY'
+  /** Five parts: it is encrypted, not signed. */
+  | 'ENCRYPTED'
+  /** It has expired. */
+  | 'EXPIRED'
+  /** It ends before it begins. */
+  | 'EXP_BEFORE_IAT'
+  /** exp is missing. */
+  | 'EXP_MISSING'
+  /** Nobody has used it yet. */
+  | 'FIRST_USE'
+  /** It begins with the word Bearer. */
+  | 'HAS_BEARER_PREFIX'
+  /** There is white space or a quote around it. */
+  | 'HAS_SPACES'
+  /** jku, jwk, x5u and x5c in a header are never read. */
+  | 'HEADER_KEY_IGNORED'
+  /** The first part is no JSON object. */
+  | 'HEADER_NOT_JSON'
+  /** It was issued in the future. */
+  | 'IAT_IN_FUTURE'
+  /** iat is missing. */
+  | 'IAT_MISSING'
+  /** sub or jti is empty. */
+  | 'IDENTIFIER_EMPTY'
+  /** sub or jti is no text. */
+  | 'IDENTIFIER_NOT_TEXT'
+  /** sub or jti has over 255 characters. */
+  | 'IDENTIFIER_TOO_LONG'
+  /** jti is missing. */
+  | 'JTI_MISSING'
+  /** Found by its kid. */
+  | 'KEY_BY_KID'
+  /** Taken as the only live key. */
+  | 'KEY_ONLY_ONE'
+  /** The key was retired. */
+  | 'KEY_RETIRED'
+  /** The key is being retired. */
+  | 'KEY_RETIRING'
+  /** The key was revoked. */
+  | 'KEY_REVOKED'
+  /** The key set could not be read, or is empty. */
+  | 'KEY_SET_SILENT'
+  /** More than one key answers to this kid. */
+  | 'KID_AMBIGUOUS'
+  /** Several keys are live: kid must say which. */
+  | 'KID_MISSING'
+  /** kid is no text. */
+  | 'KID_NOT_TEXT'
+  /** No live key has this kid. */
+  | 'KID_UNKNOWN'
+  /** It lives longer than five minutes. */
+  | 'LIVES_TOO_LONG'
+  /** A member who has been here before. */
+  | 'MEMBER_KNOWN'
+  /** A new member. */
+  | 'MEMBER_NEW'
+  /** A member who is suspended. */
+  | 'MEMBER_SUSPENDED'
+  /** The name is shown differently. */
+  | 'NAME_CHANGED'
+  /** Without name, the member has none to show. */
+  | 'NAME_MISSING'
+  /** A part has characters that base64url has not. */
+  | 'NOT_BASE64URL'
+  /** Without a key the signature could not be checked. */
+  | 'NOT_CHECKED'
+  /** A signed JWT has three parts. */
+  | 'NOT_THREE_PARTS'
+  /** nbf is in the future. */
+  | 'NOT_YET_VALID'
+  /** The community has no live key. */
+  | 'NO_LIVE_KEY'
+  /** The second part is no JSON object. */
+  | 'PAYLOAD_NOT_JSON'
+  /** It makes a moderator. */
+  | 'ROLE_MODERATOR'
+  /** A plain member. */
+  | 'ROLE_NONE'
+  /** Roles of tokens are not accepted here. */
+  | 'ROLE_NOT_ACCEPTED'
+  /** The only role a token can give is moderator. */
+  | 'ROLE_UNKNOWN'
+  /** The secret was decoded before use. */
+  | 'SECRET_WAS_DECODED'
+  /** The signature fits. */
+  | 'SIGNATURE_FITS'
+  /** The signature does not fit. */
+  | 'SIGNATURE_WRONG'
+  /** It is signed with another key of yours. */
+  | 'SIGNED_BY_OTHER_KEY'
+  /** sub is an e-mail address, which people change. */
+  | 'SUB_IS_EMAIL'
+  /** sub is missing. */
+  | 'SUB_MISSING'
+  /** A text has a NUL or half a character. */
+  | 'TEXT_UNSTORABLE'
+  /** It is valid at this moment. */
+  | 'TIMES_FIT'
+  /** A time is in milliseconds. */
+  | 'TIME_IN_MILLISECONDS'
+  /** A time is no number. */
+  | 'TIME_NOT_NUMBER'
+  /** Longer than 8,192 characters. */
+  | 'TOO_LONG'
+  /** Three parts, header and claims are JSON. */
+  | 'WELL_FORMED';
+
+/** What a finding means for the token. */
+export type SsoDiagnosisState =
+  /** The token is refused for it. */
+  | 'FAILED'
+  /** Worth knowing; it does not stop the token. */
+  | 'NOTED'
+  /** As it should be. */
+  | 'PASSED';
+
+/** The steps of the check, in their order. */
+export type SsoDiagnosisStepName =
+  /** Whether it is for this community. */
+  | 'AUDIENCE'
+  /** Whether it says who the customer is. */
+  | 'CLAIMS'
+  /** What it says of itself. */
+  | 'HEADER'
+  /** Which key of the community it names. */
+  | 'KEY'
+  /** Whom it would sign in. */
+  | 'MEMBER'
+  /** Whether it was used before. */
+  | 'REPLAY'
+  /** What it may make of the customer. */
+  | 'ROLE'
+  /** Is it a token at all. */
+  | 'SHAPE'
+  /** Whether that key signed it. */
+  | 'SIGNATURE'
+  /** Whether it is valid at this moment. */
+  | 'TIMES';
+
 /** A new key. */
 export type SsoKeyCreateInput = {
   /** How it signs. */
@@ -287,12 +473,55 @@ export type SsoKeyCreateInput = {
   readonly publicPem?: string | null | undefined;
 };
 
+/** When a key ends. */
+export type SsoKeyRetireInput = {
+  /** That no active key is left, so that customers cannot sign in, is meant. */
+  readonly acceptsNoActiveKey?: boolean | null | undefined;
+  /** The key. */
+  readonly id: string;
+  /** Within a year; null: no end is set any more. */
+  readonly retiresAt?: string | null | undefined;
+};
+
 /** Which key to revoke. */
 export type SsoKeyRevokeInput = {
   /** That no active key is left, so that customers cannot sign in, is meant. */
   readonly acceptsNoActiveKey?: boolean | null | undefined;
   /** The key. */
   readonly id: string;
+};
+
+/** A new key in place of another, which goes on for a while. */
+export type SsoKeyRotateInput = {
+  /** How it signs. */
+  readonly algorithm: SsoAlgorithm;
+  /** The key to be replaced. */
+  readonly id: string;
+  /** https address of a JWKS; not for HS256. */
+  readonly jwksUrl?: string | null | undefined;
+  /** 1 to 80 characters, for admins. */
+  readonly label: string;
+  /** Public JWK as JSON; not for HS256. */
+  readonly publicJwk?: string | null | undefined;
+  /** Public key in PEM; not for HS256. */
+  readonly publicPem?: string | null | undefined;
+  /** Until when the replaced key is believed: within a year. */
+  readonly retiresAt: string;
+};
+
+/** Where a key stands. */
+export type SsoKeyState =
+  /** Signs customers in. */
+  | 'ACTIVE'
+  /** Its tokens are refused. */
+  | 'RETIRED'
+  /** Signs customers in until a date. */
+  | 'RETIRING';
+
+/** Which token to look at. */
+export type SsoTokenDiagnoseInput = {
+  /** As the brand’s server signed it. It is neither kept nor logged. */
+  readonly token: string;
 };
 
 /** Narrows a search. */
@@ -422,16 +651,16 @@ export type PasswordResetMutationVariables = Exact<{
 
 export type PasswordResetMutation = { readonly passwordReset: { readonly isReset: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
-export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null };
+export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null };
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
-export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
+export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
 export type CommunitySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
+export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
 
 export type CommunityUpdateMutationVariables = Exact<{
   input: CommunityUpdateInput;
@@ -439,20 +668,6 @@ export type CommunityUpdateMutationVariables = Exact<{
 
 
 export type CommunityUpdateMutation = { readonly communityUpdate: { readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
-
-export type SsoKeyCreateMutationVariables = Exact<{
-  input: SsoKeyCreateInput;
-}>;
-
-
-export type SsoKeyCreateMutation = { readonly ssoKeyCreate: { readonly secret: string | null, readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
-
-export type SsoKeyRevokeMutationVariables = Exact<{
-  input: SsoKeyRevokeInput;
-}>;
-
-
-export type SsoKeyRevokeMutation = { readonly ssoKeyRevoke: { readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type SpaceCreateMutationVariables = Exact<{
   input: SpaceCreateInput;
@@ -518,6 +733,62 @@ export type MemberReinstateMutationVariables = Exact<{
 
 
 export type MemberReinstateMutation = { readonly memberReinstate: { readonly member: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ApiKeyFieldsFragment = { readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { readonly apiKeyPermissions: ReadonlyArray<string>, readonly apiKeys: ReadonlyArray<{ readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null }> };
+
+export type ApiKeyCreateMutationVariables = Exact<{
+  input: ApiKeyCreateInput;
+}>;
+
+
+export type ApiKeyCreateMutation = { readonly apiKeyCreate: { readonly token: string | null, readonly apiKey: { readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ApiKeyRevokeMutationVariables = Exact<{
+  input: ApiKeyRevokeInput;
+}>;
+
+
+export type ApiKeyRevokeMutation = { readonly apiKeyRevoke: { readonly apiKey: { readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SsoKeyCreateMutationVariables = Exact<{
+  input: SsoKeyCreateInput;
+}>;
+
+
+export type SsoKeyCreateMutation = { readonly ssoKeyCreate: { readonly secret: string | null, readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SsoKeyRotateMutationVariables = Exact<{
+  input: SsoKeyRotateInput;
+}>;
+
+
+export type SsoKeyRotateMutation = { readonly ssoKeyRotate: { readonly secret: string | null, readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SsoKeyRetireMutationVariables = Exact<{
+  input: SsoKeyRetireInput;
+}>;
+
+
+export type SsoKeyRetireMutation = { readonly ssoKeyRetire: { readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SsoKeyRevokeMutationVariables = Exact<{
+  input: SsoKeyRevokeInput;
+}>;
+
+
+export type SsoKeyRevokeMutation = { readonly ssoKeyRevoke: { readonly ssoKey: { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SsoTokenDiagnoseMutationVariables = Exact<{
+  input: SsoTokenDiagnoseInput;
+}>;
+
+
+export type SsoTokenDiagnoseMutation = { readonly ssoTokenDiagnose: { readonly isAccepted: boolean, readonly steps: ReadonlyArray<{ readonly step: SsoDiagnosisStepName, readonly state: SsoDiagnosisState, readonly finding: SsoDiagnosisFinding, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly member: { readonly displayName: string, readonly subject: string, readonly isNew: boolean, readonly isModerator: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type VerbatimFieldsFragment = { readonly id: string, readonly postId: string, readonly revisionNumber: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly text: string, readonly threadId: string, readonly threadTitle: string, readonly state: PostState, readonly publishedAt: string, readonly permalink: string, readonly highlights: ReadonlyArray<{ readonly start: number, readonly length: number }>, readonly space: { readonly id: string, readonly name: string }, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } };
 

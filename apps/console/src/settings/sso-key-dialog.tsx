@@ -16,6 +16,14 @@ const ALGORITHMS: { value: SsoAlgorithm; label: string }[] = [
   { value: 'HS256', label: 'HS256' },
 ];
 
+const DAY_MS = 86_400_000;
+const DAYS = [1, 7, 30, 90];
+type Source = 'jwk' | 'pem' | 'url';
+
+function isPem(text: string): boolean {
+  return /^-----BEGIN PUBLIC KEY-----/.test(text.trim()) && !text.includes('PRIVATE');
+}
+
 function isJwk(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -25,29 +33,45 @@ function isJwk(text: string): boolean {
   }
 }
 
-/** Adds a key: a secret of ours shown once, or the brand's public key by value or by address. */
-export function SsoKeyDialog({ onClose }: { onClose: () => void }): ReactNode {
+interface SsoKeyDialogProps {
+  /** The key that the new one takes the place of, in time. */
+  replaces?: { id: string; label: string; algorithm: SsoAlgorithm; jwksUrl: string | null };
+  onClose: () => void;
+}
+
+/** Adds a key, or replaces one: a secret of ours shown once, or the brand's public key by value or by address. */
+export function SsoKeyDialog({ replaces, onClose }: SsoKeyDialogProps): ReactNode {
   const { t } = useI18n();
   const { slug } = useCommunity();
   const create = useSsoKeyCreate();
   const problem = useProblem(create);
-  const [algorithm, setAlgorithm] = useState<SsoAlgorithm>('EDDSA');
+  const [algorithm, setAlgorithm] = useState<SsoAlgorithm>(replaces?.algorithm ?? 'EDDSA');
   const [label, setLabel] = useState('');
-  const [source, setSource] = useState<'jwk' | 'url'>('jwk');
+  const [source, setSource] = useState<Source>('jwk');
+  const [days, setDays] = useState('7');
   const [jwk, setJwk] = useState('');
+  const [pem, setPem] = useState('');
   const [url, setUrl] = useState('');
   const isShared = algorithm === 'HS256';
   const isJwkWrong = !isShared && source === 'jwk' && jwk !== '' && !isJwk(jwk);
+  const isPemWrong = !isShared && source === 'pem' && pem !== '' && !isPem(pem);
   const made = create.data?.ssoKey ? create.data : null;
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (isJwkWrong) return;
+    if (isJwkWrong || isPemWrong) return;
+    const sources = {
+      jwk: { publicJwk: jwk.trim() },
+      pem: { publicPem: pem.trim() },
+      url: { jwksUrl: url.trim() },
+    };
+    const retiresAt = new Date(Date.now() + Number(days) * DAY_MS).toISOString();
     create.mutate(
       {
         algorithm,
         label: label.trim(),
-        ...(isShared ? {} : source === 'jwk' ? { publicJwk: jwk.trim() } : { jwksUrl: url.trim() }),
+        ...(isShared ? {} : sources[source]),
+        ...(replaces ? { replaces: { id: replaces.id, retiresAt } } : {}),
       },
       { onSuccess: ({ ssoKey, secret }) => (ssoKey && !secret ? onClose() : undefined) },
     );
@@ -99,10 +123,11 @@ const token = await new SignJWT({ name: customer.displayName })
       opened
       onClose={onClose}
       size={560}
-      title={t('sso.add')}
+      title={replaces ? t('sso.rotate.title', { label: replaces.label }) : t('sso.add')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form onSubmit={submit} className={classes['dialog']}>
+        {replaces ? <p>{t('sso.rotate.how')}</p> : null}
         <TextInput
           label={t('sso.label')}
           description={t('sso.label.help')}
@@ -126,9 +151,10 @@ const token = await new SignJWT({ name: customer.displayName })
             <SegmentedControl
               aria-label={t('sso.source')}
               value={source}
-              onChange={(value) => setSource(value === 'url' ? 'url' : 'jwk')}
+              onChange={setSource}
               data={[
                 { value: 'jwk', label: t('sso.source.jwk') },
+                { value: 'pem', label: t('sso.source.pem') },
                 { value: 'url', label: t('sso.source.url') },
               ]}
             />
@@ -147,7 +173,24 @@ const token = await new SignJWT({ name: customer.displayName })
                 error={isJwkWrong ? t('sso.jwk.invalid') : undefined}
                 onChange={(event) => setJwk(event.currentTarget.value)}
               />
-            ) : (
+            ) : null}
+            {source === 'pem' ? (
+              <Textarea
+                label={t('sso.pem')}
+                placeholder="-----BEGIN PUBLIC KEY-----"
+                autosize
+                minRows={4}
+                maxRows={10}
+                spellCheck={false}
+                classNames={{ input: classes['mono'] ?? '' }}
+                value={pem}
+                required
+                withAsterisk={false}
+                error={isPemWrong ? t('sso.pem.invalid') : undefined}
+                onChange={(event) => setPem(event.currentTarget.value)}
+              />
+            ) : null}
+            {source === 'url' ? (
               <TextInput
                 type="url"
                 label={t('sso.url')}
@@ -159,16 +202,25 @@ const token = await new SignJWT({ name: customer.displayName })
                 withAsterisk={false}
                 onChange={(event) => setUrl(event.currentTarget.value)}
               />
-            )}
+            ) : null}
           </>
         )}
+        {replaces ? (
+          <Select
+            label={t('sso.rotate.keepFor')}
+            data={DAYS.map((count) => ({ value: String(count), label: t('sso.rotate.days', { count }) }))}
+            value={days}
+            allowDeselect={false}
+            onChange={(value) => setDays(value ?? '7')}
+          />
+        ) : null}
         <Problem>{create.isPending ? undefined : problem}</Problem>
         <div className={classes['dialogActions']}>
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
           <Button type="submit" loading={create.isPending}>
-            {t('sso.create')}
+            {replaces ? t('sso.rotate.create') : t('sso.create')}
           </Button>
         </div>
       </form>

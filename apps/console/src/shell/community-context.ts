@@ -15,6 +15,8 @@ export type Permission =
   | 'verbatim.read'
   | 'verbatim.export'
   | 'community.configure'
+  | 'sign_on.manage'
+  | 'api_key.manage'
   | 'space.manage'
   | 'member.read'
   | 'member.manage'

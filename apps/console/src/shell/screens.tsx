@@ -7,9 +7,11 @@ export const SETTINGS = [
   { path: 'brand', title: 'settings.brand', permission: 'community.configure' },
   { path: 'embedding', title: 'settings.embedding', permission: 'community.configure' },
   { path: 'screening', title: 'settings.screening', permission: 'community.configure' },
-  { path: 'sso', title: 'settings.sso', permission: 'community.configure' },
+  { path: 'sso', title: 'settings.sso', permission: 'sign_on.manage' },
+  { path: 'token-check', title: 'settings.tokenCheck', permission: 'sign_on.manage' },
   { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
   { path: 'members', title: 'settings.members', permission: 'member.read' },
+  { path: 'api-keys', title: 'settings.apiKeys', permission: 'api_key.manage' },
 ] as const;
 
 interface Screen {

@@ -36,6 +36,10 @@ const KNOWN = {
   MEMBER_OUTRANKS: 'error.MEMBER_OUTRANKS',
   SSO_KEY_INVALID: 'error.SSO_KEY_INVALID',
   SSO_KEY_NOT_FOUND: 'error.SSO_KEY_NOT_FOUND',
+  SSO_KEY_LAST: 'error.SSO_KEY_LAST',
+  API_KEY_INVALID: 'error.API_KEY_INVALID',
+  API_KEY_LIMIT: 'error.API_KEY_LIMIT',
+  API_KEY_NOT_FOUND: 'error.API_KEY_NOT_FOUND',
 } as const satisfies Record<string, MessageKey>;
 
 /** Words for an error code: ours when we know it, the server's otherwise. */

@@ -4,7 +4,20 @@ import { operator } from './operator.js';
 import { queue } from './queue.js';
 import { session } from './session.js';
 import { settings } from './settings.js';
+import { apiKeys } from './api-keys.js';
+import { signOn } from './sign-on.js';
+import { tokenCheck } from './token-check.js';
 import { verbatims } from './verbatims.js';
 
 /** English; a key that French has and this lacks does not compile. */
-export const en: Catalogue = { ...common, ...session, ...queue, ...verbatims, ...settings, ...operator };
+export const en: Catalogue = {
+  ...common,
+  ...session,
+  ...queue,
+  ...verbatims,
+  ...settings,
+  ...operator,
+  ...apiKeys,
+  ...signOn,
+  ...tokenCheck,
+};

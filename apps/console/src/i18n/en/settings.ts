@@ -5,6 +5,8 @@ export const settings = {
   'settings.embedding': 'Embedding',
   'settings.screening': 'Screening',
   'settings.sso': 'Single sign-on',
+  'settings.tokenCheck': 'Try a token',
+  'settings.apiKeys': 'API keys',
   'settings.spaces': 'Spaces',
   'settings.members': 'Members',
   'settings.saved': 'Settings saved',

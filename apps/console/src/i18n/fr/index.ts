@@ -3,7 +3,20 @@ import { operator } from './operator.js';
 import { queue } from './queue.js';
 import { session } from './session.js';
 import { settings } from './settings.js';
+import { apiKeys } from './api-keys.js';
+import { signOn } from './sign-on.js';
+import { tokenCheck } from './token-check.js';
 import { verbatims } from './verbatims.js';
 
 /** French, the reference: its keys and holes are what every other language must have. */
-export const fr = { ...common, ...session, ...queue, ...verbatims, ...settings, ...operator } as const;
+export const fr = {
+  ...common,
+  ...session,
+  ...queue,
+  ...verbatims,
+  ...settings,
+  ...operator,
+  ...apiKeys,
+  ...signOn,
+  ...tokenCheck,
+} as const;

@@ -5,6 +5,8 @@ export const settings = {
   'settings.embedding': 'Intégration',
   'settings.screening': 'Filtrage',
   'settings.sso': 'Connexion unique',
+  'settings.tokenCheck': 'Essayer un jeton',
+  'settings.apiKeys': 'Clés d’API',
   'settings.spaces': 'Espaces',
   'settings.members': 'Membres',
   'settings.saved': 'Réglages enregistrés',

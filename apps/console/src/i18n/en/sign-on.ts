@@ -1,0 +1,31 @@
+/** Keys of the brand's sign-on: their rotation. */
+export const signOn = {
+  'sso.state': 'State',
+  'sso.state.ACTIVE': 'Active',
+  'sso.state.RETIRING': 'Until {date}',
+  'sso.state.RETIRED': 'Retired',
+  'sso.lastUsed': 'Last used',
+  'sso.lastUsed.never': 'never',
+  'sso.lastUsed.by': 'by {kid}',
+  'sso.rotate': 'Replace',
+  'sso.rotateName': 'Replace {label}',
+  'sso.rotate.title': 'Replace “{label}”',
+  'sso.rotate.how':
+    'The new key is good at once. Put it to work on your side, then see here that the old one is no longer used: it goes out by itself on the day you choose. No customer is signed out.',
+  'sso.rotate.keepFor': 'The old one stays good for',
+  'sso.rotate.days': { one: '{count} day', other: '{count} days' },
+  'sso.rotate.create': 'Add and replace',
+  'sso.keep': 'Keep',
+  'sso.keepName': 'Keep {label} with no end',
+  'sso.revokeName': 'Revoke {label}',
+  'sso.last': 'This is the last active key: without it no customer can sign in from your pages any more.',
+  'sso.last.anyway': 'Revoke it anyway',
+  'sso.noneActive':
+    'No key is active: your customers can no longer sign in once the last one goes out. Add a key.',
+  'sso.source.pem': 'PEM',
+  'sso.pem': 'Public key (PEM)',
+  'sso.pem.invalid': 'Begins with -----BEGIN PUBLIC KEY-----. Never the private key.',
+  'sso.tryToken': 'A token is refused?',
+  'sso.tryToken.link': 'Try it here',
+  'error.SSO_KEY_LAST': 'This is the last active key: without it no customer can sign in any more.',
+} as const;
