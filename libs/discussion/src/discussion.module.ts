@@ -19,6 +19,7 @@ import { PostPlaces } from './post/post-places.js';
 import { PostReader } from './post/post-reader.js';
 import { PostReaderRepository } from './post/post-reader.repository.js';
 import { PostRepository } from './post/post.repository.js';
+import { ReplyRepository } from './post/reply.repository.js';
 import { PostService } from './post/post.service.js';
 import { PostWriter } from './post/post-writer.js';
 import { PublishedTextReader } from './post/published-text-reader.js';
@@ -59,6 +60,7 @@ const DOORS = [
     ThreadRepository,
     ThreadOpeningService,
     PostRepository,
+    ReplyRepository,
     PostReaderRepository,
     PostWriter,
     PostDecider,

@@ -7,7 +7,7 @@ export { ConfigError } from './config/config-error.js';
 export { seal, unseal } from './config/sealed-secret.js';
 export { loadSecrets, Secrets } from './config/secrets.js';
 export { createDataSource, type DataSourceOptions } from './database/data-source.js';
-export { Database, sqlStateOf, violatesUnique } from './database/database.js';
+export { Database, sqlStateOf, type Statement, violatesUnique } from './database/database.js';
 export { Deadline } from './database/deadline.js';
 export { isUuid, newId } from './database/ids.js';
 export { runMigrations } from './database/migrate.js';
@@ -39,7 +39,7 @@ export { type FactConsumer, type FactTail, NotNow, type OutsideConsumer } from '
 export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';
 export { FactMetrics } from './facts/fact-metrics.js';
 export { settleLogOrigin } from './facts/log-origin.js';
-export { type CommittedFact, FactLog, LOG_START, type LogPosition } from './facts/fact-log.js';
+export { type CommittedFact, FactLog, LOG_START, type LogPosition, RECORD_FACT } from './facts/fact-log.js';
 export { RedisWakeSignal } from './facts/redis-wake-signal.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';

@@ -8,6 +8,7 @@ import { type ThreadBinding, ThreadRepository } from '../thread/thread.repositor
 import type { ThreadRow } from '../thread/thread-row.js';
 import { PostRepository } from './post.repository.js';
 import type { PostRow } from './post-row.js';
+import { ReplyRepository } from './reply.repository.js';
 
 /** A text on its way into a thread, everything about it checked but what the transaction itself checks. */
 export interface PostToWrite {
@@ -46,12 +47,26 @@ export class PostWriter {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly replies: ReplyRepository,
     private readonly facts: FactLog,
   ) {}
 
+  /** As `reply`, of a text that nobody holds, as a transaction of its own: one statement. Records PostPublished. */
+  async publishReply(reply: ReplyToWrite): Promise<PostRow> {
+    const row = replyRowOf(reply, null);
+    const seq = await this.replies.publish({
+      ...reply,
+      ...row,
+      postId: row.id,
+      revision: reply.text.revision,
+    });
+    if (seq === null) throw new ThreadNotFound();
+    return { ...row, ...placeOf(seq, reply.at) };
+  }
+
   /** Throws ThreadNotFound where the thread takes no replies. Records PostPublished or PostHeld. */
   async reply(tx: Tx, reply: ReplyToWrite): Promise<PostRow> {
-    const { threadId, parent } = reply;
+    const { threadId } = reply;
     const isPublished = reply.verdict.outcome === 'publish';
     const tick = isPublished
       ? await this.threads.advanceForReply(tx, {
@@ -61,14 +76,7 @@ export class PostWriter {
         })
       : null;
     if (isPublished && !tick) throw new ThreadNotFound();
-    const depth = parent ? Math.min(parent.depth + 1, MAX_DEPTH) : 0;
-    const row = rowOf(reply, {
-      threadId,
-      parentId: parent?.id ?? null,
-      depth,
-      seq: tick?.seq ?? null,
-      isFirst: false,
-    });
+    const row = replyRowOf(reply, tick?.seq ?? null);
     await this.insert(tx, reply, row);
     return row;
   }
@@ -112,25 +120,39 @@ export class PostWriter {
   }
 }
 
+function replyRowOf(reply: ReplyToWrite, seq: number | null): PostRow {
+  const { threadId, parent } = reply;
+  const depth = parent ? Math.min(parent.depth + 1, MAX_DEPTH) : 0;
+  return rowOf(reply, { threadId, parentId: parent?.id ?? null, depth, seq, isFirst: false });
+}
+
+/** What of a row its publication decides. */
+function placeOf(seq: number | null, at: Date): Pick<PostRow, 'seq' | 'changeSeq' | 'state' | 'publishedAt'> {
+  const isPublished = seq !== null;
+  return {
+    seq,
+    changeSeq: seq,
+    state: isPublished ? 'published' : 'pending',
+    publishedAt: isPublished ? at : null,
+  };
+}
+
 function rowOf(
   written: PostToWrite,
   place: Pick<PostRow, 'threadId' | 'parentId' | 'depth' | 'seq' | 'isFirst'>,
 ): PostRow {
-  const isPublished = place.seq !== null;
   return {
     ...place,
+    ...placeOf(place.seq, written.at),
     id: newId(),
     spaceId: written.spaceId,
     isThreadLocked: false,
     authorId: written.authorId,
-    changeSeq: place.seq,
-    state: isPublished ? 'published' : 'pending',
     bodyHtml: written.text.bodyHtml,
     revisionId: written.text.revision.id,
     revisionNumber: 1,
     sha256: written.text.revision.sha256.toString('hex'),
     createdAt: written.at,
-    publishedAt: isPublished ? written.at : null,
     editedAt: null,
     moderationNote: null,
   };

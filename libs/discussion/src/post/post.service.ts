@@ -47,16 +47,19 @@ export class PostService {
     const authorId = requireWriter(actor);
     const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
     const text = prepareText(input.body);
-    const { thread, space } = await this.access.requireThread(actor, input.threadId);
     const parentId = input.parentId ?? null;
-    const context = await this.posts.readWritingContext({
-      communityId: actor.communityId,
-      authorId,
-      plainText: text.revision.plainText,
-      idempotencyKey,
-      threadId: thread.id,
-      parentId: parentId !== null && isUuid(parentId) ? parentId : null,
-    });
+    // Side by side: neither needs the other's answer, and the author waits for both.
+    const [{ thread, space }, context] = await Promise.all([
+      this.access.requireThread(actor, input.threadId),
+      this.posts.readWritingContext({
+        communityId: actor.communityId,
+        authorId,
+        plainText: text.revision.plainText,
+        idempotencyKey,
+        threadId: isUuid(input.threadId) ? input.threadId : null,
+        parentId: parentId !== null && isUuid(parentId) ? parentId : null,
+      }),
+    ]);
     if (!context) throw new NotAMember();
     if (context.known) return this.repeat(actor, context.known, requestHash);
     const mayIgnoreLock = moderatesSpace(actor, thread.spaceId);
@@ -140,7 +143,10 @@ export class PostService {
 
   private async write(actor: Actor, reply: ReplyToWrite): Promise<Post> {
     try {
-      const row = await this.database.transaction((tx) => this.writer.reply(tx, reply));
+      const row =
+        reply.verdict.outcome === 'publish'
+          ? await this.writer.publishReply(reply)
+          : await this.database.transaction((tx) => this.writer.reply(tx, reply));
       return await this.viewing.post(actor, row);
     } catch (error) {
       // Closed between our look and the transaction.

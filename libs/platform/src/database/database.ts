@@ -9,6 +9,14 @@ import { mintTx, type Tx } from './tx.js';
 const RETRIABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 5;
 
+/** One prepared statement with its parameters. */
+export interface Statement {
+  /** Under which Postgres keeps its plan. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
 /** The one way to Postgres: reads go through `query`, writes through `transaction`. */
 export class Database {
   /** `onLateFailure` hears of actions that fail after their transaction's commit. */
@@ -54,12 +62,24 @@ export class Database {
    * `work` does no I/O but the database's, and may run more than once.
    */
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
+    return this.repeatedly(() => this.attempt(work));
+  }
+
+  /**
+   * Runs one statement that writes as a transaction of its own, in one round trip: no lock is held while an answer
+   * travels. Answers its rows once they are committed; repeated like any transaction. FactLog.commit is its one caller.
+   */
+  async commit<Row>({ name, text, values }: Statement): Promise<Row[]> {
+    return this.repeatedly(() => this.query<Row>(text, values, name));
+  }
+
+  private async repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    for (let count = 1; ; count += 1) {
       try {
-        return await this.attempt(work);
+        return await attempt();
       } catch (error) {
-        if (attempt >= MAX_ATTEMPTS || !RETRIABLE.has(sqlStateOf(error))) throw error;
-        await sleep(2 ** attempt * 5 * Math.random());
+        if (count >= MAX_ATTEMPTS || !RETRIABLE.has(sqlStateOf(error))) throw error;
+        await sleep(2 ** count * 5 * Math.random());
       }
     }
   }
@@ -83,8 +103,8 @@ export class Database {
     }
   }
 
-  /** The work is committed: what follows must not make it look undone. */
-  private runLate(action: () => void): void {
+  /** Work is committed: what follows must not make it look undone. */
+  runLate(action: () => void): void {
     try {
       action();
     } catch (error) {

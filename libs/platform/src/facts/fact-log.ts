@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js';
+import type { Database, Statement } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import type { Fact, FactType } from './fact.js';
 import type { WakeSignal } from './wake-signal.js';
@@ -24,6 +24,12 @@ export type CommittedFact = Pick<Fact, 'type' | 'communityId' | 'payload'>;
 /** Before the first fact. */
 export const LOG_START: LogPosition = { tx: '0', id: '0' };
 
+/**
+ * Begins the part of a statement that records the statement's own fact: a SELECT of its type's name, its community and
+ * its payload follows. For statements that FactLog.commit runs.
+ */
+export const RECORD_FACT = 'INSERT INTO fact (type, community_id, payload)';
+
 /** The append-only log of what happened. */
 export class FactLog {
   private readonly hearers = new Set<(fact: CommittedFact) => void>();
@@ -45,10 +51,7 @@ export class FactLog {
       communityId,
       JSON.stringify(payload),
     ]);
-    tx.afterCommit(() => {
-      this.wake.notify();
-      for (const hear of this.hearers) hear({ type: type.name, communityId, payload });
-    });
+    tx.afterCommit(() => this.tell({ type: type.name, communityId, payload }));
   }
 
   /**
@@ -58,6 +61,17 @@ export class FactLog {
   onCommitted(listener: (fact: CommittedFact) => void): () => void {
     this.hearers.add(listener);
     return () => this.hearers.delete(listener);
+  }
+
+  /**
+   * Runs one statement that writes something and records the fact thereof (RECORD_FACT). Postgres makes a transaction of
+   * it: whole or not at all, in one round trip. Null means that nothing was written; `factOf` says what the row's fact is.
+   */
+  async commit<Row>(statement: Statement, factOf: (row: Row) => CommittedFact): Promise<Row | null> {
+    const [row] = await this.database.commit<Row>(statement);
+    if (!row) return null;
+    this.database.runLate(() => this.tell(factOf(row)));
+    return row;
   }
 
   /**
@@ -81,6 +95,11 @@ export class FactLog {
       payload: row.payload,
       recordedAt: row.recorded_at,
     }));
+  }
+
+  private tell(fact: CommittedFact): void {
+    this.wake.notify();
+    for (const hear of this.hearers) hear(fact);
   }
 
   /** How far a position is behind the end of the log: facts (counted up to 10,000), and the age of the oldest in seconds. */
