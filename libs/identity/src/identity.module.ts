@@ -22,6 +22,10 @@ import { ApiKeyEntity } from './api-keys/api-key.entity.js';
 import { ApiKeyRepository } from './api-keys/api-key.repository.js';
 import { ApiKeyResolver } from './api-keys/api-key.resolver.js';
 import { ApiKeyService } from './api-keys/api-key.service.js';
+import { InvitationAcceptanceService } from './invitations/invitation-acceptance.service.js';
+import { InvitationRepository } from './invitations/invitation.repository.js';
+import { InvitationResolver } from './invitations/invitation.resolver.js';
+import { StaffInvitationService } from './invitations/staff-invitation.service.js';
 import { MemberEntity } from './members/member.entity.js';
 import { MemberRepository } from './members/member.repository.js';
 import { MemberResolver } from './members/member.resolver.js';
@@ -109,6 +113,9 @@ const SERVICES = [
     ApiKeyRepository,
     ApiKeyResolver,
     AttemptLimiter,
+    InvitationAcceptanceService,
+    InvitationRepository,
+    InvitationResolver,
     JwksClient,
     MemberRepository,
     MemberResolver,
@@ -130,6 +137,7 @@ const SERVICES = [
     SessionTokens,
     SignInPolicyRepository,
     SignInPolicyService,
+    StaffInvitationService,
     SessionResolver,
     SsoDiagnosisResolver,
     SsoDiagnosisService,

@@ -15,6 +15,11 @@ export { ApiKeyActors } from './api-keys/api-key-actors.js';
 export { ApiKeyCreated, ApiKeyRevoked } from './api-keys/api-key.facts.js';
 export { CommunityDirectory, type Letterhead } from './community-directory.js';
 export { identityEntities, identityJobs, IdentityModule } from './identity.module.js';
+export {
+  InvitationAccepted,
+  InvitationCancelled,
+  InvitationSent,
+} from './invitations/invitation.facts.js';
 export { lineOfText, requireStorable } from './members/line-of-text.js';
 export { MemberNotFound, SpaceNotFound } from './members/member.errors.js';
 export {
