@@ -200,7 +200,7 @@ describeWith(
     async function totalAfter(act: () => Promise<void>, variables: RegExp): Promise<number> {
       const answered = page.waitForResponse((response) => {
         const sent = response.request().postData() ?? '';
-        return sent.includes('totalCount') && variables.test(sent);
+        return response.url().includes('/graphql') && variables.test(sent);
       });
       await act();
       const { data } = (await (await answered).json()) as { data: { verbatims: { totalCount: number } } };

@@ -52,6 +52,7 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
       DATABASE_URL: database.url,
       LOG_LEVEL: 'silent',
       RATE_LIMITS: '1000',
+      OPEN_GRAPHQL: 'on',
     }),
     ...options.config,
   };

@@ -1,17 +1,19 @@
 // @ts-check
 /** Script of the hosted pages: forms, signing out, and times in the reader's own words. Everything readable is readable without it. */
 
-const OPERATIONS = {
-  accountLogin: `mutation ($input: AccountLoginInput!) { result: accountLogin(input: $input) { account { id } userErrors { code field } } }`,
-  accountSignUp: `mutation ($input: AccountSignUpInput!) { result: accountSignUp(input: $input) { isMailSent userErrors { code field } } }`,
-  accountVerifyEmail: `mutation ($input: AccountVerifyEmailInput!) { result: accountVerifyEmail(input: $input) { account { id } userErrors { code field } } }`,
-  passwordResetRequest: `mutation ($input: PasswordResetRequestInput!) { result: passwordResetRequest(input: $input) { isMailSent userErrors { code field } } }`,
-  passwordReset: `mutation ($input: PasswordResetInput!) { result: passwordReset(input: $input) { isReset userErrors { code field } } }`,
-  threadOpen: `mutation ($input: ThreadOpenInput!) { result: threadOpen(input: $input) { thread { id } post { state } userErrors { code field } } }`,
+// <documents> Ids of stored documents, by operation: written by scripts/generate-documents.mjs
+const DOCUMENTS = {
+  accountLogin: 'pzTDmhsnyvWjheBGWLr4Qp0',
+  accountSignUp: 'pOth8ts-6vtXl0i7xB0fRwD',
+  accountVerifyEmail: 'p-iBZCsBVdfGpyRgoTxQjTz',
+  passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
+  passwordReset: 'p82mtaV2NL_F6QQ01j4eItD',
+  threadOpen: 'pacAu_y4bnp3ffEZ2GTWeZu',
+  viewer: 'pW0rORzCfaZASau2BGZarW7',
+  communityJoin: 'psAygojQshAjqHdCqZLn_1t',
+  accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
 };
-const VIEWER = `query { result: viewer { kind } }`;
-const JOIN = `mutation { result: communityJoin { userErrors { code } } }`;
-const SIGN_OUT = `mutation { result: accountLogout { isSignedOut } }`;
+// </documents>
 
 /** An expected refusal, by its stable code. */
 class Refusal extends Error {
@@ -24,14 +26,14 @@ class Refusal extends Error {
 
 const community = location.pathname.split('/')[2] ?? '';
 
-async function send(query, variables = {}) {
+async function send(documentId, variables = {}) {
   let answer;
   try {
     const response = await fetch(`/graphql?community=${encodeURIComponent(community)}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ documentId, variables }),
     });
     answer = await response.json();
   } catch {
@@ -112,8 +114,8 @@ function finish(form, result) {
 
 /** An account that signs in or writes for the first time becomes a member on the way. */
 async function joinIfNeeded() {
-  const viewer = await send(VIEWER);
-  if (viewer.kind === 'ACCOUNT') await send(JOIN);
+  const viewer = await send(DOCUMENTS.viewer);
+  if (viewer.kind === 'ACCOUNT') await send(DOCUMENTS.communityJoin);
 }
 
 async function submit(form) {
@@ -127,7 +129,7 @@ async function submit(form) {
   try {
     const { operation } = form.dataset;
     if (operation === 'threadOpen') await joinIfNeeded();
-    const result = await send(OPERATIONS[operation], { input: inputOf(form) });
+    const result = await send(DOCUMENTS[operation], { input: inputOf(form) });
     if (operation === 'accountLogin') await joinIfNeeded();
     finish(form, result);
   } catch (error) {
@@ -169,7 +171,7 @@ for (const form of document.querySelectorAll('form[data-automatic]')) {
 // ---- signing out
 
 document.querySelector('[data-sign-out]')?.addEventListener('click', () => {
-  void send(SIGN_OUT).finally(() => location.reload());
+  void send(DOCUMENTS.accountLogout).finally(() => location.reload());
 });
 
 // ---- times

@@ -6,14 +6,17 @@ import {
   BODY_LIMIT_BYTES,
   PageAssets,
   RequestGate,
+  TrustedDocuments,
+  useDocumentGate,
   useReferencePage,
   useRequestLog,
   useRequestMetrics,
   useSecurityHeaders,
   useStaticFiles,
+  useStoredQueries,
   useStrictJson,
 } from '#api';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { Metrics, NestLogger, type PlatformParts } from '#platform';
 import { RealtimeServer } from '#realtime';
 import { printSchema } from 'graphql';
@@ -50,8 +53,12 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   useReferencePage(fastify, {
     sdl: () => printSchema(app.get(GraphQLSchemaHost).schema),
     styles: [assets.theme(ACCENT), assets.css],
+    isOpen: parts.config.isGraphqlOpen,
   });
   app.get(RequestGate).register(fastify);
+  const documents = app.get(TrustedDocuments, { strict: false });
+  useDocumentGate(fastify, { documents, config: parts.config });
+  useStoredQueries(fastify, { documents, apollo: app.get(GraphQLModule, { strict: false }) });
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();

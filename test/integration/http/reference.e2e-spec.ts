@@ -17,6 +17,16 @@ describe('/graphql in a browser', () => {
     expect(page).not.toContain('<slug>');
   });
 
+  it('says what may be asked, and by whom', async () => {
+    const closed = await startForum({ config: { isGraphqlOpen: false } });
+    const pageOf = async ({ url }: Forum) =>
+      (await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })).text();
+    expect(await pageOf(forum)).toContain('of anybody’s own writing are taken');
+    expect(await pageOf(closed)).toContain('Bearer pvk_');
+    expect(await pageOf(closed)).toContain('1000 units');
+    await closed.stop();
+  });
+
   it('stays an endpoint for programs', async () => {
     const query = encodeURIComponent('{ viewer { kind } }');
     const response = await fetch(`${forum.url}/graphql?query=${query}`, {

@@ -14,23 +14,27 @@ import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
 import { OperationExecutor } from './operation-executor.js';
 import { operationMeasure } from './operation-measure.js';
 import { shapeRule } from './shape-rule.js';
+import { TrustedDocuments } from './trusted-documents.js';
+import { TrustedDocumentsModule } from './trusted-documents.module.js';
 
 /** The one GraphQL endpoint, code first. */
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  imports: [TrafficModule, TelemetryModule],
-  inject: [LOGGER, Traffic, OperationMetrics],
-  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics) =>
-    optionsOf({ logger, traffic, metrics }),
+  imports: [TrafficModule, TelemetryModule, TrustedDocumentsModule],
+  inject: [LOGGER, Traffic, OperationMetrics, TrustedDocuments],
+  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics, documents: TrustedDocuments) =>
+    optionsOf({ logger, traffic, metrics, documents }),
 });
 
 interface GraphqlParts {
   logger: Logger;
   traffic: Traffic;
   metrics: OperationMetrics;
+  documents: TrustedDocuments;
 }
 
-function optionsOf({ logger, traffic, metrics }: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
+  const { logger, traffic, metrics, documents } = parts;
   const executor = new OperationExecutor();
   return {
     autoSchemaFile: true,
@@ -45,7 +49,7 @@ function optionsOf({ logger, traffic, metrics }: GraphqlParts): Omit<ApolloDrive
     // Its willResolveField hook would wrap every field of the schema.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      operationMeasure(metrics, () => undefined),
+      operationMeasure(metrics, (queryHash) => documents.findByHash(queryHash)?.name),
       allowancePlugin(),
       operationLimits(traffic),
     ],
@@ -53,14 +57,15 @@ function optionsOf({ logger, traffic, metrics }: GraphqlParts): Omit<ApolloDrive
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
     validationRules: [shapeRule],
     formatError: errorFormatter(logger),
-    context: (request: FastifyRequest): RequestContext => contextOf(request),
+    context: (request: FastifyRequest): RequestContext => operationContextOf(request),
     transformSchema: executor.keepSchema,
     // Apollo Server takes it beside a schema, which its types do not allow.
     ...({ gateway: executor.gateway } as object),
   };
 }
 
-function contextOf(request: FastifyRequest): RequestContext {
+/** What resolvers are given of a request. Throws UNAUTHENTICATED for a token that has ended. */
+export function operationContextOf(request: FastifyRequest): RequestContext {
   if (!request.hasDeadToken) return request.parvis;
   throw new GraphQLError('This token is not valid any more.', {
     extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },

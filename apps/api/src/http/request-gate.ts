@@ -23,8 +23,8 @@ export const NO_COMMUNITY = '00000000-0000-0000-0000-000000000000';
 /** Files that any page of the web may load, and what machines ask, who are nobody here. */
 const PUBLIC_FILES = /^\/((embed|health|console|hosted)\/|metrics(\?|$))/;
 
-/** The endpoint of operations, with whatever query. */
-const GRAPHQL = /^\/graphql\/?(\?|$)/;
+/** The endpoint of operations, and its stored queries. */
+const GRAPHQL = /^\/graphql([/?]|$)/;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from '../generated/operations.js';
+import type { StoredDocument } from '../generated/operations.js';
 
 /** A request that brought no data. `code` is the server's, or NETWORK, RATE_LIMITED, INTERNAL. */
 export class RequestFailure extends Error {
@@ -25,7 +25,7 @@ export interface RequestOptions {
 
 /** Sends one document. Throws RequestFailure when there is no answer or the answer carries errors. */
 export async function request<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: StoredDocument<Result, Variables>,
   variables: Variables,
   { community, signal }: RequestOptions = {},
 ): Promise<Result> {
@@ -34,7 +34,7 @@ export async function request<Result, Variables>(
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: document, variables }),
+    body: JSON.stringify({ documentId: document, variables }),
     signal: signal ?? null,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

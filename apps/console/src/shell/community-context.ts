@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { TypedDocumentString, CommunityFrameQuery } from '../generated/operations.js';
+import type { StoredDocument, CommunityFrameQuery } from '../generated/operations.js';
 import { request } from '../graphql/client.js';
 
 /** A space as the console lists it. */
@@ -48,7 +48,7 @@ export function useCommunity(): CommunityValue {
 
 /** Sends a document about the community of the address. */
 export function useRequest(): <Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: StoredDocument<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ) => Promise<Result> {

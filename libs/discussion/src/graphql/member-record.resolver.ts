@@ -8,7 +8,7 @@ import { AuthorTally } from '../post/author-tally.js';
 export class MemberRecordResolver {
   constructor(private readonly tally: AuthorTally) {}
 
-  @ResolveField(() => Int, { description: 'Posts that everybody with access can read.' })
+  @ResolveField(() => Int, { complexity: 2, description: 'Posts that everybody with access can read.' })
   async publishedPostCount(
     @Context() context: RequestContext,
     @Parent() { id }: MemberRecord,
@@ -16,7 +16,7 @@ export class MemberRecordResolver {
     return (await this.tallyOf(context, id))?.publishedCount ?? 0;
   }
 
-  @ResolveField(() => Int, { description: 'Posts that were held and refused.' })
+  @ResolveField(() => Int, { complexity: 2, description: 'Posts that were held and refused.' })
   async rejectedPostCount(
     @Context() context: RequestContext,
     @Parent() { id }: MemberRecord,

@@ -9,12 +9,16 @@ import { spaceActivityLoaderOf } from './discussion.loaders.js';
 export class SpaceActivityResolver {
   constructor(private readonly threads: ThreadService) {}
 
-  @ResolveField(() => Int, { description: 'Published threads in it.' })
+  @ResolveField(() => Int, { complexity: 2, description: 'Published threads in it.' })
   async threadCount(@Context() context: RequestContext, @Parent() space: Space): Promise<number> {
     return (await spaceActivityLoaderOf(context, this.threads).load(space.id)).threadCount;
   }
 
-  @ResolveField(() => Date, { nullable: true, description: 'When something was last published in it.' })
+  @ResolveField(() => Date, {
+    nullable: true,
+    complexity: 2,
+    description: 'When something was last published in it.',
+  })
   async lastActivityAt(@Context() context: RequestContext, @Parent() space: Space): Promise<Date | null> {
     return (await spaceActivityLoaderOf(context, this.threads).load(space.id)).lastActivityAt;
   }

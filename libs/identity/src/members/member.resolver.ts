@@ -30,7 +30,10 @@ export class MemberResolver {
   ) {}
 
   @Allow(Permission.MemberRead)
-  @Query(() => MemberRecordConnection, { description: 'Members of the community, newest first.' })
+  @Query(() => MemberRecordConnection, {
+    complexity: 20,
+    description: 'Members of the community, newest first.',
+  })
   async members(
     @CurrentActor() actor: Actor,
     @Args('query', {

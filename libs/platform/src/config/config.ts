@@ -34,6 +34,7 @@ const environmentSchema = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, 'needs 16 to 200 printable ASCII characters without a space')
     .optional(),
   DEMO: onOff.optional(),
+  OPEN_GRAPHQL: onOff.optional(),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
   RATE_LIMITS: z
     .string()
@@ -73,6 +74,8 @@ export interface Config {
   /** Bearer token of whoever reads /metrics. Absent: only this machine may, and not once the install has a public address. */
   readonly metricsToken?: string;
   readonly isDemo: boolean;
+  /** Takes GraphQL documents of anybody's own writing, and tells anybody the schema. */
+  readonly isGraphqlOpen: boolean;
   /** How much anybody may ask within a time. */
   readonly rateLimits: LimitSettings;
   readonly statementTimeoutMs: number;
@@ -94,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(String(issue?.path[0] ?? 'environment'), issue?.message ?? 'is not valid');
   }
   const env = parsed.data;
+  const isDemo = (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on';
   return {
     port: env.PORT,
     host: env.HOST,
@@ -108,7 +112,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
-    isDemo: (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on',
+    isDemo,
+    isGraphqlOpen: env.OPEN_GRAPHQL ? env.OPEN_GRAPHQL === 'on' : isDemo,
     rateLimits: env.RATE_LIMITS,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     databasePoolSize: env.DATABASE_POOL_SIZE,

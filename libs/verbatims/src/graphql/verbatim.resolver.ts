@@ -16,6 +16,7 @@ export class VerbatimResolver {
 
   @Allow(Permission.VerbatimRead)
   @Query(() => VerbatimConnection, {
+    complexity: 150,
     description:
       'What members wrote, among all that the viewer may see. `words "exact phrase" -without`: every word in any inflection, accents and slips forgiven.',
   })

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import {
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import { costOf, LIST_SIZES, PUBLIC_ALLOWANCE, STAFF_ALLOWANCE, TrustedDocuments } from '#api';
+import { type Forum, startForum } from '#test-support';
+
+describe('stored documents', () => {
+  const { all } = new TrustedDocuments();
+  let forum: Forum;
+  let schema: GraphQLSchema;
+
+  beforeAll(async () => {
+    forum = await startForum({ config: { roles: ['api'] } });
+    ({ schema } = forum.server.app.get(GraphQLSchemaHost, { strict: false }));
+  });
+  afterAll(() => forum.stop());
+
+  it.each(all.map((document) => [`${document.app} ${document.name} ${document.id}`, document] as const))(
+    'still fit the schema and their callers’ allowance: %s',
+    (_name, { id, app, text }) => {
+      const document = parse(text);
+      expect(validate(schema, document).map(({ message }) => message)).toEqual([]);
+      expect(id.slice(1)).toBe(createHash('sha256').update(text).digest('base64url').slice(0, 22));
+      const [operation] = document.definitions;
+      if (operation?.kind !== Kind.OPERATION_DEFINITION)
+        throw new Error('A stored document begins with its operation.');
+      // The largest pages that there are, whatever else is asked.
+      const variables = Object.fromEntries(
+        (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, type }) => {
+          if (name.value === 'first' || name.value === 'last') return [[name.value, 1_000]];
+          if (type.kind !== Kind.NON_NULL_TYPE || type.type.kind !== Kind.NAMED_TYPE) return [];
+          return [[name.value, { Int: 0, CaseState: 'OPEN' }[type.type.name.value] ?? 'x']];
+        }),
+      );
+      const cost = costOf(schema, document, operation, variables);
+      expect(cost).toBeLessThanOrEqual((app === 'console' ? STAFF_ALLOWANCE : PUBLIC_ALLOWANCE).cost);
+      if (operation.operation === OperationTypeNode.QUERY) expect(cost).toBeGreaterThan(0);
+    },
+  );
+
+  it('are weighed by lists that there are', () => {
+    for (const name of Object.keys(LIST_SIZES)) {
+      const [type = '', field = ''] = name.split('.');
+      const owner = schema.getType(type);
+      const found = isObjectType(owner) ? owner.getFields()[field]?.type : undefined;
+      expect([name, isListType(isNonNullType(found) ? found.ofType : found)]).toEqual([name, true]);
+    }
+  });
+});
