@@ -13,6 +13,6 @@ export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-tex
 export { randomQuery, seededRandom } from './random-documents.js';
 export { type SocketIdentity, TestSocket } from './socket-client.js';
 export { countStatements } from './statement-counter.js';
-export { cloneDatabase, type TestDatabase } from './test-database.js';
+export { cloneDatabase, emptyDatabase, type TestDatabase } from './test-database.js';
 export { openThread, reply, settle, type WrittenPost } from './writing.js';
 export { waitFor } from './wait-for.js';

@@ -18,6 +18,15 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return { url: url.href, drop: () => runOnAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
+/** A database with nothing in it, on the run's own server or on another. */
+export async function emptyDatabase(adminUrl = testEnvironment.adminUrl): Promise<TestDatabase> {
+  const name = `parvis_test_${process.pid}_${randomBytes(6).toString('hex')}`;
+  await runOnAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => runOnAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
 /** Two files may not clone the template in the same instant: Postgres refuses a source that is in use. */
 async function runOnAdmin(adminUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });

@@ -2,10 +2,21 @@ export { AccessGuard } from './access/access.guard.js';
 export { type Actor, actorCan, anonymousActor, moderatesSpace, systemActor } from './access/actor.js';
 export { ACCESS_RULE, type AccessRule, Allow, OperatorOnly, Public } from './access/allow.decorator.js';
 export { CurrentActor, requestContextOf } from './access/current-actor.decorator.js';
+export {
+  BackupError,
+  type BackupErrorCode,
+  type BackupOptions,
+  checkBackup,
+  type Manifest,
+  type OnStep,
+  restoreBackup,
+  type RestoreOptions,
+  writeBackup,
+} from './backup/index.js';
 export { type Config, publicOrigin, readConfig } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { seal, unseal } from './config/sealed-secret.js';
-export { loadSecrets, Secrets } from './config/secrets.js';
+export { findSecrets, loadSecrets, Secrets } from './config/secrets.js';
 export { createDataSource, type DataSourceOptions } from './database/data-source.js';
 export { Database, sqlStateOf, type Statement, violatesUnique } from './database/database.js';
 export { Deadline } from './database/deadline.js';

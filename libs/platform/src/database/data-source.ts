@@ -1,4 +1,4 @@
-import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from 'typeorm';
 
 /** How the install speaks to its database. */
 export interface DataSourceOptions {
@@ -7,7 +7,7 @@ export interface DataSourceOptions {
   statementTimeoutMs: number;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity list
   entities: MixedList<Function | string | EntitySchema>;
-  migrations?: string[];
+  migrations?: (new () => MigrationInterface)[];
 }
 
 /** One factory for the embedded server and for DATABASE_URL. Never synchronises: migrations alone shape the schema. */

@@ -1,20 +1,24 @@
-import { fileURLToPath } from 'node:url';
+import { readdir } from 'node:fs/promises';
 import { runMigrations as runJobMigrations } from 'graphile-worker';
+import type { MigrationInterface } from 'typeorm';
 import { createDataSource } from './data-source.js';
 
-const MIGRATIONS = fileURLToPath(new URL('../../../../migrations/*.js', import.meta.url));
+const FOLDER = new URL('../../../../migrations/', import.meta.url);
 
 /** Session advisory lock that makes several starting processes migrate one after the other. */
 const MIGRATION_LOCK = 7_263_001;
 
-/** Brings the schema up to date and answers the names of the migrations it ran, in order. */
-export async function runMigrations(url: string): Promise<string[]> {
+type MigrationClass = new () => MigrationInterface;
+
+/** Brings the schema up to date, or to the named migrations only, and answers the names of those it ran, in order. */
+export async function runMigrations(url: string, only?: ReadonlySet<string>): Promise<string[]> {
+  const classes = await migrationClasses();
   const source = createDataSource({
     url,
     poolSize: 2,
     statementTimeoutMs: 0,
     entities: [],
-    migrations: [MIGRATIONS],
+    migrations: only ? classes.filter(({ name }) => only.has(name)) : classes,
   });
   await source.initialize();
   const runner = source.createQueryRunner();
@@ -28,4 +32,17 @@ export async function runMigrations(url: string): Promise<string[]> {
     await runner.release();
     await source.destroy();
   }
+}
+
+/** Names of the migrations that this version knows, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await migrationClasses()).map(({ name }) => name);
+}
+
+async function migrationClasses(): Promise<MigrationClass[]> {
+  const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.js')).sort();
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, FOLDER).href) as Promise<Record<string, MigrationClass>>),
+  );
+  return modules.flatMap((module) => Object.values(module));
 }

@@ -62,6 +62,9 @@ export async function renumberLog(run: RunStatement): Promise<void> {
 
 /** Writes down that this server's numbers order the log. */
 export async function noteLogOrigin(run: RunStatement): Promise<void> {
+  // A schema of before has no such table; its first start notes it.
+  const [table] = await run<{ is: boolean }>(`SELECT to_regclass('fact_log_origin') IS NOT NULL AS is`);
+  if (!table?.is) return;
   await run(
     `INSERT INTO fact_log_origin (system_identifier) VALUES ($1)
      ON CONFLICT (is_only) DO UPDATE SET system_identifier = excluded.system_identifier, adopted_at = now()`,
