@@ -16,6 +16,8 @@ import { TrafficModule } from './limits/traffic.module.js';
 import { HealthController } from './install/health.controller.js';
 import { MetricsController } from './telemetry/metrics.controller.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
+import { FailedWorkService } from './install/failed-work.service.js';
+import { SystemHealthService } from './install/system-health.service.js';
 import { InstallResolver } from './install/install.resolver.js';
 
 /** The api role: every room behind one endpoint. Composes; contains no rule. */
@@ -39,6 +41,8 @@ import { InstallResolver } from './install/install.resolver.js';
     CookieSessions,
     RequestGate,
     InstallResolver,
+    SystemHealthService,
+    FailedWorkService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: Logger) => new DomainErrorFilter(logger) },
   ],

@@ -17,6 +17,7 @@ import {
   NestLogger,
   openDatabaseServer,
   type PlatformParts,
+  ProcessSigns,
   RedisConnection,
   runMigrations,
   settleLogOrigin,
@@ -141,6 +142,8 @@ async function startRoles(
   options: StartOptions,
   opened: (() => Promise<void>)[],
 ): Promise<void> {
+  const signs = app.get(ProcessSigns);
+  opened.push(() => signs.stop());
   if (config.roles.includes('worker')) {
     const worker = app.get(WorkerService);
     opened.push(() => worker.stop());
@@ -164,6 +167,7 @@ async function startRoles(
     opened.push(() => app.get(RealtimeServer).close());
     opened.push(async () => app.get(HealthController).drain());
   }
+  await signs.start();
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -20,23 +20,21 @@ import {
   type Logger,
   Mailer,
   type OutsideConsumer,
-  type Schedule,
+  ParkedFactRepository,
+  ScheduleBook,
   ScheduleClock,
   ScheduleRunRepository,
   WAKE_SIGNAL,
   type WakeSignal,
 } from '#platform';
 import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
-import { verbatimsJobs, verbatimsSchedules } from '#verbatims';
+import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
 const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];
-
-/** Everything that each community has done at a time of its own. */
-const SCHEDULES = [...verbatimsSchedules];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()
@@ -53,6 +51,8 @@ export class WorkerService {
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     private readonly communities: CommunityService,
+    private readonly parked: ParkedFactRepository,
+    private readonly book: ScheduleBook,
     private readonly scheduleRuns: ScheduleRunRepository,
     @Inject(WAKE_SIGNAL) private readonly wake: WakeSignal,
     @Inject(CONFIG) private readonly config: Config,
@@ -66,6 +66,7 @@ export class WorkerService {
       const consumer = this.modules.get<FactConsumer | OutsideConsumer>(type, { strict: false });
       return new ConsumerRunner(consumer, this.database, this.log, this.cursors, this.wake, this.logger, {
         metrics: this.factMetrics,
+        parked: this.parked,
         ...options,
       });
     });
@@ -77,9 +78,8 @@ export class WorkerService {
   }
 
   private scheduleClock(): ScheduleClock {
-    const schedules = SCHEDULES.map((type) => this.modules.get<Schedule>(type, { strict: false }));
     const { database, jobs, logger, scheduleRuns: runs } = this;
-    return new ScheduleClock(schedules, {
+    return new ScheduleClock(this.book.all(), {
       database,
       jobs,
       runs,

@@ -52,6 +52,11 @@ export { FactMetrics } from './facts/fact-metrics.js';
 export { settleLogOrigin } from './facts/log-origin.js';
 export { type CommittedFact, FactLog, LOG_START, type LogPosition, RECORD_FACT } from './facts/fact-log.js';
 export { RedisWakeSignal } from './facts/redis-wake-signal.js';
+export {
+  type ParkedFactDecision,
+  ParkedFactRepository,
+  type ParkedFactRow,
+} from './facts/parked-fact.repository.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
 export { connectionOf, type ConnectionShape, type EdgeShape, PageInfo } from './graphql/connection.js';
@@ -61,6 +66,8 @@ export { errorFormatter } from './graphql/format-error.js';
 export { inOrderOf, loaderOf } from './graphql/loaders.js';
 export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArgs } from './graphql/page.js';
 export { answer, MutationPayload, UserError } from './graphql/user-error.js';
+export { DiskProbe } from './health/disk-probe.js';
+export { type ProcessSign, ProcessSigns } from './health/process-signs.js';
 export { HealthBoard, type HealthProbe, type HealthReport, type HealthState } from './health/health-board.js';
 export { DomainErrorFilter } from './http/domain-error.filter.js';
 export { clientAddressOf } from './http/client-address.js';
@@ -75,9 +82,10 @@ export {
   type Schedule,
   type ScheduledRun,
 } from './jobs/schedule.js';
-export { ScheduleClock } from './jobs/schedule-clock.js';
+export { ScheduleBook } from './jobs/schedule-book.js';
+export { SCHEDULE_ATTEMPTS, ScheduleClock } from './jobs/schedule-clock.js';
 export { ScheduleRunRepository, type ScheduleRunRow } from './jobs/schedule-run.repository.js';
-export { type EnqueueOptions, type JobHandler, Jobs } from './jobs/jobs.js';
+export { type EnqueueOptions, type JobHandler, Jobs, type TroubledJob } from './jobs/jobs.js';
 export { type Limit, Limits } from './limits/limits.js';
 export { LocalRateLimiter } from './limits/local-rate-limiter.js';
 export { networkOf } from './limits/network-of.js';
@@ -89,6 +97,7 @@ export type { Letter } from './mail/letter.js';
 export { Mailer } from './mail/mailer.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { type RedisClient, RedisConnection } from './redis/redis-connection.js';
+export { WatchedStorage } from './storage/watched-storage.js';
 export { LocalStorage } from './storage/local-storage.js';
 export { FileMissing, type Storage } from './storage/storage.js';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';

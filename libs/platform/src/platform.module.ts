@@ -9,9 +9,17 @@ import { FactMetrics } from './facts/fact-metrics.js';
 import { FactLog } from './facts/fact-log.js';
 import { RedisWakeSignal } from './facts/redis-wake-signal.js';
 import { InProcessWakeSignal } from './facts/wake-signal.js';
+import { ConsumersProbe } from './facts/consumers-probe.js';
+import { ParkedFactRepository } from './facts/parked-fact.repository.js';
+import { DatabaseProbe } from './health/database-probe.js';
+import { DiskProbe } from './health/disk-probe.js';
+import { ProcessSigns } from './health/process-signs.js';
+import { JobsProbe } from './jobs/jobs-probe.js';
+import { WatchedStorage } from './storage/watched-storage.js';
 import { HealthBoard } from './health/health-board.js';
 import { OutboundFetch } from './http/outbound-fetch.js';
 import { measureJobs } from './jobs/job-metrics.js';
+import { ScheduleBook } from './jobs/schedule-book.js';
 import { ScheduleRunRepository } from './jobs/schedule-run.repository.js';
 import { Jobs } from './jobs/jobs.js';
 import { Limits } from './limits/limits.js';
@@ -60,6 +68,15 @@ export class PlatformModule {
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
     const board = new HealthBoard();
+    const storage = new WatchedStorage(new LocalStorage(join(config.dataDir, 'files')), parts.logger);
+    const probes = [
+      new DatabaseProbe(database),
+      new DiskProbe(config.dataDir),
+      storage,
+      new ConsumersProbe(cursors),
+      new JobsProbe(jobs, transport.isExternal),
+    ];
+    for (const probe of probes) board.register(probe);
     if (parts.redis) board.register(parts.redis);
     const providers: Provider[] = [
       { provide: CONFIG, useValue: config },
@@ -67,7 +84,7 @@ export class PlatformModule {
       { provide: REDIS, useValue: parts.redis ?? null },
       { provide: WAKE_SIGNAL, useValue: wake },
       { provide: MAIL_TRANSPORT, useValue: transport },
-      { provide: STORAGE, useValue: new LocalStorage(join(config.dataDir, 'files')) },
+      { provide: STORAGE, useValue: storage },
       { provide: Secrets, useValue: parts.secrets },
       { provide: Database, useValue: database },
       { provide: FactLog, useValue: log },
@@ -85,9 +102,12 @@ export class PlatformModule {
         ),
       },
       { provide: HealthBoard, useValue: board },
+      { provide: ProcessSigns, useValue: new ProcessSigns(database, board, config.roles, parts.logger) },
+      { provide: ParkedFactRepository, useValue: new ParkedFactRepository(database) },
       { provide: Metrics, useValue: metrics },
       { provide: FactMetrics, useValue: new FactMetrics(metrics, cursors, log) },
       { provide: Jobs, useValue: jobs },
+      { provide: ScheduleBook, useValue: new ScheduleBook() },
       { provide: ScheduleRunRepository, useValue: new ScheduleRunRepository(database) },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,

@@ -11,6 +11,7 @@ import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
+import { SocketsProbe } from './sockets-probe.js';
 import { SocketMetrics } from './socket-metrics.js';
 import { SocketHub } from './socket-hub.js';
 
@@ -20,6 +21,7 @@ import { SocketHub } from './socket-hub.js';
   providers: [
     SocketHub,
     SocketMetrics,
+    SocketsProbe,
     Door,
     Handshake,
     ThreadRooms,

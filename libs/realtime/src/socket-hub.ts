@@ -20,6 +20,11 @@ export class SocketHub {
     this.server = server;
   }
 
+  /** False before the server is there. */
+  get isOpen(): boolean {
+    return this.server !== null;
+  }
+
   /** Sends to everybody in a room, in this process: each tells its own sockets. The packet is encoded once. */
   in(room: string): ReturnType<ForumServer['to']> | null {
     return this.hasAnybody(room) ? (this.server?.local.to(room) ?? null) : null;

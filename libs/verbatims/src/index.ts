@@ -1,1 +1,1 @@
-export { verbatimsEntities, verbatimsJobs, verbatimsSchedules, VerbatimsModule } from './verbatims.module.js';
+export { verbatimsEntities, verbatimsJobs, VerbatimsModule } from './verbatims.module.js';

@@ -22,9 +22,6 @@ export const verbatimsEntities = [VerbatimExportEntity];
 /** Background work of this room, for the worker role. */
 export const verbatimsJobs = [ExportJob];
 
-/** What this room does for each community at night, for the worker role. */
-export const verbatimsSchedules = [ExportRetention];
-
 /** Wiring only. */
 @Module({
   imports: [IdentityModule, CommunityModule, DiscussionModule, SearchModule],

@@ -138,6 +138,23 @@ export type ExportState =
   /** Is being written; rowCount rises. */
   | 'RUNNING';
 
+/** How a part of the install does its work. */
+export type HealthState =
+  /** Less well, or on a reserve. */
+  | 'DEGRADED'
+  /** Not at all, or somebody must act. */
+  | 'DOWN'
+  /** As it should. */
+  | 'WORKING';
+
+/** A decision about a job that failed. */
+export type JobDecisionInput = {
+  /** Number of the job. */
+  readonly jobId: string;
+  /** Why, 1 to 300 characters; it is kept. */
+  readonly reason: string;
+};
+
 /** What is shown beside a name. */
 export type MemberBadge =
   /** Speaks for the brand: has a staff role in the community. */
@@ -183,6 +200,16 @@ export type MemberSuspendInput = {
   /** The member. */
   readonly memberId: string;
   /** Why, 1 to 1,000 characters; kept. */
+  readonly reason: string;
+};
+
+/** A decision about a fact that was set aside. */
+export type ParkedFactDecisionInput = {
+  /** Name of the consumer. */
+  readonly consumer: string;
+  /** Number of the fact. */
+  readonly factId: string;
+  /** Why, 1 to 300 characters; it is kept. */
   readonly reason: string;
 };
 
@@ -570,7 +597,35 @@ export type MailboxQuery = { readonly mailbox: { readonly edges: ReadonlyArray<{
 export type SystemHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemHealthQuery = { readonly systemHealth: { readonly consumers: ReadonlyArray<{ readonly name: string, readonly lagFacts: number, readonly lagSeconds: number, readonly parkedCount: number, readonly lastError: string | null }> } };
+export type SystemHealthQuery = { readonly systemHealth: { readonly state: HealthState, readonly parts: ReadonlyArray<{ readonly part: string, readonly state: HealthState, readonly code: string, readonly since: string | null, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly parkedFacts: ReadonlyArray<{ readonly consumer: string, readonly factId: string, readonly type: string, readonly attempts: number, readonly error: string, readonly parkedAt: string, readonly retryRequestedAt: string | null }>, readonly failedJobs: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly maxAttempts: number, readonly lastError: string | null, readonly nextTryAt: string | null }>, readonly schedules: ReadonlyArray<{ readonly schedule: string, readonly communityName: string, readonly timeZone: string, readonly nextRunAt: string | null, readonly lastRunAt: string | null, readonly state: HealthState, readonly lastError: string | null, readonly triesLeft: number }>, readonly processes: ReadonlyArray<{ readonly id: string, readonly roles: ReadonlyArray<string>, readonly host: string, readonly startedAt: string }> } };
+
+export type ParkedFactRetryMutationVariables = Exact<{
+  input: ParkedFactDecisionInput;
+}>;
+
+
+export type ParkedFactRetryMutation = { readonly parkedFactRetry: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type ParkedFactGiveUpMutationVariables = Exact<{
+  input: ParkedFactDecisionInput;
+}>;
+
+
+export type ParkedFactGiveUpMutation = { readonly parkedFactGiveUp: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type JobRetryMutationVariables = Exact<{
+  input: JobDecisionInput;
+}>;
+
+
+export type JobRetryMutation = { readonly jobRetry: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type JobGiveUpMutationVariables = Exact<{
+  input: JobDecisionInput;
+}>;
+
+
+export type JobGiveUpMutation = { readonly jobGiveUp: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
 
 export type DecisionFieldsFragment = { readonly id: string, readonly verdict: Verdict, readonly reasonCode: ReasonCode, readonly reasonText: string, readonly decidedAt: string, readonly decidedBy: { readonly id: string, readonly displayName: string } };
 

@@ -1,34 +1,22 @@
 import { Skeleton } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCircleCheck,
-  IconClockPause,
-  IconHeartRateMonitor,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { SystemHealthDocument } from '../generated/documents/operator.js';
 import type { SystemHealthQuery } from '../generated/operations.js';
-import { useI18n } from '../i18n/i18n.js';
-import type { Translator } from '../i18n/translator.js';
 import { request } from '../graphql/client.js';
-import { Empty } from '../ui/empty.js';
+import { useI18n } from '../i18n/i18n.js';
 import { Failure } from '../ui/failure.js';
 import { useNow } from '../ui/now.js';
+import { TimeAgo } from '../ui/time-ago.js';
 import { useTitle } from '../ui/use-title.js';
-import classes from './operator.module.css';
+import { FailedWork } from './failed-work.js';
+import classes from './health.module.css';
+import { PartList, STATE_ICONS } from './part-list.js';
+import { ScheduleTable } from './schedule-table.js';
 
-type Consumer = SystemHealthQuery['systemHealth']['consumers'][number];
+type Health = SystemHealthQuery['systemHealth'];
 
-/** Longer than this behind, a consumer is said to be late. */
-const LATE_SECONDS = 30;
-
-const conditionOf = ({ parkedCount, lagSeconds }: Consumer): 'parked' | 'late' | 'well' =>
-  parkedCount > 0 ? 'parked' : lagSeconds > LATE_SECONDS ? 'late' : 'well';
-
-const ICONS = { parked: IconAlertTriangle, late: IconClockPause, well: IconCircleCheck };
-
-/** Whether everything that follows the writes keeps up, in plain words. */
+/** How every part of the install stands, in plain words, the worst first. Reads itself anew every five seconds. */
 export function HealthPage(): ReactNode {
   const { t, ago } = useI18n();
   const now = useNow();
@@ -38,85 +26,69 @@ export function HealthPage(): ReactNode {
     refetchInterval: 5_000,
   });
   useTitle(t('health.title'));
-  const consumers = health.data?.consumers ?? [];
-  const troubled = consumers.filter((each) => conditionOf(each) !== 'well').length;
+  const read = health.data
+    ? t('health.asOf', { time: ago(new Date(health.dataUpdatedAt), Math.max(now, health.dataUpdatedAt)) })
+    : '';
   return (
     <div className={classes['health']}>
       <header>
         <h1>{t('health.title')}</h1>
         <p>{t('health.intro')}</p>
       </header>
-      {health.isPending ? <Skeleton height={160} /> : null}
+      {health.isPending ? (
+        <div aria-busy="true">
+          <Skeleton height={56} mb={24} />
+          {Array.from({ length: 6 }, (_, index) => (
+            <Skeleton key={index} height={56} mb={12} />
+          ))}
+        </div>
+      ) : null}
       {health.isError && !health.data ? (
         <Failure error={health.error} onRetry={() => void health.refetch()} />
       ) : null}
-      {health.data && consumers.length === 0 ? (
-        <Empty icon={<IconHeartRateMonitor stroke={1.5} />} title={t('health.empty')} />
-      ) : null}
-      {consumers.length > 0 ? (
+      {health.data ? (
         <>
-          <p className={classes['verdict']} data-condition={troubled > 0 ? 'late' : 'well'} role="status">
-            {troubled > 0 ? (
-              <IconAlertTriangle size={22} aria-hidden />
-            ) : (
-              <IconCircleCheck size={22} aria-hidden />
-            )}
-            <strong>{troubled > 0 ? t('health.troubled', { count: troubled }) : t('health.well')}</strong>
-            <span>
-              {t('health.asOf', {
-                time: ago(new Date(health.dataUpdatedAt), Math.max(now, health.dataUpdatedAt)),
-              })}
-            </span>
-          </p>
-          <ul className={classes['consumers']}>
-            {consumers.map((consumer) => {
-              const condition = conditionOf(consumer);
-              const Icon = ICONS[condition];
-              return (
-                <li key={consumer.name} data-condition={condition}>
-                  <Icon size={18} stroke={1.7} aria-hidden />
-                  <div>
-                    <h2>{consumerName(consumer.name, t)}</h2>
-                    <p>{sentence(consumer, t)}</p>
-                    {consumer.lastError ? (
-                      <details open={consumer.parkedCount > 0}>
-                        <summary>{t('health.lastError')}</summary>
-                        <pre>{consumer.lastError}</pre>
-                      </details>
-                    ) : null}
-                  </div>
-                  <code>{consumer.name}</code>
-                </li>
-              );
-            })}
-          </ul>
+          <Verdict health={health.data} read={health.isError ? t('health.stale', { read }) : read} />
+          <PartList parts={health.data.parts} />
+          {health.data.parkedFacts.length + health.data.failedJobs.length > 0 ? (
+            <FailedWork parkedFacts={health.data.parkedFacts} failedJobs={health.data.failedJobs} />
+          ) : null}
+          {health.data.schedules.length > 0 ? <ScheduleTable schedules={health.data.schedules} /> : null}
+          <Processes processes={health.data.processes} />
         </>
       ) : null}
     </div>
   );
 }
 
-function sentence({ parkedCount, lagFacts, lagSeconds }: Consumer, t: Translator['t']): string {
-  const behind =
-    lagFacts === 0
-      ? t('health.upToDate')
-      : t('health.behind', { count: lagFacts, seconds: Math.max(1, Math.round(lagSeconds)) });
-  return parkedCount === 0 ? behind : `${t('health.parked', { count: parkedCount })} ${behind}`;
+function Verdict({ health: { state, parts }, read }: { health: Health; read: string }): ReactNode {
+  const { t } = useI18n();
+  const troubled = parts.filter((part) => part.state !== 'WORKING').length;
+  const Icon = STATE_ICONS[state];
+  return (
+    <div className={classes['verdict']} data-state={state}>
+      <Icon size={22} aria-hidden />
+      <strong role="status">
+        {troubled > 0 ? t('health.troubled', { count: troubled }) : t('health.well')}
+      </strong>
+      <span>{read}</span>
+    </div>
+  );
 }
 
-/** What a consumer is for; one that this version has no words for keeps its own name. */
-function consumerName(name: string, t: Translator['t']): string {
-  const head = name.split(/[.:-]/)[0] ?? name;
-  switch (head) {
-    case 'search':
-      return t('health.consumer.search');
-    case 'moderation':
-      return t('health.consumer.moderation');
-    case 'realtime':
-      return t('health.consumer.realtime');
-    case 'mail':
-      return t('health.consumer.mail');
-    default:
-      return name;
-  }
+function Processes({ processes }: Pick<Health, 'processes'>): ReactNode {
+  const { t, list } = useI18n();
+  return (
+    <section aria-labelledby="processes">
+      <h2 id="processes">{t('health.processes')}</h2>
+      <ul className={classes['processes']}>
+        {processes.map(({ id, roles, host, startedAt }) => (
+          <li key={id}>
+            <code>{list(roles)}</code> {t('health.onHost', { host })} · {t('health.started')}{' '}
+            <TimeAgo at={startedAt} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

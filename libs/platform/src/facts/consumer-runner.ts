@@ -8,6 +8,8 @@ import type { FactCursorRepository } from './fact-cursor.repository.js';
 import type { FactLog } from './fact-log.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { LogFollower } from './log-follower.js';
+import { Outage } from '../telemetry/outage.js';
+import type { ParkedFactRepository } from './parked-fact.repository.js';
 import type { WakeSignal } from './wake-signal.js';
 
 /** How a runner paces itself. */
@@ -20,6 +22,8 @@ export interface ConsumerRunnerOptions {
   /** First wait after a failure; doubles each time, up to 30 s. */
   backoffMs: number;
   metrics?: FactMetrics;
+  /** Where operators ask for parked facts to be tried again. */
+  parked?: ParkedFactRepository;
 }
 
 /** What every runner uses outside of tests. */
@@ -40,6 +44,7 @@ class Overtaken extends Error {}
  */
 export class ConsumerRunner {
   private readonly owner = randomUUID();
+  private readonly outage: Outage;
   private readonly follower: LogFollower;
   private readonly wanted: ReadonlySet<string>;
   /** The fact that stands in the way, and how often it was tried. */
@@ -54,6 +59,7 @@ export class ConsumerRunner {
     private readonly logger: Logger,
     private readonly options: ConsumerRunnerOptions = DEFAULT_RUNNER_OPTIONS,
   ) {
+    this.outage = new Outage(logger, 'consumer could not read the log', { consumer: consumer.name });
     this.wanted = new Set(consumer.facts.map((type) => type.name));
     this.follower = new LogFollower(wake, options.pollMs, () => this.step());
   }
@@ -71,11 +77,13 @@ export class ConsumerRunner {
     try {
       const position = await this.cursors.claim(this.consumer.name, this.owner, this.options.leaseSeconds);
       if (!position) return { found: false, waitMs: this.options.pollMs };
+      this.outage.worked();
+      if (position.retries > 0) await this.retryParked();
       const batch = await this.log.readAfter(position, this.options.batchSize);
       if (batch.length === 0) return { found: false };
       return await this.digest(batch);
     } catch (error) {
-      this.logger.warn({ err: error, consumer: this.consumer.name }, 'consumer could not read the log');
+      this.outage.failed(error);
       return { found: false, waitMs: this.options.pollMs };
     }
   }
@@ -152,6 +160,31 @@ export class ConsumerRunner {
       await work();
     } finally {
       clearInterval(timer);
+    }
+  }
+
+  /** One try each; what fails again waits for the operator again. */
+  private async retryParked(): Promise<void> {
+    const { parked } = this.options;
+    if (!parked) return;
+    for (const fact of await parked.listRetried(this.consumer.name, 20)) {
+      const { consumer } = this;
+      try {
+        if ('deliver' in consumer) await this.keepingLease(() => consumer.deliver([fact]));
+        await this.database.transaction(async (tx) => {
+          if (!(await this.cursors.holds(tx, consumer.name, this.owner))) throw new Overtaken();
+          if ('handle' in consumer) await this.handleIn(tx, consumer, [fact]);
+          await parked.remove(tx, consumer.name, fact.id);
+        });
+        this.logger.warn({ consumer: this.consumer.name, fact: fact.id }, 'parked fact digested');
+      } catch (error) {
+        if (error instanceof Overtaken || error instanceof NotNow) return;
+        await parked.noteFailure(this.consumer.name, fact.id, (error as Error).message);
+        this.logger.warn(
+          { err: error, consumer: this.consumer.name, fact: fact.id },
+          'parked fact failed again',
+        );
+      }
     }
   }
 

@@ -10,6 +10,13 @@ export interface ConsumerHealthRow {
   lagSeconds: number;
   parkedCount: number;
   lastError: string | null;
+  /** Some process holds its lease. */
+  isRun: boolean;
+}
+
+/** Where a consumer goes on, and how many parked facts an operator wants tried again. */
+export interface ClaimedCursor extends LogPosition {
+  readonly retries: number;
 }
 
 /** Where each consumer is, who runs it, and what it could not digest. */
@@ -17,13 +24,14 @@ export class FactCursorRepository {
   constructor(private readonly database: Database) {}
 
   /** Takes or renews the lease of a consumer. Null while another process holds it. */
-  async claim(consumer: string, owner: string, leaseSeconds: number): Promise<LogPosition | null> {
-    const [row] = await this.database.query<LogPosition>(
+  async claim(consumer: string, owner: string, leaseSeconds: number): Promise<ClaimedCursor | null> {
+    const [row] = await this.database.query<ClaimedCursor>(
       `INSERT INTO fact_cursor AS c (consumer, lease_owner, lease_until)
        VALUES ($1, $2, now() + make_interval(secs => $3))
        ON CONFLICT (consumer) DO UPDATE SET lease_owner = $2, lease_until = now() + make_interval(secs => $3)
        WHERE c.lease_owner = $2 OR c.lease_owner IS NULL OR c.lease_until < now()
-       RETURNING tx::text, id::text`,
+       RETURNING tx::text, id::text,
+         (SELECT count(*)::int FROM fact_parked WHERE consumer = $1 AND retry_requested_at IS NOT NULL) AS retries`,
       [consumer, owner, leaseSeconds],
       'fact_cursor_claim',
     );
@@ -70,6 +78,15 @@ export class FactCursorRepository {
     await this.database.query('DELETE FROM fact_cursor WHERE consumer = $1', [consumer]);
   }
 
+  /** True, and kept so until the transaction ends, while this owner runs the consumer. */
+  async holds(tx: Tx, consumer: string, owner: string): Promise<boolean> {
+    const rows = await tx.query(
+      'SELECT FROM fact_cursor WHERE consumer = $1 AND lease_owner = $2 FOR UPDATE',
+      [consumer, owner],
+    );
+    return rows.length === 1;
+  }
+
   async noteFailure(consumer: string, message: string): Promise<void> {
     await this.database.query('UPDATE fact_cursor SET last_error = $2 WHERE consumer = $1', [
       consumer,
@@ -110,8 +127,8 @@ export class FactCursorRepository {
     return this.database.query<ConsumerHealthRow>(
       `SELECT c.consumer AS name, lag.facts::int AS "lagFacts",
               COALESCE(extract(epoch FROM now() - lag.oldest), 0)::float8 AS "lagSeconds",
-              (SELECT count(*)::int FROM fact_parked p WHERE p.consumer = c.consumer) AS "parkedCount",
-              c.last_error AS "lastError"
+              (SELECT count(*)::int FROM fact_parked p WHERE p.consumer = c.consumer AND p.given_up_at IS NULL) AS "parkedCount",
+              c.last_error AS "lastError", c.lease_until IS NOT NULL AND c.lease_until > now() AS "isRun"
        FROM fact_cursor c
        CROSS JOIN LATERAL (SELECT count(*) AS facts, min(recorded_at) AS oldest FROM
          (SELECT recorded_at FROM fact f WHERE (f.tx, f.id) > (c.tx, c.id) ORDER BY f.tx, f.id LIMIT 10000) behind) lag

@@ -3,6 +3,7 @@ import type { FactTail } from './fact-consumer.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { type FactLog, LOG_START, type LogPosition } from './fact-log.js';
 import { LogFollower } from './log-follower.js';
+import { Outage } from '../telemetry/outage.js';
 import type { WakeSignal } from './wake-signal.js';
 
 /** Runs one tail in this process. A delivery that throws is logged and passed over: its readers catch up by themselves. */
@@ -10,6 +11,7 @@ export class TailRunner {
   private readonly follower: LogFollower;
   private readonly wanted: ReadonlySet<string>;
   private place: LogPosition = LOG_START;
+  private readonly outage: Outage;
 
   constructor(
     private readonly tail: FactTail,
@@ -19,6 +21,7 @@ export class TailRunner {
     private readonly options: { pollMs?: number; metrics?: FactMetrics } = {},
   ) {
     const pollMs = options.pollMs ?? 500;
+    this.outage = new Outage(logger, 'tail could not read the log', { tail: tail.name });
     this.wanted = new Set(tail.facts.map((type) => type.name));
     this.follower = new LogFollower(wake, pollMs, () => this.step(pollMs));
   }
@@ -45,13 +48,14 @@ export class TailRunner {
   private async step(pollMs: number): Promise<{ found: boolean; waitMs?: number }> {
     try {
       const batch = await this.log.readAfter(this.place, 200);
+      this.outage.worked();
       for (const fact of batch) {
         if (this.wanted.has(fact.type)) await this.tryDeliver(fact);
         this.place = fact;
       }
       return { found: batch.length > 0 };
     } catch (error) {
-      this.logger.warn({ err: error, tail: this.tail.name }, 'tail could not read the log');
+      this.outage.failed(error);
       return { found: false, waitMs: pollMs };
     }
   }

@@ -25,7 +25,8 @@ export interface HealthProbe {
 /** A probe that takes longer tells nothing; what it looks at is as good as down. */
 const PROBE_TIMEOUT_MS = 2_000;
 
-const SEVERITY: Readonly<Record<HealthState, number>> = { down: 0, degraded: 1, working: 2 };
+/** Severe first. */
+export const SEVERITY: Readonly<Record<HealthState, number>> = { down: 0, degraded: 1, working: 2 };
 
 /** Where every part of the install says how it stands. */
 @Injectable()

@@ -11,6 +11,18 @@ export interface EnqueueOptions {
   runAt?: Date;
 }
 
+/** A job that failed, and may be tried again. */
+export interface TroubledJob {
+  id: string;
+  task: string;
+  attempts: number;
+  maxAttempts: number;
+  lastError: string | null;
+  nextTryAt: Date;
+  /** It has used up its tries. */
+  isFinal: boolean;
+}
+
 /** What a background job does. Runs at least once; throwing puts it back with back-off. */
 export interface JobHandler {
   /** Letters, digits, `_`, `-` and `:`; graphile-worker schedules nothing with a dot in its name. */
@@ -71,6 +83,38 @@ export class Jobs {
        FROM graphile_worker._private_jobs`,
     );
     return row ?? { waiting: 0, running: 0, retrying: 0, failed: 0 };
+  }
+
+  /** Jobs that failed at least once and are not at work, those given up by the install first, then by next try. */
+  async listTroubled(limit: number): Promise<TroubledJob[]> {
+    return this.database.query<TroubledJob>(
+      `SELECT id::text, task_identifier AS task, attempts::int, max_attempts::int AS "maxAttempts",
+              last_error AS "lastError", run_at AS "nextTryAt", attempts >= max_attempts AS "isFinal"
+       FROM graphile_worker.jobs WHERE last_error IS NOT NULL AND locked_at IS NULL
+       ORDER BY attempts >= max_attempts DESC, run_at, id LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Has a job that failed begin again now, with all its tries. False where there is none such, or it is at work. */
+  async retryNow(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT id FROM graphile_worker.reschedule_jobs(
+         ARRAY(SELECT id FROM graphile_worker.jobs WHERE id = $1::bigint AND last_error IS NOT NULL),
+         run_at => now(), attempts => 0)`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** Takes a job that failed out of the queue for good. False where there is none such, or it is at work. */
+  async giveUp(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT id FROM graphile_worker.complete_jobs(
+         ARRAY(SELECT id FROM graphile_worker.jobs WHERE id = $1::bigint AND last_error IS NOT NULL))`,
+      [id],
+    );
+    return rows.length === 1;
   }
 
   /** Starts working on jobs in this process. */

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import type { Logger } from '../telemetry/logger.js';
+import { Outage } from '../telemetry/outage.js';
 import type { JobHandler, Jobs } from './jobs.js';
 import { type Calendar, type DueTimes, dueTimes, type Schedule } from './schedule.js';
 import type { ScheduleRunRepository } from './schedule-run.repository.js';
@@ -28,6 +29,7 @@ export interface ScheduleClockParts {
  */
 export class ScheduleClock {
   private timer: NodeJS.Timeout | null = null;
+  private readonly outage: Outage;
   private ticking: Promise<void> = Promise.resolve();
   /** Runs that this process knows to be planned: `schedule community` → period. */
   private readonly planned = new Map<string, string>();
@@ -37,6 +39,7 @@ export class ScheduleClock {
     private readonly schedules: readonly Schedule[],
     private readonly parts: ScheduleClockParts,
   ) {
+    this.outage = new Outage(parts.logger, 'schedules could not be looked at');
     for (const { cron } of schedules) dueTimes(cron, 'UTC', new Date());
   }
 
@@ -70,7 +73,8 @@ export class ScheduleClock {
   private beat(): void {
     this.ticking = this.ticking
       .then(() => this.tick(new Date()))
-      .catch((error: unknown) => this.parts.logger.warn({ err: error }, 'schedules could not be looked at'));
+      .then(() => this.outage.worked())
+      .catch((error: unknown) => this.outage.failed(error));
   }
 
   private async planIfDue(schedule: Schedule, calendar: Calendar, now: Date): Promise<void> {
@@ -113,7 +117,7 @@ export class ScheduleClock {
     try {
       await schedule.run({ ...run, dueAt: begun.dueAt }, signal);
     } catch (error) {
-      const isLast = begun.attempts >= SCHEDULE_ATTEMPTS;
+      const isLast = begun.attempts % SCHEDULE_ATTEMPTS === 0;
       const message = error instanceof Error ? error.message : String(error);
       await runs.end(schedule.name, run, { state: isLast ? 'failed' : 'waiting', error: message });
       logger.warn({ err: error, schedule: schedule.name, attempt: begun.attempts }, 'a scheduled run failed');

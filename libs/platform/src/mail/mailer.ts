@@ -4,6 +4,7 @@ import type { Tx } from '../database/tx.js';
 import type { JobHandler, Jobs } from '../jobs/jobs.js';
 import type { Letter } from './letter.js';
 import { MailEntity } from './mail.entity.js';
+import { MAIL_JOB } from './mail-job.js';
 import type { MailTransport } from './mail-transport.js';
 
 /** Puts letters in the post, within the transaction that makes them true. */
@@ -18,13 +19,13 @@ export class Mailer {
   async send(tx: Tx, letter: Letter): Promise<void> {
     const id = newId();
     await tx.manager.insert(MailEntity, { id, ...letter, createdAt: new Date(), sentAt: null });
-    if (this.transport.isExternal) await this.jobs.enqueue(tx, 'mail.deliver', { mailId: id });
+    if (this.transport.isExternal) await this.jobs.enqueue(tx, MAIL_JOB, { mailId: id });
   }
 
   /** The job that hands a queued letter to the transport. */
   deliveryJob(): JobHandler {
     return {
-      name: 'mail.deliver',
+      name: MAIL_JOB,
       run: async (payload) => {
         const { mailId } = payload as { mailId: string };
         const mail = await this.database.manager.findOneBy(MailEntity, { id: mailId });

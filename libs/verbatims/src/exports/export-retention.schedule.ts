@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Schedule, type ScheduledRun, STORAGE, type Storage } from '#platform';
+import { type Schedule, ScheduleBook, type ScheduledRun, STORAGE, type Storage } from '#platform';
 import { exportKeyOf } from './export-writer.js';
 import { ExportRepository } from './export.repository.js';
 
@@ -13,9 +13,12 @@ export class ExportRetention implements Schedule {
   readonly cron = '17 3 * * *';
 
   constructor(
+    book: ScheduleBook,
     private readonly exports: ExportRepository,
     @Inject(STORAGE) private readonly storage: Storage,
-  ) {}
+  ) {
+    book.add(this);
+  }
 
   /** The file goes first: a try that fails half-way finds what is left. */
   async run({ communityId }: ScheduledRun, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,38 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { HealthProbe, HealthReport } from './health-board.js';
+
+/** Below: nothing that is written is safe to end. */
+const FULL_BYTES = 100 * 1024 ** 2;
+/** Below: time to make room. */
+const LOW_BYTES = 1024 ** 3;
+
+/** How much room is left where the install keeps its files. */
+export class DiskProbe implements HealthProbe {
+  readonly name = 'disk';
+
+  /** `freeBytes` is for tests; the file system's own figure else. */
+  constructor(
+    private readonly folder: string,
+    private readonly freeBytes: (folder: string) => Promise<number> = bytesFree,
+  ) {}
+
+  async report(): Promise<readonly HealthReport[]> {
+    const freeBytes = await this.freeBytes(this.folder);
+    const details = { freeBytes };
+    if (freeBytes < FULL_BYTES) return [{ part: this.name, state: 'down', code: 'DISK_FULL', details }];
+    if (freeBytes < LOW_BYTES) return [{ part: this.name, state: 'degraded', code: 'DISK_LOW', details }];
+    return [{ part: this.name, state: 'working', code: 'WORKING', details }];
+  }
+}
+
+/** What a process without privileges may still write. A folder that nothing was written to yet will lie in its parent. */
+async function bytesFree(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    return bytesFree(dirname(folder));
+  }
+}
