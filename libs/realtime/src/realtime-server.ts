@@ -5,7 +5,8 @@ import { HEARTBEAT_SECONDS } from '#protocol';
 import { Server } from 'socket.io';
 import { Door } from './handshake/door.js';
 import { type ClusterAdapter, openClusterAdapter } from './cluster/cluster-adapter.js';
-import { Handshake } from './handshake/handshake.js';
+import { doorstepOf, Handshake } from './handshake/handshake.js';
+import { forgetRequest } from './handshake/forget-request.js';
 import { Intake } from './intake/intake.service.js';
 import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
@@ -82,6 +83,7 @@ export class RealtimeServer {
     // A middleware that never passes anything on: no packet reaches Socket.IO's own dispatch.
     socket.use((packet) => this.intake.receive(socket, packet));
     const leave = this.door.enter(socket.request);
+    forgetRequest(socket);
     socket.on('disconnect', () => {
       leave();
       if (visitor.expiryTimer) clearTimeout(visitor.expiryTimer);
@@ -99,7 +101,7 @@ export class RealtimeServer {
     request: IncomingMessage,
     answer: (error: string | null, isAllowed: boolean) => void,
   ): Promise<void> {
-    const verdict = await this.handshake.judge(request).catch(() => 'refused' as const);
+    const verdict = await this.handshake.judge(doorstepOf(request)).catch(() => 'refused' as const);
     const crowd = verdict === 'refused' ? null : await this.crowdAt(request);
     if (verdict !== 'refused' && !crowd) return answer(null, true);
     if (request.headers.upgrade === undefined) return answer(crowd?.message ?? 'Origin not allowed', false);
@@ -123,7 +125,7 @@ export class RealtimeServer {
 
   /** Only polling asks: WebSockets know no CORS. A cookie never travels from another origin. */
   private async corsOptionsOf(request: IncomingMessage): Promise<object> {
-    const verdict = await this.handshake.judge(request).catch(() => 'refused' as const);
+    const verdict = await this.handshake.judge(doorstepOf(request)).catch(() => 'refused' as const);
     return { origin: verdict === 'guest', methods: ['GET', 'POST'], credentials: false };
   }
 }

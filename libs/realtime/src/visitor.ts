@@ -1,6 +1,7 @@
 import type { Actor } from '#platform';
 import type { ClientEvents, ServerEvents } from '#protocol';
 import type { Server, Socket } from 'socket.io';
+import type { Doorstep } from './handshake/handshake.js';
 import { Allowance } from './intake/allowance.js';
 import type { RightsNews } from './rooms/rights-news.js';
 
@@ -17,6 +18,8 @@ export class Visitor {
   constructor(
     /** Changes with the person's rights, never with who it is: a session outlives its access tokens, and so do its sockets. */
     public actor: Actor,
+    /** Judged again when the community's allowed origins change. */
+    readonly doorstep: Doorstep,
   ) {}
 
   /** Sockets with the same key have the same rights. */

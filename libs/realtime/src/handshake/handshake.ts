@@ -5,12 +5,19 @@ import { SessionCookie, SessionRefreshService, SessionService } from '#identity'
 import { type Actor, CONFIG, type Config, type Logger, LOGGER, Unauthenticated } from '#platform';
 import { z } from 'zod';
 import { type ForumSocket, Visitor } from '../visitor.js';
-import { judgeOrigin, type OriginVerdict } from './origin-rule.js';
+import { type HandshakeHeaders, judgeOrigin, type OriginVerdict } from './origin-rule.js';
 
 const authSchema = z.object({
   community: z.string().max(64).optional(),
   token: z.string().max(256).nullish(),
 });
+
+/** What is kept of a handshake: enough to judge its origin again. */
+export interface Doorstep {
+  /** The community it is about: `?community=`. */
+  readonly slug: string;
+  readonly headers: HandshakeHeaders;
+}
 
 type Next = (error?: Error & { data?: { code: string } }) => void;
 
@@ -30,16 +37,9 @@ export class Handshake {
   ) {}
 
   /** Whose page asks; `refused` for an unknown community too. */
-  async judge(request: IncomingMessage): Promise<OriginVerdict> {
-    const community = await this.communities.findBySlug(slugOf(request));
-    if (!community) return 'refused';
-    const { origin, host, cookie } = request.headers;
-    const secFetchSite = request.headers['sec-fetch-site'];
-    return judgeOrigin(
-      { origin, host, cookie, secFetchSite },
-      community.allowedOrigins,
-      this.config.publicUrl,
-    );
+  async judge({ slug, headers }: Doorstep): Promise<OriginVerdict> {
+    const community = await this.communities.findBySlug(slug);
+    return community ? judgeOrigin(headers, community.allowedOrigins, this.config.publicUrl) : 'refused';
   }
 
   /** Socket.IO middleware: makes a Visitor of the socket, or refuses it with a code. */
@@ -56,21 +56,22 @@ export class Handshake {
   }
 
   private async visitorOf(socket: ForumSocket): Promise<Visitor> {
-    const slug = slugOf(socket.request);
+    const doorstep = doorstepOf(socket.request);
+    const { slug } = doorstep;
     const auth = authSchema.safeParse(socket.handshake.auth);
     if (!auth.success || (auth.data.community ?? slug) !== slug) throw refusal('BAD_REQUEST');
     const community = await this.communities.findBySlug(slug);
-    const verdict = await this.judge(socket.request);
+    const verdict = await this.judge(doorstep);
     if (!community || verdict === 'refused') throw refusal('FORBIDDEN');
     const bearer = auth.data.token ?? null;
     const actor =
       bearer === null && verdict === 'own'
         ? await this.actorOfCookies(socket.request.headers.cookie, community.id)
         : await unlessOver(this.sessions.resolveActor(bearer, community.id));
-    if (actor) return new Visitor(actor);
+    if (actor) return new Visitor(actor, doorstep);
     // A dead bearer is told so; behind dead cookies there is simply an anonymous reader.
     if (bearer !== null) throw refusal('UNAUTHENTICATED');
-    return new Visitor(await this.sessions.resolveActor(null, community.id));
+    return new Visitor(await this.sessions.resolveActor(null, community.id), doorstep);
   }
 
   /** A handshake cannot hand out the next pair of tokens: the refresh token says who it is, and stays as it is. */
@@ -104,7 +105,16 @@ function refusal(code: string): Refusal {
   return new Refusal(code);
 }
 
-/** The community a handshake is about: `?community=`. */
-export function slugOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'http://socket').searchParams.get('community') ?? '';
+/** What a request says of the page that opens a socket. */
+export function doorstepOf({ url, headers }: IncomingMessage): Doorstep {
+  const { origin, host, cookie } = headers;
+  const given: HandshakeHeaders = {
+    origin,
+    host,
+    secFetchSite: headers['sec-fetch-site'],
+    // Judged by its presence alone.
+    ...(cookie === undefined ? {} : { cookie: '' }),
+  };
+  const slug = new URL(url ?? '/', 'http://socket').searchParams.get('community') ?? '';
+  return { slug, headers: given };
 }

@@ -71,7 +71,7 @@ export class RightsService {
     this.communities.forget();
     for (const socket of this.hub.all()) {
       if (socket.data.visitor.actor.communityId !== communityId) continue;
-      if ((await this.handshake.judge(socket.request)) === 'refused') socket.disconnect(true);
+      if ((await this.handshake.judge(socket.data.visitor.doorstep)) === 'refused') socket.disconnect(true);
     }
   }
 
