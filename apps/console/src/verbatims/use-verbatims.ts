@@ -15,8 +15,8 @@ export type Verbatim = VerbatimsQuery['verbatims']['edges'][number]['node'];
 type FirstPage = VerbatimsQuery['verbatims'];
 type Page = FirstPage | VerbatimsMoreQuery['verbatims'];
 
-/** Counts, facets and corrections: they belong to the search, not to a page of it. */
-export type SearchSummary = Pick<FirstPage, 'totalCount' | 'facets' | 'corrections'>;
+/** Counts, facets, corrections and who answered: they belong to the search, not to a page of it. */
+export type SearchSummary = Pick<FirstPage, 'totalCount' | 'facets' | 'corrections' | 'isFallback'>;
 
 /** What the screen needs of a search. */
 export interface SearchResult {
@@ -25,6 +25,8 @@ export interface SearchResult {
 }
 
 const PAGE = 50;
+/** How often it is looked whether the search server is back. */
+const FALLBACK_REFETCH_MS = 10_000;
 
 /** The results of a search by pages of 50; totals and facets are asked for once, with the first. */
 export function useVerbatims(search: Search): UseInfiniteQueryResult<SearchResult> {
@@ -40,6 +42,7 @@ export function useVerbatims(search: Search): UseInfiniteQueryResult<SearchResul
     initialPageParam: null as string | null,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (isFallback(state.data) ? FALLBACK_REFETCH_MS : false),
     select: toResult,
   });
 }
@@ -50,4 +53,9 @@ function toResult({ pages }: InfiniteData<Page>): SearchResult {
     verbatims: pages.flatMap((page) => page.edges.map((edge) => edge.node)),
     summary: first && 'facets' in first ? first : null,
   };
+}
+
+function isFallback(data: InfiniteData<Page> | undefined): boolean {
+  const first = data?.pages[0];
+  return first !== undefined && 'isFallback' in first && first.isFallback;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowLeft, IconQuote, IconSearchOff } from '@tabler/icons-react';
+import { IconArrowLeft, IconLifebuoy, IconQuote, IconSearchOff } from '@tabler/icons-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useI18n } from '../i18n/i18n.js';
@@ -104,6 +104,12 @@ export function VerbatimsPage(): ReactNode {
           onQuery={onQuery}
           onExport={can('verbatim.export') ? () => setExporting(true) : null}
         />
+        {summary?.isFallback ? (
+          <p className={classes['fallback']} role="status">
+            <IconLifebuoy size={18} stroke={1.7} aria-hidden />
+            <span>{t('verbatims.fallback')}</span>
+          </p>
+        ) : null}
         {summary?.corrections.length ? (
           <p className={classes['corrections']} role="status">
             {summary.corrections.map(({ typed, searched }) => (

@@ -8,6 +8,8 @@ export const verbatims = {
   'verbatims.reading': 'Reading pane',
   'verbatims.count': { one: '{count} verbatim', other: '{count} verbatims' },
   'verbatims.correction': '“{typed}” is nowhere to be found; searched instead: {searched}.',
+  'verbatims.fallback':
+    'The search server is not answering: the database searches in its place. Everything is still found; the order may differ.',
   'verbatims.spaces': 'Spaces',
   'verbatims.dates': 'Dates',
   'verbatims.from': 'From',
