@@ -2,7 +2,7 @@
 import type { StoredDocument, VerbatimsQuery, VerbatimsQueryVariables, VerbatimsMoreQuery, VerbatimsMoreQueryVariables, ExportsQuery, ExportsQueryVariables, ExportByIdQuery, ExportByIdQueryVariables, ExportStartMutation, ExportStartMutationVariables, ExportCancelMutation, ExportCancelMutationVariables } from '../operations.js';
 
 /** The `Verbatims` query. */
-export const VerbatimsDocument = 'pVzLl7On3ctW4SGvLsEAMHj' as StoredDocument<VerbatimsQuery, VerbatimsQueryVariables>;
+export const VerbatimsDocument = 'pu1ESSHpVBMs5R42B6dhZ4s' as StoredDocument<VerbatimsQuery, VerbatimsQueryVariables>;
 /** The `VerbatimsMore` query. */
 export const VerbatimsMoreDocument = 'p-xefyONe_B3zN4hVXMYkIE' as StoredDocument<VerbatimsMoreQuery, VerbatimsMoreQueryVariables>;
 /** The `Exports` query. */

@@ -9,7 +9,7 @@ export const verbatims = {
   'verbatims.count': { one: '{count} verbatim', other: '{count} verbatims' },
   'verbatims.correction': '“{typed}” is nowhere to be found; searched instead: {searched}.',
   'verbatims.fallback':
-    'The search server is not answering: the database searches in its place. Everything is still found; the order may differ.',
+    'The search server cannot answer: the database searches in its place. Everything is still found; the order may differ.',
   'verbatims.spaces': 'Spaces',
   'verbatims.dates': 'Dates',
   'verbatims.from': 'From',

@@ -9,7 +9,7 @@ export const verbatims = {
   'verbatims.count': { one: '{count} verbatim', other: '{count} verbatims' },
   'verbatims.correction': '« {typed} » ne se trouve nulle part ; cherché à la place : {searched}.',
   'verbatims.fallback':
-    'Le serveur de recherche ne répond pas : la base de données cherche à sa place. Tout se trouve encore ; l’ordre peut changer.',
+    'Le serveur de recherche ne peut pas répondre : la base de données cherche à sa place. Tout se trouve encore ; l’ordre peut changer.',
   'verbatims.spaces': 'Espaces',
   'verbatims.dates': 'Dates',
   'verbatims.from': 'Du',

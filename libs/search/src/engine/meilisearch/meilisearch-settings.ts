@@ -10,7 +10,7 @@ const BEYOND_EVERY_COUNT = 100_000_000;
 const MOST_FACET_VALUES = 10_000;
 
 /**
- * How the index is set up; changed here and nowhere else. Filters alone decide what is found (ADR 0005), so nothing that
+ * How the index is set up; changed here and nowhere else. Filters alone decide what is found (ADR 0007), so nothing that
  * guesses is on: no typos, no prefixes, no synonyms. Ranking words are our own stems: languages only bound the guess
  * which of its tokenizers Meilisearch takes.
  */
