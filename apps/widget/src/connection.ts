@@ -5,6 +5,8 @@ export class RequestError extends Error {
   constructor(
     readonly code: string,
     message: string = code,
+    /** Of RATE_LIMITED. */
+    readonly retryAfterSeconds = 1,
   ) {
     super(message);
   }
@@ -12,7 +14,7 @@ export class RequestError extends Error {
 
 interface Answer<Result> {
   data?: Result | null;
-  errors?: { message: string; extensions?: { code?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
 }
 
 /** Renewed this long before it expires, so that a slow request still carries a living token. */
@@ -70,7 +72,10 @@ export class Connection {
     const response = await fetch(url, init).catch(() => null);
     const answer = (await response?.json().catch(() => null)) as Answer<Result> | null | undefined;
     const failure = answer?.errors?.[0];
-    if (failure) throw new RequestError(failure.extensions?.code ?? 'INTERNAL', failure.message);
+    if (failure) {
+      const { code = 'INTERNAL', retryAfterSeconds } = failure.extensions ?? {};
+      throw new RequestError(code, failure.message, retryAfterSeconds);
+    }
     if (!answer?.data) throw new RequestError(response?.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'NETWORK');
     return answer.data;
   }

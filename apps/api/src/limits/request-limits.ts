@@ -59,4 +59,5 @@ export const FIELD_LIMITS: Readonly<Record<string, WorkLimits>> = {
   verbatims: SEARCHES,
   exportStart: EXPORTS,
   ssoSignIn: SIGN_INS,
+  sessionRefresh: SIGN_INS,
 };

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../generated/operations.js';
 
-/** A request that brought no data. `code` is the server's, or NETWORK, RATE_LIMITED, INTERNAL. */
+/** A request that brought no data. `code` is the server's, or NETWORK, INTERNAL; of RATE_LIMITED the message is the seconds to wait. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
 
@@ -40,7 +40,8 @@ export async function request<Result, Variables>(
     if (signal?.aborted) throw cause;
     throw new RequestFailure('NETWORK', 'No answer');
   });
-  if (response.status === 429) throw new RequestFailure('RATE_LIMITED', 'Too many requests');
+  if (response.status === 429)
+    throw new RequestFailure('RATE_LIMITED', response.headers.get('retry-after') ?? '');
   const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
   const failure = answer.errors?.[0];
   if (failure) throw new RequestFailure(failure.extensions?.code ?? 'INTERNAL', failure.message);

@@ -29,7 +29,7 @@ export function ForgotPage(): ReactNode {
   });
   const refusal = ask.data?.passwordResetRequest.userErrors[0];
   const problem = ask.error
-    ? errorText(failureCode(ask.error))
+    ? errorText(failureCode(ask.error), ask.error.message)
     : refusal && errorText(refusal.code, refusal.message);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -38,7 +38,7 @@ export function ResetPage(): ReactNode {
   });
   const refusal = reset.data?.passwordReset.userErrors[0];
   const problem = reset.error
-    ? errorText(failureCode(reset.error))
+    ? errorText(failureCode(reset.error), reset.error.message)
     : refusal && errorText(refusal.code, refusal.message);
   const isDead = !token || refusal?.code === 'TOKEN_INVALID';
   const submit = (event: SubmitEvent): void => {

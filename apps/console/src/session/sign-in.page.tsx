@@ -39,7 +39,7 @@ export function SignInPage(): ReactNode {
 
   const refusal = login.data?.accountLogin.userErrors[0];
   const problem = login.error
-    ? errorText(failureCode(login.error))
+    ? errorText(failureCode(login.error), login.error.message)
     : refusal && errorText(refusal.code, refusal.message);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

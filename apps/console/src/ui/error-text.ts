@@ -47,6 +47,8 @@ export function useErrorText(): (code: string, message?: string) => string {
   const { t } = useI18n();
   return useCallback(
     (code, message = '') => {
+      if (code === 'RATE_LIMITED' && /^\d+$/.test(message))
+        return t('error.TOO_MANY', { seconds: Number(message) });
       const key = (KNOWN as Partial<Record<string, (typeof KNOWN)[keyof typeof KNOWN]>>)[code];
       return key ? t(key) : message || t('error.INTERNAL');
     },

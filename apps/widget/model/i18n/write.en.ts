@@ -41,7 +41,7 @@ export const writeEn: Record<WriteKey, Message> = {
   IDEMPOTENCY_CONFLICT: 'Another version of this message has already been sent.',
   EDIT_WINDOW_CLOSED: 'The time to edit this message has passed.',
   REVISION_CONFLICT: 'This message has changed meanwhile. Open it again to edit it.',
-  RATE_LIMITED: 'You are writing very fast. Wait a moment, then try again.',
+  RATE_LIMITED: 'You are writing very fast. Try again in {seconds} s.',
   THREAD_NOT_FOUND: 'This discussion is no longer visible.',
   SPACE_NOT_FOUND: 'This space is no longer visible.',
   POST_NOT_FOUND: 'This message is no longer visible.',

@@ -40,7 +40,7 @@ export const writeFr = {
   IDEMPOTENCY_CONFLICT: 'Une autre version de ce message est déjà partie.',
   EDIT_WINDOW_CLOSED: 'Le délai pour modifier ce message est passé.',
   REVISION_CONFLICT: 'Ce message a changé entre-temps. Rouvrez-le pour le modifier.',
-  RATE_LIMITED: 'Vous écrivez très vite. Attendez un instant, puis réessayez.',
+  RATE_LIMITED: 'Vous écrivez très vite. Réessayez dans {seconds}\u202fs.',
   THREAD_NOT_FOUND: 'Cette discussion n’est plus visible.',
   SPACE_NOT_FOUND: 'Cet espace n’est plus visible.',
   POST_NOT_FOUND: 'Ce message n’est plus visible.',

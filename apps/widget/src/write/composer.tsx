@@ -116,7 +116,7 @@ export class Composer extends Component<ComposerProps> {
     return (
       <p class="note error">
         <Icon path={ALERT} />
-        {app.t(draft.error)}
+        {app.t(draft.error, { seconds: draft.waitSeconds })}
       </p>
     );
   }

@@ -7,6 +7,8 @@ export interface Draft {
   spaceId: string | null;
   phase: 'idle' | 'sending' | 'failed' | 'queued' | 'refused';
   error: WriteKey | null;
+  /** What the error asks to wait, where it does. */
+  waitSeconds: number;
   /** Names this very text to the server, so that sending it twice makes one post. */
   idempotencyKey: string;
   /** The text that the key stands for. */
@@ -21,6 +23,7 @@ export function newDraft(body = ''): Draft {
     spaceId: null,
     phase: 'idle',
     error: null,
+    waitSeconds: 0,
     idempotencyKey: '',
     keyedText: '',
   };

@@ -99,7 +99,7 @@ export class Withdraw extends Component<Props> {
         {this.#draft.error && (
           <p class="note error" role="alert">
             <Icon path={ALERT} />
-            {t(this.#draft.error)}
+            {t(this.#draft.error, { seconds: this.#draft.waitSeconds })}
           </p>
         )}
         <div class="buttons">

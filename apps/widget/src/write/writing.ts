@@ -50,6 +50,7 @@ export class Writing {
     } catch (error) {
       const code = error instanceof RequestError ? error.code : 'INTERNAL';
       if (code === 'NETWORK' && !navigator.onLine) return this.#queue(draft, send);
+      if (error instanceof RequestError) draft.waitSeconds = error.retryAfterSeconds;
       const isRetryable = code === 'NETWORK' || code === 'INTERNAL';
       draft.phase = isRetryable ? 'failed' : 'refused';
       draft.error = isRetryable ? 'notSent' : this.app.connection.token ? this.#words(code) : 'sessionEnded';

@@ -73,6 +73,7 @@ export const common = {
   'failure.notFound.title': 'Not found',
 
   'error.NETWORK': 'Check your connection, then try again.',
+  'error.TOO_MANY': 'Many requests at once. Try again in {seconds} s.',
   'error.RATE_LIMITED': 'Too many attempts. Wait a few minutes before trying again.',
   'error.INTERNAL': 'The error is ours and has been logged. Try again in a moment.',
   'error.UNAUTHENTICATED': 'Your session has ended. Sign in again.',

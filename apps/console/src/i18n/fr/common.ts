@@ -74,6 +74,7 @@ export const common = {
   'failure.notFound.title': 'Introuvable',
 
   'error.NETWORK': 'Vérifiez votre connexion, puis réessayez.',
+  'error.TOO_MANY': 'Beaucoup de demandes à la fois. Réessayez dans {seconds}\u202fs.',
   'error.RATE_LIMITED': 'Trop de tentatives. Patientez quelques minutes avant de réessayer.',
   'error.INTERNAL': "L'erreur vient de nous et elle est consignée. Réessayez dans un instant.",
   'error.UNAUTHENTICATED': 'Votre session est terminée. Reconnectez-vous.',
