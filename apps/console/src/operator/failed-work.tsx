@@ -13,6 +13,7 @@ import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';
 import { TimeAgo } from '../ui/time-ago.js';
 import classes from './health.module.css';
+import { TimeAhead } from './time-ahead.js';
 
 type Health = SystemHealthQuery['systemHealth'];
 type ParkedFact = Health['parkedFacts'][number];
@@ -65,7 +66,7 @@ export function FailedWork({
               job.nextTryAt ? (
                 <>
                   {t('health.triesOf', { attempts: job.attempts, max: job.maxAttempts })} ·{' '}
-                  {t('health.nextTry')} <TimeAgo at={job.nextTryAt} />
+                  {t('health.nextTry')} <TimeAhead at={job.nextTryAt} />
                 </>
               ) : (
                 t('health.outOfTries', { count: job.attempts })

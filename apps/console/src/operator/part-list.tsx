@@ -23,10 +23,10 @@ export function PartList({ parts }: { parts: readonly Part[] }): ReactNode {
           <li key={part.part} data-state={part.state}>
             <Icon size={18} stroke={1.7} aria-hidden />
             <div>
-              <h3>
+              <h2>
                 {name}
                 <span className={classes['state']}>{t(`health.state.${part.state}`)}</span>
-              </h3>
+              </h2>
               <p>{meaning}</p>
               {remedy ? <p className={classes['remedy']}>{remedy}</p> : null}
               {part.state !== 'WORKING' && (part.since || host) ? (

@@ -3,6 +3,7 @@ import type { SystemHealthQuery } from '../generated/operations.js';
 import type { MessageKey } from '../i18n/catalogue.js';
 import { useI18n } from '../i18n/i18n.js';
 import { TimeAgo } from '../ui/time-ago.js';
+import { TimeAhead } from './time-ahead.js';
 import classes from './health.module.css';
 
 type Schedule = SystemHealthQuery['systemHealth']['schedules'][number];
@@ -18,7 +19,7 @@ export function ScheduleTable({ schedules }: { schedules: readonly Schedule[] })
     <section aria-labelledby="schedules">
       <h2 id="schedules">{t('health.schedules')}</h2>
       <p className={classes['lead']}>{t('health.schedules.intro')}</p>
-      <div className={classes['scroll']} tabIndex={0} role="region" aria-labelledby="schedules">
+      <div className={classes['scroll']} tabIndex={0} role="group" aria-labelledby="schedules">
         <table>
           <thead>
             <tr>
@@ -60,7 +61,7 @@ function Row({ row }: { row: Schedule }): ReactNode {
           </small>
         ) : null}
       </td>
-      <td>{row.nextRunAt ? <TimeAgo at={row.nextRunAt} /> : '–'}</td>
+      <td>{row.nextRunAt ? <TimeAhead at={row.nextRunAt} /> : '–'}</td>
     </tr>
   );
 }

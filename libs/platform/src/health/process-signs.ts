@@ -41,7 +41,9 @@ export class ProcessSigns {
   /** Resolves once the first sign is given. */
   async start(): Promise<void> {
     await this.sign();
-    this.timer = setInterval(() => (this.signing = this.sign()), SIGN_EVERY_MS).unref();
+    this.timer = setInterval(() => {
+      this.signing = this.sign();
+    }, SIGN_EVERY_MS).unref();
   }
 
   async stop(): Promise<void> {

@@ -27,7 +27,7 @@ export class WatchedStorage implements Storage, HealthProbe {
       this.outage.worked();
       return written;
     } catch (error) {
-      const code = String((error as { code?: unknown }).code ?? '');
+      const code = (error as { code?: string }).code ?? '';
       if (FAULTS.has(code)) {
         this.lastCode = code;
         this.outage.failed(error);

@@ -59,6 +59,7 @@ export const operator = {
   'health.SOCKETS_CLOSED': 'Pages do not update by themselves; they show what is new when they are loaded.',
   'health.REDIS_OUT_OF_REACH':
     'It does not answer. Processes wake each other half a second later and count limits alone; nothing is lost.',
+  'health.SEARCH_POSTGRES': 'The database answers the searches.',
   'health.SEARCH_WORKING': 'Meilisearch answers the searches.',
   'health.SEARCH_FALLBACK': 'Meilisearch does not answer: the database answers the searches meanwhile.',
   'health.SEARCH_BEHIND':

@@ -66,6 +66,7 @@ export const operator = {
     'Les pages ne se mettent pas à jour seules ; elles montrent le nouveau quand on les recharge.',
   'health.REDIS_OUT_OF_REACH':
     'Il ne répond pas. Les processus se réveillent une demi-seconde plus tard et comptent seuls leurs limites ; rien n’est perdu.',
+  'health.SEARCH_POSTGRES': 'La base de données répond aux recherches.',
   'health.SEARCH_WORKING': 'Meilisearch répond aux recherches.',
   'health.SEARCH_FALLBACK':
     'Meilisearch ne répond pas : la base de données répond aux recherches en attendant.',
