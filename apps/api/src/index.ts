@@ -13,5 +13,6 @@ export { useRequestLog } from './http/request-log.js';
 export { useSecurityHeaders } from './http/security-headers.js';
 export { FIELD_LIMITS } from './limits/request-limits.js';
 export { HealthController } from './install/health.controller.js';
+export { useRequestSpans } from './telemetry/request-spans.js';
 export { useRequestMetrics } from './telemetry/request-metrics.js';
 export { useStaticFiles } from './static/static-files.js';

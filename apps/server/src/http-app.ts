@@ -11,6 +11,7 @@ import {
   useReferencePage,
   useRequestLog,
   useRequestMetrics,
+  useRequestSpans,
   useSecurityHeaders,
   useStaticFiles,
   useStoredQueries,
@@ -45,6 +46,7 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   });
   const fastify = adapter.getInstance();
   useRequestLog(fastify, parts.logger);
+  useRequestSpans(fastify, { isBehindProxy: parts.config.trustedProxies > 0 });
   useRequestMetrics(fastify, app.get(Metrics));
   useStrictJson(fastify);
   useSecurityHeaders(fastify, parts.config.publicUrl?.startsWith('https:') ?? false);

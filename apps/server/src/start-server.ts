@@ -20,6 +20,7 @@ import {
   ProcessSigns,
   RedisConnection,
   runMigrations,
+  startTracing,
   settleLogOrigin,
   type Secrets,
   TailRunner,
@@ -58,6 +59,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
       await close().catch((error) => logger.warn({ err: error }, 'while closing'));
   });
   try {
+    if (config.otlpEndpoint)
+      opened.push(await startTracing({ endpoint: config.otlpEndpoint, roles: config.roles, logger }));
     options.onStep?.('database');
     const server = await openDatabase(config, logger);
     opened.push(() => server.close());

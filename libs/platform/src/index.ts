@@ -101,6 +101,8 @@ export { WatchedStorage } from './storage/watched-storage.js';
 export { LocalStorage } from './storage/local-storage.js';
 export { FileMissing, type Storage } from './storage/storage.js';
 export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
+export { isTraced, type OpenSpan, openSpan, type SpanOptions, traced } from './telemetry/span.js';
+export { startTracing } from './telemetry/start-tracing.js';
 export { type MetricSource, Metrics } from './telemetry/metrics.js';
 export { currentRequestScope, inRequestScope, type RequestScope } from './telemetry/request-scope.js';
 export { CONFIG, LOGGER, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';

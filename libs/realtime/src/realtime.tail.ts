@@ -7,7 +7,7 @@ import {
   PostWithdrawn,
   ThreadChanged,
 } from '#discussion';
-import { type Fact, type FactTail, type FactType, isFact } from '#platform';
+import { type Fact, type FactTail, type FactType, isFact, isTraced, traced } from '#platform';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
@@ -50,7 +50,11 @@ export class RealtimeTail implements FactTail {
     const room = roomName.thread(threadId);
     if (!this.hub.hasAnybody(room)) return;
     const frame = await this.frames.frameOf(fact);
-    if (frame) this.hub.in(room)?.emit('thread:event', frame);
+    if (!frame) return;
+    const send = (): unknown => this.hub.in(room)?.emit('thread:event', frame);
+    if (!isTraced()) return void send();
+    const attributes = { 'parvis.sockets': this.hub.inRoom(room).length };
+    traced('emit thread:event', { kind: 'producer', attributes }, send);
   }
 
   /** A post that waited is its author's news alone; who reads the thread gets a frame if there is anything to see. */

@@ -12,7 +12,7 @@ import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { allowancePlugin } from './allowance-plugin.js';
 import { MAX_RECURSIVE_SELECTIONS, PARSE_OPTIONS } from './graphql-limits.js';
 import { OperationExecutor } from './operation-executor.js';
-import { operationMeasure } from './operation-measure.js';
+import { operationMeasure, type TrustedNames } from './operation-measure.js';
 import { shapeRule } from './shape-rule.js';
 import { TrustedDocuments } from './trusted-documents.js';
 import { TrustedDocumentsModule } from './trusted-documents.module.js';
@@ -35,7 +35,8 @@ interface GraphqlParts {
 
 function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
   const { logger, traffic, metrics, documents } = parts;
-  const executor = new OperationExecutor();
+  const trustedNames: TrustedNames = (queryHash) => documents.findByHash(queryHash)?.name;
+  const executor = new OperationExecutor(trustedNames);
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -49,7 +50,7 @@ function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
     // Its willResolveField hook would wrap every field of the schema.
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      operationMeasure(metrics, (queryHash) => documents.findByHash(queryHash)?.name),
+      operationMeasure(metrics, trustedNames),
       allowancePlugin(),
       operationLimits(traffic),
     ],

@@ -1,5 +1,6 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { Deadline, type RequestContext } from '#platform';
+import type { TrustedNames } from './operation-measure.js';
+import { Deadline, type RequestContext, traced } from '#platform';
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { DEADLINE_MS } from './graphql-limits.js';
 
@@ -9,6 +10,8 @@ type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>>['execut
 /** Runs operations for Apollo Server, which hands its execution over where it is given a gateway: that is the one hook there is. */
 export class OperationExecutor {
   private schema: GraphQLSchema | null = null;
+
+  constructor(private readonly trustedNames: TrustedNames) {}
 
   /** Takes the finished schema, and leaves it as it is. */
   readonly keepSchema = (schema: GraphQLSchema): GraphQLSchema => (this.schema = schema);
@@ -23,7 +26,25 @@ export class OperationExecutor {
     },
   };
 
-  private readonly execute: GatewayExecutor = async ({ document, context, request }) =>
+  private readonly execute: GatewayExecutor = async ({
+    document,
+    context,
+    request,
+    queryHash,
+    operation,
+  }) => {
+    const name = `${operation.operation} ${this.trustedNames(queryHash) ?? 'other'}`;
+    return traced(name, {}, () => this.run({ document, context, request }));
+  };
+
+  private readonly run = async ({
+    document,
+    context,
+    request,
+  }: Pick<
+    Parameters<NonNullable<GatewayExecutor>>[0],
+    'document' | 'context' | 'request'
+  >): Promise<ExecutionResult> =>
     new Deadline(DEADLINE_MS).run(async (): Promise<ExecutionResult> =>
       execute({
         schema: this.requireSchema(),

@@ -33,6 +33,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, 'needs 16 to 200 printable ASCII characters without a space')
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: onOff.optional(),
   OPEN_GRAPHQL: onOff.optional(),
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(100).max(600_000).default(5_000),
@@ -71,6 +72,8 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly logLevel: string;
+  /** Where traces go, OTLP over HTTP. Absent: nothing is traced. */
+  readonly otlpEndpoint?: string;
   /** Bearer token of whoever reads /metrics. Absent: only this machine may, and not once the install has a public address. */
   readonly metricsToken?: string;
   readonly isDemo: boolean;
@@ -112,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     isDemo,
     isGraphqlOpen: env.OPEN_GRAPHQL ? env.OPEN_GRAPHQL === 'on' : isDemo,
     rateLimits: env.RATE_LIMITS,

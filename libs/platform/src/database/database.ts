@@ -3,6 +3,8 @@ import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Deadline } from './deadline.js';
 import { DeadlineExceeded } from '../errors/access-errors.js';
+import { currentTraceparent, isTraced, traced } from '../telemetry/span.js';
+import { inStatementSpan, traceStatements } from './traced-client.js';
 import { mintTx, type Tx } from './tx.js';
 
 /** SQLSTATE of serialization_failure and deadlock_detected: the whole work may run again. */
@@ -39,7 +41,9 @@ export class Database {
   async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const statement = { text: sql, values: [...parameters], ...(name ? { name } : {}) };
     const deadline = Deadline.current();
-    const result = deadline ? await this.inTime(deadline, statement) : await this.pool.query(statement);
+    const result = await inStatementSpan(sql, () =>
+      deadline ? this.inTime(deadline, statement) : this.pool.query(statement),
+    );
     return result.rows as Row[];
   }
 
@@ -62,7 +66,8 @@ export class Database {
    * `work` does no I/O but the database's, and may run more than once.
    */
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    return this.repeatedly(() => this.attempt(work));
+    if (!isTraced()) return this.repeatedly(() => this.attempt(work));
+    return this.repeatedly(() => traced('transaction', {}, () => this.attempt(work)));
   }
 
   /**
@@ -70,6 +75,8 @@ export class Database {
    * travels. Answers its rows once they are committed; repeated like any transaction. FactLog.commit is its one caller.
    */
   async commit<Row>({ name, text, values }: Statement): Promise<Row[]> {
+    // The fact that it records carries the trace, which takes a transaction to say.
+    if (isTraced()) return this.transaction((tx) => tx.query<Row>(text, values));
     return this.repeatedly(() => this.query<Row>(text, values, name));
   }
 
@@ -87,10 +94,15 @@ export class Database {
   private async attempt<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const afterCommit: (() => void)[] = [];
     const runner = this.dataSource.createQueryRunner();
+    const traceparent = currentTraceparent();
+    let untrace = (): void => undefined;
     try {
       Deadline.current()?.requireTime();
       const client = (await runner.connect()) as PoolClient;
+      if (traceparent) untrace = traceStatements(client);
       await runner.startTransaction();
+      if (traceparent)
+        await runner.query(`SELECT set_config('parvis.trace_parent', $1, true)`, [traceparent]);
       const result = await work(mintTx(runner, client, afterCommit));
       await runner.commitTransaction();
       for (const action of afterCommit) this.runLate(action);
@@ -99,6 +111,7 @@ export class Database {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
+      untrace();
       await runner.release();
     }
   }

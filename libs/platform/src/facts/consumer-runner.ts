@@ -8,6 +8,7 @@ import type { FactCursorRepository } from './fact-cursor.repository.js';
 import type { FactLog } from './fact-log.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { LogFollower } from './log-follower.js';
+import { inDeliverySpan } from './delivery-span.js';
 import { Outage } from '../telemetry/outage.js';
 import type { ParkedFactRepository } from './parked-fact.repository.js';
 import type { WakeSignal } from './wake-signal.js';
@@ -90,7 +91,8 @@ export class ConsumerRunner {
 
   private async digest(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
     try {
-      await this.handleAll(batch);
+      const wanted = batch.filter((fact) => this.wanted.has(fact.type));
+      await inDeliverySpan(this.consumer.name, wanted, () => this.handleAll(batch));
       this.options.metrics?.countHandled(this.consumer.name, batch.length);
       return { found: true };
     } catch (error) {

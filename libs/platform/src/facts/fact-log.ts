@@ -10,6 +10,7 @@ interface FactRow {
   community_id: string | null;
   payload: unknown;
   recorded_at: Date;
+  trace_parent: string | null;
 }
 
 /** A place in the log: facts are ordered by (tx, id). */
@@ -81,7 +82,7 @@ export class FactLog {
   async readAfter(position: LogPosition, limit: number): Promise<Fact[]> {
     const rows = await this.database.query<FactRow>(
       // Qualified, since ORDER BY would else take the answer's columns, which are text: 1000 comes before 999 there.
-      `SELECT f.id::text, f.tx::text, f.type, f.community_id, f.payload, f.recorded_at FROM fact f
+      `SELECT f.id::text, f.tx::text, f.type, f.community_id, f.payload, f.recorded_at, f.trace_parent FROM fact f
        WHERE (f.tx, f.id) > ($1::xid8, $2::bigint) AND f.tx < pg_snapshot_xmin(pg_current_snapshot())
        ORDER BY f.tx, f.id LIMIT $3`,
       [position.tx, position.id, limit],
@@ -94,6 +95,7 @@ export class FactLog {
       communityId: row.community_id,
       payload: row.payload,
       recordedAt: row.recorded_at,
+      traceParent: row.trace_parent,
     }));
   }
 

@@ -20,6 +20,8 @@ export interface Fact<Payload = unknown> {
   readonly communityId: string | null;
   readonly payload: Payload;
   readonly recordedAt: Date;
+  /** W3C traceparent of what recorded it, where that was traced. */
+  readonly traceParent?: string | null;
 }
 
 /** True, and narrowed, where the fact is of this type. */

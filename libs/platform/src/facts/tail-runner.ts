@@ -3,6 +3,7 @@ import type { FactTail } from './fact-consumer.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { type FactLog, LOG_START, type LogPosition } from './fact-log.js';
 import { LogFollower } from './log-follower.js';
+import { inDeliverySpan } from './delivery-span.js';
 import { Outage } from '../telemetry/outage.js';
 import type { WakeSignal } from './wake-signal.js';
 
@@ -62,7 +63,7 @@ export class TailRunner {
 
   private async tryDeliver(fact: Parameters<FactTail['deliver']>[0]): Promise<void> {
     try {
-      await this.tail.deliver(fact);
+      await inDeliverySpan(this.tail.name, [fact], () => this.tail.deliver(fact));
       this.options.metrics?.countHandled(this.tail.name, 1);
     } catch (error) {
       this.options.metrics?.countFailed(this.tail.name);
