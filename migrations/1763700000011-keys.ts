@@ -73,7 +73,6 @@ export class Keys1763700000011 implements MigrationInterface {
         -- Set on the way back, when the person must first show that an account is theirs.
         subject text,
         email text,
-        display_name text,
         expires_at timestamptz NOT NULL
       );
       CREATE INDEX oidc_attempt_expiring ON oidc_attempt (expires_at);

@@ -7,6 +7,7 @@ export { freePort } from './free-port.js';
 export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
 export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';
+export { OidcIssuer, type OidcPersonAtIssuer } from './oidc-issuer.js';
 export { sampleConsultationFile } from './sample-threads.js';
 export { MEILISEARCH_SERVER, MeilisearchTestServer } from './meilisearch-server.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';

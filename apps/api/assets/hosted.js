@@ -12,6 +12,7 @@ const DOCUMENTS = {
   viewer: 'pW0rORzCfaZASau2BGZarW7',
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
+  oidcLink: 'pgFrJ6hHMxTsGs0wki-s7Wb',
 };
 // </documents>
 

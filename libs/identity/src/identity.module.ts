@@ -45,6 +45,13 @@ import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SecondStepService } from './second-factor/second-step.service.js';
 import { SignInPolicyRepository } from './second-factor/sign-in-policy.repository.js';
 import { SignInPolicyService } from './second-factor/sign-in-policy.service.js';
+import { OidcAttemptRepository } from './oidc/oidc-attempt.repository.js';
+import { OidcClient } from './oidc/oidc-client.js';
+import { OidcCookie } from './oidc/oidc-cookie.js';
+import { OidcProviderRepository } from './oidc/oidc-provider.repository.js';
+import { OidcProviderService } from './oidc/oidc-provider.service.js';
+import { OidcResolver } from './oidc/oidc.resolver.js';
+import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
 import { PurgeJob } from './purge.job.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { SessionCookie } from './sessions/session-cookie.js';
@@ -94,6 +101,9 @@ const SERVICES = [
   MemberActors,
   MemberService,
   MembershipService,
+  OidcCookie,
+  OidcProviderService,
+  OidcSignInService,
   RoleService,
   SecondStepService,
   SessionCookie,
@@ -124,6 +134,10 @@ const SERVICES = [
     OwnSessionsService,
     PasswordChangeService,
     PasswordCheck,
+    OidcAttemptRepository,
+    OidcClient,
+    OidcProviderRepository,
+    OidcResolver,
     PasswordResetService,
     Passwords,
     SanctionService,

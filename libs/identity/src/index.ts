@@ -15,11 +15,7 @@ export { ApiKeyActors } from './api-keys/api-key-actors.js';
 export { ApiKeyCreated, ApiKeyRevoked } from './api-keys/api-key.facts.js';
 export { CommunityDirectory, type Letterhead } from './community-directory.js';
 export { identityEntities, identityJobs, IdentityModule } from './identity.module.js';
-export {
-  InvitationAccepted,
-  InvitationCancelled,
-  InvitationSent,
-} from './invitations/invitation.facts.js';
+export { InvitationAccepted, InvitationCancelled, InvitationSent } from './invitations/invitation.facts.js';
 export { lineOfText, requireStorable } from './members/line-of-text.js';
 export { MemberNotFound, SpaceNotFound } from './members/member.errors.js';
 export {
@@ -47,6 +43,10 @@ export {
 export { type SecondStep, SecondStepService, type SignedIn } from './second-factor/second-step.service.js';
 export { SessionRefreshService } from './sessions/session-refresh.service.js';
 export { type IssuedSession, type IssuedToken, SessionService } from './sessions/session.service.js';
+export { OidcCookie } from './oidc/oidc-cookie.js';
+export { type OidcProblem, OidcRefused } from './oidc/oidc.errors.js';
+export { OidcProviderService } from './oidc/oidc-provider.service.js';
+export { type OidcOutcome, OidcSignInService } from './oidc/oidc-sign-in.service.js';
 export { PurgeJob } from './purge.job.js';
 export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';

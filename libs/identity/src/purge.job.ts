@@ -4,6 +4,7 @@ import { AccountRepository } from './accounts/account.repository.js';
 import { AttemptLimiter } from './accounts/attempt-limiter.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { SessionRefreshRepository } from './sessions/session-refresh.repository.js';
+import { OidcAttemptRepository } from './oidc/oidc-attempt.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SsoUsedTokenRepository } from './sso/sso-used-token.repository.js';
 
@@ -16,6 +17,7 @@ export class PurgeJob implements JobHandler {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly attempts: AttemptLimiter,
+    private readonly oidcAttempts: OidcAttemptRepository,
     private readonly sessions: SessionRepository,
     private readonly refreshes: SessionRefreshRepository,
     private readonly secondFactors: SecondFactorRepository,
@@ -26,6 +28,7 @@ export class PurgeJob implements JobHandler {
     await this.usedTokens.purgeExpired();
     await this.attempts.purge();
     await this.accounts.purgeExpired();
+    await this.oidcAttempts.purgeExpired();
     await this.sessions.purgeEnded();
     await this.refreshes.purgeUsed();
     await this.secondFactors.purgeTickets();

@@ -13,6 +13,14 @@ const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name
     kind: 'postPath',
     address: (slug, name) => `/c/${slug}/t/${name}`,
   },
+  'GET /c/:community/oidc/:provider': {
+    kind: 'oidcProvider',
+    address: (slug, name) => `/c/${slug}/oidc/${name}`,
+  },
+  'GET /c/:community/oidc/:provider/callback': {
+    kind: 'oidcProvider',
+    address: (slug, name) => `/c/${slug}/oidc/${name}/callback?state=x`,
+  },
   'GET /exports/:id': { kind: 'export', address: (slug, name) => `/exports/${name}?community=${slug}` },
 };
 

@@ -4,6 +4,8 @@ import type { Kind } from './things.js';
 /** What each identifier of the API names. A new one has to be entered here: the suite refuses a path it does not know. */
 export const KIND_OF: Readonly<Record<string, Kind>> = {
   'apiKeyRevoke.id': 'apiKey',
+  'oidcProviderRemove.id': 'oidcProvider',
+  'oidcProviderSave.id': 'oidcProvider',
   'memberSessionsEnd.memberId': 'member',
   'sessionEnd.sessionId': 'session',
   'ssoKeyRetire.id': 'ssoKey',
@@ -53,6 +55,9 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'exportStart.query': () => '',
   'memberRoleGrant.role': () => 'MODERATOR',
   'memberRoleRevoke.role': () => 'MODERATOR',
+  'oidcProviderSave.audience': () => 'STAFF',
+  'oidcProviderSave.clientId': () => randomUUID(),
+  'oidcProviderSave.issuer': () => 'https://127.0.0.1',
   'postRemove.reasonCode': () => 'SPAM',
   'spaceUpdate.name': () => 'Renommé',
   'ssoKeyRetire.acceptsNoActiveKey': () => true,

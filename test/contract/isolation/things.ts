@@ -25,6 +25,7 @@ export type Kind =
   | 'export'
   | 'ssoKey'
   | 'apiKey'
+  | 'oidcProvider'
   | 'session';
 
 const SSO_KEY = `mutation ($label: String!) {
@@ -66,6 +67,8 @@ export class Things {
         return this.madeByAdmin(place, SSO_KEY);
       case 'apiKey':
         return this.madeByAdmin(place, API_KEY);
+      case 'oidcProvider':
+        return this.oidcProvider(place);
       case 'session':
         return this.session(place, asker);
     }
@@ -195,6 +198,18 @@ export class Things {
       { community: community.slug, cookie: admin.cookie },
     );
     return data.made.thing?.id ?? null;
+  }
+
+  /** One whose issuer nobody may ask: it refuses at once, and differs from what is not there. */
+  private async oidcProvider(place: Place): Promise<string | null> {
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const id = randomUUID();
+    await this.forum.database.query(
+      `INSERT INTO oidc_provider (id, community_id, label, issuer, client_id, scopes, audience, admits_newcomers, is_enabled,
+         created_at, updated_at) VALUES ($1, $2, 'ID', 'https://127.0.0.1', $3, '{openid}', 'everybody', false, true, now(), now())`,
+      [id, (place === 'foreign' ? this.ground.theirs : this.ground.ours).id, `client ${this.next()}`],
+    );
+    return id;
   }
 
   private async session(place: Place, asker: Asker): Promise<string | null> {

@@ -1,10 +1,12 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { OidcProviderService } from '#identity';
 import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { type BrandedContext, PageFrames } from './http/page-frames.js';
 import { sendPage } from './http/page-sender.js';
+import { safeNext } from './http/safe-next.js';
 import { pathOf } from './page-context.js';
 import { ResetPage, SignInPage, SignUpPage, VerifyPage } from './pages/account.pages.js';
 
@@ -12,7 +14,10 @@ import { ResetPage, SignInPage, SignUpPage, VerifyPage } from './pages/account.p
 @UseFilters(PageErrorFilter)
 @Controller('c/:community')
 export class AccountPagesController {
-  constructor(private readonly frames: PageFrames) {}
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly providers: OidcProviderService,
+  ) {}
 
   @Public()
   @Get('sign-in')
@@ -21,8 +26,14 @@ export class AccountPagesController {
     @Res() reply: FastifyReply,
     @Query('next') next: unknown,
   ): Promise<void> {
+    const providers = await this.providers.offered(request.parvis.actor.communityId, false);
     return this.send(request, reply, (page) => (
-      <SignInPage page={page} brand={page.brand} next={safeNext(next, pathOf(page.brand))} />
+      <SignInPage
+        page={page}
+        brand={page.brand}
+        next={safeNext(next, pathOf(page.brand))}
+        providers={providers}
+      />
     ));
   }
 
@@ -65,17 +76,4 @@ export class AccountPagesController {
     const context = await this.frames.requireBranded(request, reply);
     void sendPage(request, reply, { caching: 'shared', context, content: draw(context) });
   }
-}
-
-/** One slash: two, or one of each kind, begin the address of another site. */
-const OWN_PATH = /^\/(?![/\\])/;
-
-/** A path of this install, or the fallback: a link must not lead a person who has just signed in to another site. */
-export function safeNext(next: unknown, fallback: string): string {
-  if (typeof next !== 'string' || !OWN_PATH.test(next)) return fallback;
-  const url = URL.canParse(next, 'http://page.invalid') ? new URL(next, 'http://page.invalid') : null;
-  if (url?.host !== 'page.invalid') return fallback;
-  // Looked at again: `/.//evil.example` only becomes another site's address once its dots are gone.
-  const path = url.pathname + url.search + url.hash;
-  return OWN_PATH.test(path) ? path : fallback;
 }

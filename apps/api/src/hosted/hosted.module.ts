@@ -11,6 +11,7 @@ import { PageAssets } from './http/page-assets.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { PageAssetsController } from './page-assets.controller.js';
+import { OidcController } from './oidc.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
@@ -22,6 +23,7 @@ import { PublicBrands } from './reading/public-brands.js';
   controllers: [
     PageAssetsController,
     FeedsController,
+    OidcController,
     ForumPagesController,
     AccountPagesController,
     UnknownAddressController,

@@ -146,6 +146,16 @@ export class MemberRepository {
       [accountId],
     );
   }
+
+  /** The one place of a session that is one member's. */
+  async membershipOfSession(sessionId: string): Promise<MembershipRow[]> {
+    return this.database.query<MembershipRow>(
+      `SELECT m.community_id AS "communityId",
+              ARRAY(SELECT DISTINCT r.role FROM member_role r WHERE r.member_id = m.id ORDER BY r.role) AS roles
+       FROM session s JOIN member m ON m.id = s.member_id WHERE s.id = $1`,
+      [sessionId],
+    );
+  }
 }
 
 function idOf(rows: { id?: string }[]): string | null {

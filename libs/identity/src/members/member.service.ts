@@ -58,9 +58,10 @@ export class MemberService {
     return toPage(window, rows, (row) => [row.id]);
   }
 
-  /** Where the actor's account is a member, in no order; nothing for a widget token. */
+  /** Where the actor's account is a member, in no order; nothing for a widget token, and one place for a session of one member. */
   async membershipsOf(actor: Actor): Promise<MembershipRow[]> {
-    if (!actor.accountId || actor.scope !== 'full') return [];
-    return this.members.membershipsOf(actor.accountId);
+    if (actor.scope !== 'full') return [];
+    if (actor.accountId) return this.members.membershipsOf(actor.accountId);
+    return actor.sessionId ? this.members.membershipOfSession(actor.sessionId) : [];
   }
 }

@@ -68,6 +68,26 @@ export class SessionService {
 
   /** Opens a full session of an account, and its first pair of tokens. */
   async openFull(tx: Tx, accountId: string, client: Client = UNKNOWN_CLIENT): Promise<IssuedSession> {
+    return this.openPair(tx, { accountId, communityId: null, memberId: null }, client);
+  }
+
+  /**
+   * Opens a full session of one member, in one community: for who comes by that community's own provider, which vouches
+   * for nobody anywhere else. It carries the member's roles and no account.
+   */
+  async openOfMember(
+    tx: Tx,
+    { id: memberId, communityId }: { id: string; communityId: string },
+    client: Client = UNKNOWN_CLIENT,
+  ): Promise<IssuedSession> {
+    return this.openPair(tx, { accountId: null, communityId, memberId }, client);
+  }
+
+  private async openPair(
+    tx: Tx,
+    owner: { accountId: string | null; communityId: string | null; memberId: string | null },
+    client: Client,
+  ): Promise<IssuedSession> {
     const { access, refresh } = this.tokens.first();
     const createdAt = new Date();
     const times = fullTimes(createdAt);
@@ -76,9 +96,7 @@ export class SessionService {
       id: sessionId,
       tokenHash: tokenHashOf(access),
       scope: 'full',
-      accountId,
-      communityId: null,
-      memberId: null,
+      ...owner,
       parentId: null,
       createdAt,
       ...times,

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps, type RequestOptions } from 'node:https';
 import ipaddr from 'ipaddr.js';
 
@@ -12,6 +12,19 @@ export class OutboundRefused extends Error {
     super(reason);
     this.name = 'OutboundRefused';
   }
+}
+
+/** What is asked of an address. */
+export interface OutboundQuestion {
+  method?: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+interface Answer {
+  status: number;
+  headers: [string, string][];
+  body: Buffer;
 }
 
 interface Pinned {
@@ -31,7 +44,18 @@ export class OutboundFetch {
   async text(url: string, accept: string): Promise<string> {
     const target = this.requireAddress(url);
     const pinned = await this.resolve(target.hostname.replace(/^\[|\]$/g, ''));
-    return receive(target, pinned, accept);
+    const { status, body } = await receive(target, pinned, { headers: { accept } });
+    if (status !== 200) throw new OutboundRefused(`status ${status}`);
+    return body.toString('utf8');
+  }
+
+  /** The same for a client that speaks a protocol: any method and status. Redirects are answers, never followed. */
+  async exchange(url: string, question: OutboundQuestion): Promise<Response> {
+    const target = this.requireAddress(url);
+    const pinned = await this.resolve(target.hostname.replace(/^\[|\]$/g, ''));
+    const { status, headers, body } = await receive(target, pinned, question);
+    const isBodiless = status === 204 || status === 205 || status === 304;
+    return new Response(isBodiless ? null : new Uint8Array(body), { status, headers });
   }
 
   /** The parsed address, if it is one this client would ask. Throws OutboundRefused. */
@@ -64,25 +88,27 @@ function isLocalName(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
 
-function receive(target: URL, pinned: Pinned, accept: string): Promise<string> {
+function receive(target: URL, pinned: Pinned, question: OutboundQuestion): Promise<Answer> {
+  const body = question.body === undefined ? undefined : Buffer.from(question.body, 'utf8');
   const options: RequestOptions = {
+    method: question.method ?? 'GET',
     host: pinned.address,
     family: pinned.family,
     port: target.port || (target.protocol === 'https:' ? 443 : 80),
     path: `${target.pathname}${target.search}`,
     servername: ipaddr.isValid(target.hostname) ? undefined : target.hostname,
-    headers: { host: target.host, accept, 'user-agent': 'Parvis' },
+    headers: {
+      ...question.headers,
+      host: target.host,
+      'user-agent': 'Parvis',
+      ...(body ? { 'content-length': body.length } : {}),
+    },
     signal: AbortSignal.timeout(TIMEOUT_MS),
     agent: false,
   };
   return new Promise((resolve, reject) => {
     const send = target.protocol === 'https:' ? requestHttps : requestHttp;
     const request = send(options, (response) => {
-      if (response.statusCode !== 200) {
-        response.resume();
-        request.destroy(new OutboundRefused(`status ${response.statusCode}`));
-        return;
-      }
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
@@ -90,10 +116,23 @@ function receive(target: URL, pinned: Pinned, accept: string): Promise<string> {
         if (size > LARGEST_BYTES) request.destroy(new OutboundRefused('answer too large'));
         else chunks.push(chunk);
       });
-      response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: pairsOf(response),
+          body: Buffer.concat(chunks),
+        }),
+      );
       response.on('error', reject);
     });
     request.on('error', reject);
-    request.end();
+    request.end(body);
   });
+}
+
+function pairsOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+    pairs.push([String(rawHeaders[at]), String(rawHeaders[at + 1])]);
+  return pairs;
 }

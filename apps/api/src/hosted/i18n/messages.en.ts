@@ -105,6 +105,28 @@ export const messagesEn: Messages = {
   resetButton: 'Save',
   resetDoneTitle: 'Password changed',
   resetDoneHint: 'You can sign in with the new one.',
+  otherWaysIn: 'Other ways to sign in',
+  continueWith: (label: string) => `Continue with ${label}`,
+  oidcRefusedTitle: 'You could not be signed in',
+  oidcRefused: {
+    stale:
+      'The sign-in was begun elsewhere, too long ago, or is over already. Begin again at the sign-in page.',
+    declined: 'You did not go all the way at the provider, or it refused you.',
+    unreachable: 'The provider does not answer. Try again in a moment, or sign in another way.',
+    untrusted:
+      'The provider’s answer could not be verified. Try again; if it stays so, tell the forum’s team.',
+    'email-unverified': 'The provider has not verified your e-mail address. Verify it there, then come back.',
+    'email-domain': 'Your e-mail address is not of a domain that may sign in here.',
+    'not-staff': 'This way in is for the team, and you have no role in it. Ask an administrator for one.',
+    'staff-elsewhere': 'This way in is for members; the team has another.',
+  },
+  oidcLinkTitle: 'Link your account',
+  oidcLinkNothing: 'There is nothing to link. Begin again at the sign-in page.',
+  oidcLinkFirst: (label: string, email: string) =>
+    `${label} knows you as ${email}, but this forum does not yet. Sign in once with your account’s password to link the two; from then on ${label} is enough.`,
+  oidcLinkConfirm: (label: string, email: string, name: string) =>
+    `Link ${email}, at ${label}, to your account ${name}? From then on ${label} is enough to sign in here.`,
+  oidcLinkButton: 'Link',
   goOn: 'Continue',
   working: 'One moment…',
   showPassword: 'Show password',
@@ -142,6 +164,7 @@ export const messagesEn: Messages = {
     UNAUTHENTICATED: 'Your session has ended. Sign in again.',
     NETWORK: 'The forum does not answer. Check your connection, then try again.',
     REQUIRED: 'This field is needed.',
+    OIDC_NOTHING_TO_LINK: 'There is nothing left to link. Begin again at the sign-in page.',
     UNKNOWN: 'That did not work. Try again in a moment.',
   },
 };

@@ -108,6 +108,30 @@ export const messagesFr = {
   resetButton: 'Enregistrer',
   resetDoneTitle: 'Mot de passe changé',
   resetDoneHint: 'Vous pouvez vous connecter avec le nouveau.',
+  otherWaysIn: 'Autres moyens de se connecter',
+  continueWith: (label: string) => `Continuer avec ${label}`,
+  oidcRefusedTitle: 'La connexion n’a pas abouti',
+  oidcRefused: {
+    stale:
+      'Elle a été commencée ailleurs, il y a trop longtemps, ou elle est déjà terminée. Recommencez depuis la page de connexion.',
+    declined: 'Vous n’êtes pas allé au bout chez le fournisseur, ou il vous a refusé l’accès.',
+    unreachable: 'Le fournisseur ne répond pas. Réessayez dans un instant, ou connectez-vous autrement.',
+    untrusted:
+      'La réponse du fournisseur n’a pas pu être vérifiée. Réessayez\u202f; si cela persiste, prévenez l’équipe du forum.',
+    'email-unverified':
+      'Le fournisseur n’a pas vérifié votre adresse e-mail. Vérifiez-la chez lui, puis revenez.',
+    'email-domain': 'Votre adresse e-mail n’est pas d’un domaine admis ici.',
+    'not-staff':
+      'Cette entrée est réservée à l’équipe, et vous n’y avez pas de rôle. Demandez-en un à un administrateur.',
+    'staff-elsewhere': 'Cette entrée est celle des membres\u202f; l’équipe en a une autre.',
+  },
+  oidcLinkTitle: 'Relier votre compte',
+  oidcLinkNothing: 'Il n’y a rien à relier. Recommencez depuis la page de connexion.',
+  oidcLinkFirst: (label: string, email: string) =>
+    `${label} vous connaît sous ${email}, mais pas encore ce forum. Connectez-vous une fois avec le mot de passe de votre compte pour les relier\u202f; ensuite, ${label} suffira.`,
+  oidcLinkConfirm: (label: string, email: string, name: string) =>
+    `Relier ${email}, chez ${label}, à votre compte ${name}\u202f? Ensuite, ${label} suffira pour vous connecter ici.`,
+  oidcLinkButton: 'Relier',
   goOn: 'Continuer',
   working: 'Un instant…',
   showPassword: 'Afficher le mot de passe',
@@ -146,6 +170,7 @@ export const messagesFr = {
     UNAUTHENTICATED: 'Votre session est terminée. Connectez-vous de nouveau.',
     NETWORK: 'Le forum ne répond pas. Vérifiez votre connexion, puis réessayez.',
     REQUIRED: 'Ce champ est nécessaire.',
+    OIDC_NOTHING_TO_LINK: 'Il n’y a plus rien à relier. Recommencez depuis la page de connexion.',
     UNKNOWN: 'Cela n’a pas marché. Réessayez dans un instant.',
   },
 };

@@ -35,8 +35,13 @@ function Card({
 const withNext = (path: string, next: string, home: string): string =>
   next === home ? path : `${path}?next=${encodeURIComponent(next)}`;
 
-/** E-mail and password. */
-export function SignInPage({ page, brand, next }: AccountPageProps) {
+interface SignInPageProps extends AccountPageProps {
+  /** Whose buttons are shown. */
+  providers: readonly { id: string; label: string }[];
+}
+
+/** E-mail and password, and the community's own providers. */
+export function SignInPage({ page, brand, next, providers }: SignInPageProps) {
   const { t } = page;
   const home = pathOf(brand);
   return (
@@ -45,6 +50,17 @@ export function SignInPage({ page, brand, next }: AccountPageProps) {
         <Field name="email" label={t.email} type="email" autoComplete="username" />
         <Field name="password" label={t.password} type="password" autoComplete="current-password" />
       </Form>
+      {providers.length > 0 && (
+        <ul class="providers" aria-label={t.otherWaysIn}>
+          {providers.map(({ id, label }) => (
+            <li key={id}>
+              <a class="secondary" rel="nofollow" href={withNext(pathOf(brand, `/oidc/${id}`), next, home)}>
+                {t.continueWith(label)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <p class="form-foot">
         <a href={pathOf(brand, '/reset')}>{t.forgotten}</a>
       </p>
