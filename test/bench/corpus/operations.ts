@@ -1,53 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, print, visit } from 'graphql';
+import { wireRequest, type WireRequest } from '../load/load-job.js';
 
-/** The operations as the front ends send them, by name, each with the fragments it needs. */
+/** A line of the generated documents: the operation's name and the id that front ends send. */
+const DOCUMENT = /export const (\w+)Document = '([\w-]+)'/g;
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The operations of a front end, sent as it sends them: by the ids of stored documents. */
 export class Operations {
-  private readonly texts: ReadonlyMap<string, string>;
+  private readonly ids = new Map<string, string>();
 
-  /** Reads `*.graphql` of a front end, such as apps/widget/src/operations. */
-  constructor(folder: string) {
-    const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
-    const source = files.map((name) => readFileSync(`${folder}/${name}`, 'utf8')).join('\n');
-    this.texts = textsOf(parse(source));
+  /** Reads what was generated for a front end, such as apps/widget. */
+  constructor(
+    app: string,
+    private readonly slug: string,
+  ) {
+    const folder = `${app}/src/generated/documents`;
+    for (const file of readdirSync(folder)) {
+      const source = readFileSync(`${folder}/${file}`, 'utf8');
+      for (const [, name = '', id = ''] of source.matchAll(DOCUMENT)) this.ids.set(name, id);
+    }
   }
 
-  /** Throws for a name that no document has. */
-  text(name: string): string {
-    const text = this.texts.get(name);
-    if (text === undefined) throw new Error(`No operation is called ${name}.`);
-    return text;
+  /** Guests ask by GET what caches may keep; the rest is posted. Throws for a name that no document has. */
+  request(name: string, variables: Readonly<Record<string, unknown>>, headers: Headers = {}): WireRequest {
+    const id = this.ids.get(name);
+    if (id === undefined) throw new Error(`No operation is called ${name}.`);
+    const isKept = id.startsWith('g') && !('authorization' in headers) && !('cookie' in headers);
+    if (!isKept) {
+      return wireRequest(`/graphql?community=${this.slug}`, { headers, json: { documentId: id, variables } });
+    }
+    const given = encodeURIComponent(JSON.stringify(variables));
+    return wireRequest(`/graphql/${id}?variables=${given}&community=${this.slug}`, { headers });
   }
-}
-
-function textsOf(document: DocumentNode): Map<string, string> {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const texts = new Map<string, string>();
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const needed = new Map<string, FragmentDefinitionNode>();
-    collect(definition, fragments, needed);
-    texts.set(
-      definition.name?.value ?? '',
-      [definition, ...needed.values()].map((node) => print(node)).join('\n'),
-    );
-  }
-  return texts;
-}
-
-function collect(
-  node: Parameters<typeof print>[0],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  needed: Map<string, FragmentDefinitionNode>,
-): void {
-  visit(node, {
-    FragmentSpread: ({ name }) => {
-      const fragment = fragments.get(name.value);
-      if (!fragment || needed.has(name.value)) return;
-      needed.set(name.value, fragment);
-      collect(fragment, fragments, needed);
-    },
-  });
 }

@@ -1,4 +1,5 @@
 import { seedMillion } from '../corpus/million.js';
+import { Operations } from '../corpus/operations.js';
 import type { WireRequest } from '../load/load-job.js';
 import { figureOf, type Wish } from '../report/figure.js';
 import type { Bench, CostedLoad } from '../rig/bench.js';
@@ -37,7 +38,7 @@ export async function measureMillion(bench: Bench): Promise<void> {
   const product = await Product.start({ databaseUrl: url });
   try {
     const small = new PageRequests(bench.corpus, bench.widget);
-    const large = new PageRequests(corpus, bench.widget);
+    const large = new PageRequests(corpus, new Operations('apps/widget', corpus.slug));
     const load = loadOf(bench);
     const largePages = corpus.threadIds.map((id) => large.page(id, null));
     await load(product, largePages);

@@ -45,8 +45,7 @@ export class PageRequests {
   }
 
   operation(name: string, variables: Readonly<Record<string, unknown>>, headers: Headers = {}): WireRequest {
-    const json = { query: this.widget.text(name), operationName: name, variables };
-    return wireRequest(`/graphql?community=${this.corpus.slug}`, { headers, json });
+    return this.widget.request(name, variables, headers);
   }
 }
 

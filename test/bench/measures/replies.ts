@@ -99,16 +99,12 @@ export function replyRequests(
   threadId: string,
   textOf: (text: string) => string = (text) => `${UNIQUE} ${text}`,
 ): WireRequest[] {
-  const { members, texts, slug } = bench.corpus;
-  const query = bench.widget.text('PostReply');
+  const { members, texts } = bench.corpus;
   return texts.map((text, index) =>
-    wireRequest(`/graphql?community=${slug}`, {
-      headers: { authorization: `Bearer ${members[index % members.length]?.token}` },
-      json: {
-        query,
-        operationName: 'PostReply',
-        variables: { input: { threadId, body: textOf(text), idempotencyKey: `bench-${UNIQUE}` } },
-      },
-    }),
+    bench.widget.request(
+      'PostReply',
+      { input: { threadId, body: textOf(text), idempotencyKey: `bench-${UNIQUE}` } },
+      { authorization: `Bearer ${members[index % members.length]?.token}` },
+    ),
   );
 }

@@ -95,13 +95,7 @@ async function delayOfOne(bench: Bench, thread: string, index: number): Promise<
 }
 
 function searchRequest(bench: Bench, query: string): WireRequest {
-  const json = {
-    query: bench.console.text('Verbatims'),
-    operationName: 'Verbatims',
-    variables: { query, first: 20 },
-  };
-  const headers = { cookie: bench.corpus.staffCookie };
-  return wireRequest(`/graphql?community=${bench.corpus.slug}`, { headers, json });
+  return bench.console.request('Verbatims', { query, first: 20 }, { cookie: bench.corpus.staffCookie });
 }
 
 /** As the index has its words: without accents. */
