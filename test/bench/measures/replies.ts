@@ -11,7 +11,7 @@ type Rivals = Record<'product' | 'bare', (seconds: number) => Promise<CostedLoad
 /** Target 7: thirty-two writers on one thread. */
 export async function measureCrowdOfWriters(bench: Bench): Promise<void> {
   const { product, bare } = rivals(bench, bench.corpus.threadIds[1] as string, WRITERS);
-  await product(1);
+  await product(SECONDS);
   const { values, baselines } = await bench.inTurns(
     () => bare(SECONDS),
     () => product(SECONDS),

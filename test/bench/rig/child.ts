@@ -41,3 +41,10 @@ export async function endChild(child: ChildProcess): Promise<void> {
   await exited;
   clearTimeout(tooLong);
 }
+
+/** Bytes that a server keeps once its garbage is collected; it must have been started with collect-on-signal. */
+export async function keptBytesOf(child: ChildProcess): Promise<number> {
+  const told = firstMessage<{ keptBytes: number }>(child);
+  child.kill('SIGUSR2');
+  return (await told).keptBytes;
+}

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../support/free-port.js';
-import { endChild, startNode } from './child.js';
+import { endChild, keptBytesOf, startNode } from './child.js';
 
 const MAIN = fileURLToPath(new URL('../../../apps/server/src/main.js', import.meta.url));
 const LONGEST_START_MS = 60_000;
@@ -53,6 +53,11 @@ export class Product {
     });
     await firstOk(`http://127.0.0.1:${port}/health/ready`, child);
     return new Product(port, performance.now() - startedAt, child, folder);
+  }
+
+  /** Bytes kept after a collection of garbage. */
+  keptBytes(): Promise<number> {
+    return keptBytesOf(this.child);
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { freePort } from '../../support/free-port.js';
-import { benchFile, endChild, startNode } from './child.js';
+import { benchFile, endChild, keptBytesOf, startNode } from './child.js';
 import { firstOk } from './product.js';
 
 /** The limit that the product is measured against: nothing but node:http, pg and Socket.IO. */
@@ -26,6 +26,11 @@ export class RawServer {
     });
     await firstOk(`http://127.0.0.1:${port}/`, child);
     return new RawServer(port, performance.now() - startedAt, child);
+  }
+
+  /** Bytes kept after a collection of garbage. */
+  keptBytes(): Promise<number> {
+    return keptBytesOf(this.child);
   }
 
   async stop(): Promise<void> {
