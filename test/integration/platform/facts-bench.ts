@@ -11,6 +11,7 @@ import {
   FactCursorRepository,
   FactLog,
   InProcessWakeSignal,
+  type OutsideConsumer,
   TailRunner,
   type Tx,
 } from '#platform';
@@ -84,7 +85,11 @@ export class FactsBench {
     };
   }
 
-  run(consumer: FactConsumer, given: Partial<ConsumerRunnerOptions> = {}, through = this.database): void {
+  run(
+    consumer: FactConsumer | OutsideConsumer,
+    given: Partial<ConsumerRunnerOptions> = {},
+    through = this.database,
+  ): void {
     const options = { ...benchOptions, ...given };
     const { log, cursors, wake } = this;
     const runner = new ConsumerRunner(consumer, through, log, cursors, wake, logger, options);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database, Tx } from '#platform';
+import { type Database, NotNow, type Tx } from '#platform';
 import { Counted, FactsBench, waitFor } from './facts-bench.js';
 
 describe('consumers in trouble', () => {
@@ -99,5 +99,62 @@ describe('consumers in trouble', () => {
         return 'kept';
       }),
     ).resolves.toBe('kept');
+  });
+
+  it('waits for what is away, parks nothing, and moves on only when it was delivered', async () => {
+    const delivered: number[] = [];
+    let isAway = true;
+    let tries = 0;
+    bench.run(
+      {
+        name: 'outside',
+        facts: [Counted],
+        deliver: async (facts) => {
+          tries += 1;
+          if (isAway) throw new NotNow('the other side is away', 5);
+          delivered.push(...facts.map(({ payload }) => (payload as { n: number }).n));
+        },
+      },
+      { maxAttempts: 2 },
+    );
+    for (const n of [800_001, 800_002, 800_003]) await bench.record(n);
+    await waitFor('many more tries than a fact has', () => tries > 10);
+    expect(await bench.database.query("SELECT FROM fact_parked WHERE consumer = 'outside'")).toEqual([]);
+    const [cursor] = await bench.database.query<{ last_error: string | null }>(
+      "SELECT last_error FROM fact_cursor WHERE consumer = 'outside'",
+    );
+    expect(cursor?.last_error).toBe('the other side is away');
+    isAway = false;
+    await waitFor('the delivery', () => delivered.filter((n) => n > 800_000).length >= 3);
+    expect(delivered.filter((n) => n > 800_000)).toEqual([800_001, 800_002, 800_003]);
+    await waitFor('the error to be forgotten', async () => {
+      const rows = await bench.database.query(
+        "SELECT FROM fact_cursor WHERE consumer = 'outside' AND last_error IS NULL",
+      );
+      return rows.length === 1;
+    });
+  });
+
+  it('keeps the lease of a consumer whose delivery takes longer than it', async () => {
+    let isDelivering = false;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const deliver = async (): Promise<void> => {
+      if (isDelivering) throw new Error('two at once');
+      isDelivering = true;
+      await ended;
+      isDelivering = false;
+    };
+    const slow = { name: 'slow outside', facts: [Counted], deliver };
+    bench.run(slow);
+    bench.run(slow);
+    await bench.record(810_001);
+    await waitFor('the delivery to begin', () => isDelivering);
+    await sleep(2_500);
+    const [row] = await bench.database.query<{ is_held: boolean; last_error: string | null }>(
+      "SELECT lease_until > now() AS is_held, last_error FROM fact_cursor WHERE consumer = 'slow outside'",
+    );
+    end();
+    expect(row).toEqual({ is_held: true, last_error: null });
   });
 });

@@ -160,7 +160,7 @@ describeWith(MEILISEARCH_SERVER, 'search while Meilisearch has trouble', () => {
     expect(await find('lampadaire')).toEqual([before, after].sort());
   }, 60_000);
 
-  it('has an index built anew that somebody deleted, and never takes one that is not ours', async () => {
+  it('has an index built anew that somebody deleted, replaced or set up otherwise', async () => {
     const post = await write('Une guirlande.');
     await settle(forum);
     const { uid } = await partsOf(forum).states.read();
@@ -174,6 +174,14 @@ describeWith(MEILISEARCH_SERVER, 'search while Meilisearch has trouble', () => {
     await waitFor('the stranger to be noticed', () => codes().includes('SEARCH_REBUILDING'));
     await untilOpen(forum);
     expect(await find('guirlande')).toEqual([post]);
+    lines.splice(0);
+    await server.call('PATCH', `/indexes/${uid}/settings`, { filterableAttributes: [] });
+    await waitFor('the change to be noticed', () => codes().includes('SEARCH_REBUILDING'));
+    const meanwhile = await write('Une guirlande, une autre.');
+    await untilOpen(forum);
+    await settle(forum);
+    expect(await find('guirlande')).toEqual([post, meanwhile].sort());
+    expect(await forum.database.query('SELECT 1 FROM fact_parked')).toEqual([]);
   }, 60_000);
 
   it('is searched and posted to while it is built anew, and misses nothing', async () => {

@@ -5,7 +5,13 @@ import type { BackupSession } from './backup-session.js';
 const SCHEMAS = `('public', 'graphile_worker')`;
 
 /** What belongs to a database and not to what it holds. */
-const BOOKKEEPING = new Set(['public.migration', 'graphile_worker.migrations', 'public.fact_log_origin']);
+const BOOKKEEPING = new Set([
+  'public.migration',
+  'graphile_worker.migrations',
+  'public.fact_log_origin',
+  // Two databases must never write to one index: the restored one names and builds its own.
+  'public.search_index',
+]);
 
 /** A table and the columns that hold something of their own, in order. */
 export interface TableShape {

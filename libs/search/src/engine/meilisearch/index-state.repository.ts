@@ -61,6 +61,11 @@ export class IndexStateRepository {
     );
   }
 
+  /** Nobody keeps it in step from now on: whoever uses it again builds it anew first. */
+  async abandon(): Promise<void> {
+    await this.database.query('UPDATE search_index SET fingerprint = NULL WHERE engine = $1', [ENGINE]);
+  }
+
   async noteDrift({ missing, stale, extra }: Drift): Promise<void> {
     await this.database.query(
       `UPDATE search_index SET missing = $2, stale = $3, extra = $4, checked_at = now() WHERE engine = $1`,

@@ -8,6 +8,7 @@ import {
   HealthBoard,
   LOGGER,
   type Logger,
+  Metrics,
 } from '#platform';
 import { PublishedTextReader } from '#discussion';
 import { Stemmer } from '../postgres/stemmer.js';
@@ -49,6 +50,7 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
     private readonly terms: TermFinder,
     private readonly marker: TextMarker,
     private readonly health: HealthBoard,
+    private readonly metrics: Metrics,
   ) {
     const { meilisearchUrl, meilisearchKey } = config;
     this.found =
@@ -71,8 +73,32 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
         found?.watch.report() ?? [{ part: 'search', state: 'working', code: 'SEARCH_POSTGRES' }],
     });
     found?.watch.start();
-    // A cursor that nobody moves would look like a consumer that is stuck.
-    if (!found && this.config.roles.includes('worker')) await this.cursors.forget(MEILISEARCH_CONSUMER);
+    if (found) this.measure(found);
+    else if (this.config.roles.includes('worker')) await this.abandon();
+  }
+
+  /** A cursor that nobody moves would look like a consumer that is stuck. */
+  private async abandon(): Promise<void> {
+    await new IndexStateRepository(this.database).abandon();
+    await this.cursors.forget(MEILISEARCH_CONSUMER);
+  }
+
+  private measure({ states, watch }: Parts): void {
+    const drift = this.metrics.gauge(
+      'search_index_drift_documents',
+      'Documents that the last comparison with the database found out of step, and put right.',
+      ['kind'],
+    );
+    const open = this.metrics.gauge(
+      'search_server_open',
+      '1 while Meilisearch answers the searches, 0 while Postgres does.',
+    );
+    const collect = async (): Promise<void> => {
+      open.set(watch.isOpen ? 1 : 0);
+      const found = await states.drift();
+      for (const kind of ['missing', 'stale', 'extra'] as const) drift.set({ kind }, found?.[kind] ?? 0);
+    };
+    this.metrics.addSource({ name: 'search', gauges: [drift, open], collect });
   }
 
   async onModuleDestroy(): Promise<void> {

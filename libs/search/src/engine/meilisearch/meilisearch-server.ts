@@ -8,11 +8,12 @@ import {
   type SearchResponse,
   type Task,
 } from 'meilisearch';
-import { type Condition, idAfter, idIn } from './filter.js';
+import { type Condition, idAfter, idIn, lexemeIn, published } from './filter.js';
 import type { IndexDocument } from './index-document.js';
 import {
   MeilisearchAway,
   MeilisearchIndexMissing,
+  MeilisearchIndexUnfit,
   MeilisearchKeyRefused,
   MeilisearchRefused,
   type MeilisearchTrouble,
@@ -27,6 +28,8 @@ const TASK_POLL_MS = 8;
 const TASK_TIMEOUT_MS = 120_000;
 /** So many characters of text go into one task: with what is derived from them, well below the server's 100 MB. */
 const PAYLOAD_CHARACTERS = 4_000_000;
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * The server as this room needs it: every write resolves when its task has succeeded. Throws MeilisearchTrouble and nothing else.
@@ -95,6 +98,15 @@ export class MeilisearchServer {
     return this.stamps(uid, after === null ? null : idAfter(after), limit);
   }
 
+  /** Asks once as a real search does. Throws MeilisearchIndexUnfit where the index is not set up for it. */
+  async probe(uid: string): Promise<void> {
+    const filter = [idIn('communityId', [NOBODY]), lexemeIn(['w:nothing']), published('>=', 0)];
+    const sort = ['published:desc', 'postId:desc'];
+    await this.search([
+      { indexUid: uid, q: 'nothing', filter, sort, facets: ['spaceId', 'month'], limit: 0 },
+    ]);
+  }
+
   /** Several searches at once, answers in the order asked. */
   async search(queries: readonly MultiSearchQuery[]): Promise<SearchResponse<IndexDocument>[]> {
     const { results } = await told(
@@ -160,11 +172,20 @@ async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
   }
 }
 
+/** Our own queries are right: it is the index that does not know the fields. */
+const UNFIT_CODES = new Set([
+  'invalid_document_filter',
+  'invalid_document_sort',
+  'invalid_search_facets',
+  'invalid_search_filter',
+  'invalid_search_sort',
+]);
 const KEY_CODES = new Set(['invalid_api_key', 'missing_authorization_header']);
 
 function troubleOf(code: string, type: string, message: string, cause: unknown): MeilisearchTrouble {
   if (KEY_CODES.has(code)) return new MeilisearchKeyRefused(message, { cause });
   if (code === 'index_not_found') return new MeilisearchIndexMissing(message, { cause });
+  if (UNFIT_CODES.has(code)) return new MeilisearchIndexUnfit(message, { cause });
   if (type === 'invalid_request') return new MeilisearchRefused(code, message, { cause });
   return new MeilisearchAway(message, { cause });
 }

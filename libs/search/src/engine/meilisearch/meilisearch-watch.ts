@@ -2,7 +2,7 @@ import { type Config, FactCursorRepository, type HealthReport, type Logger } fro
 import { MEILISEARCH_CONSUMER } from './followed-facts.js';
 import { IndexStateRepository } from './index-state.repository.js';
 import type { IndexRebuilder } from './index-rebuilder.js';
-import { MeilisearchIndexMissing, MeilisearchKeyRefused, MeilisearchTrouble } from './meilisearch.errors.js';
+import { MeilisearchIndexUnfit, MeilisearchKeyRefused, MeilisearchTrouble } from './meilisearch.errors.js';
 import { INDEX_FINGERPRINT } from './meilisearch-settings.js';
 import type { MeilisearchServer } from './meilisearch-server.js';
 
@@ -11,13 +11,12 @@ export type Standing =
   'SEARCH_WORKING' | 'SEARCH_FALLBACK' | 'SEARCH_BEHIND' | 'SEARCH_KEY_REFUSED' | 'SEARCH_REBUILDING';
 
 /** Why an index cannot answer this code. */
-type Unfit = 'missing' | 'not the one that was built' | 'built by other code';
+type Unfit = 'missing' | 'not the one that was built' | 'built by other code' | 'set up otherwise';
 
 /** A probe this often: what a search that failed has shut is open again a moment after the server is back. */
 const TICK_MS = 1_000;
 /** Postgres has later posts than an index that is further behind. */
 const BEHIND_SECONDS = 5;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** One line a change: what happened, and what follows from it. */
 const LINES: Readonly<Record<Standing, string>> = {
@@ -81,7 +80,7 @@ export class MeilisearchWatch {
   /** Shuts Meilisearch out until a probe succeeds. */
   trip(trouble: MeilisearchTrouble): void {
     if (trouble instanceof MeilisearchKeyRefused) this.stand('SEARCH_KEY_REFUSED', trouble.message);
-    else if (trouble instanceof MeilisearchIndexMissing) this.stand('SEARCH_REBUILDING', trouble.message);
+    else if (trouble instanceof MeilisearchIndexUnfit) this.stand('SEARCH_REBUILDING', trouble.message);
     else this.stand('SEARCH_FALLBACK', trouble.message);
   }
 
@@ -108,8 +107,6 @@ export class MeilisearchWatch {
       this.rebuild();
       return;
     }
-    const { uid } = await this.states.read();
-    await this.server.search([{ indexUid: uid, q: '', filter: `communityId = "${NOBODY}"`, limit: 0 }]);
     const lag = (await this.cursors.lagSeconds(MEILISEARCH_CONSUMER)) ?? 0;
     if (lag > BEHIND_SECONDS) this.stand('SEARCH_BEHIND', `${Math.round(lag)} s`);
     else this.stand('SEARCH_WORKING', '');
@@ -124,7 +121,17 @@ export class MeilisearchWatch {
     if (fingerprint !== INDEX_FINGERPRINT) return 'built by other code';
     // From here on a difference means that later code is taking over, which an old process must not undo.
     this.mayRebuildForCode = false;
-    return null;
+    return (await this.answers(uid)) ? null : 'set up otherwise';
+  }
+
+  private async answers(uid: string): Promise<boolean> {
+    try {
+      await this.server.probe(uid);
+      return true;
+    } catch (error) {
+      if (error instanceof MeilisearchIndexUnfit) return false;
+      throw error;
+    }
   }
 
   private rebuild(): void {

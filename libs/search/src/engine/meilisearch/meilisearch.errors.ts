@@ -11,8 +11,13 @@ export class MeilisearchKeyRefused extends MeilisearchTrouble {
   override readonly name = 'MeilisearchKeyRefused';
 }
 
+/** The index cannot do what this code asks of it: somebody set it up otherwise. */
+export class MeilisearchIndexUnfit extends MeilisearchTrouble {
+  override readonly name: string = 'MeilisearchIndexUnfit';
+}
+
 /** There is no such index: the server is new, or its folder was emptied. */
-export class MeilisearchIndexMissing extends MeilisearchTrouble {
+export class MeilisearchIndexMissing extends MeilisearchIndexUnfit {
   override readonly name = 'MeilisearchIndexMissing';
 }
 
