@@ -7,6 +7,7 @@ import {
   readConfig,
 } from '#platform';
 import { printBanner, printStep } from './banner.js';
+import { stopOnSignal } from './closing/stop-on-signal.js';
 import { openDemo } from './demo/index.js';
 import { startServer } from './start-server.js';
 
@@ -19,7 +20,15 @@ async function main(): Promise<void> {
   const config = readConfig();
   const opened: Close[] = [];
   const started = start(config, opened);
-  stopOnSignal(started, opened);
+  stopOnSignal({
+    close: async () => {
+      // A signal during the start lets it end first: half a start has nothing to close cleanly.
+      await started;
+      for (const close of opened.reverse()) await close();
+    },
+    deadlineMs: (config.shutdownDelaySeconds + config.shutdownDeadlineSeconds) * 1_000,
+    onFailure: giveUp,
+  });
   await started;
 }
 
@@ -29,21 +38,6 @@ async function start(config: Config, opened: Close[]): Promise<void> {
   const demo = config.isDemo && config.roles.includes('api') ? await openDemo(server, config) : null;
   if (demo) opened.push(() => demo.close());
   printBanner(server.url, demo);
-}
-
-/** A signal during the start lets it end first: half a start has nothing to close cleanly. */
-function stopOnSignal(started: Promise<void>, opened: Close[]): void {
-  let isStopping = false;
-  const stop = async (): Promise<void> => {
-    // A terminal and a supervisor may both send one: the second must not cut the closing short.
-    if (isStopping) return;
-    isStopping = true;
-    await started;
-    for (const close of opened.reverse()) await close();
-    process.exit();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void stop().catch(giveUp));
 }
 
 function giveUp(error: unknown): void {

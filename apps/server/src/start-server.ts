@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HealthController } from '#api';
@@ -30,6 +31,7 @@ import {
 import { RealtimeServer, realtimeTails } from '#realtime';
 import { WorkerService } from '#worker';
 import { AppModule } from './app.module.js';
+import { HttpDrain } from './closing/http-drain.js';
 import { ENTITIES } from './entities.js';
 import { createHttpApp } from './http-app.js';
 
@@ -72,9 +74,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     opened.push(async () => {
       if (parts.dataSource.isInitialized) await parts.dataSource.destroy();
     });
-    const { app, url } = await openApp(config, parts);
+    const { app, url, drain } = await openApp(config, parts);
     opened.push(() => app.close());
     await startRoles(app, parts, options, opened);
+    if (drain) opened.push(() => leave(app, drain, config));
     return { url, app, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -115,16 +118,17 @@ async function openRedis(config: Config, secrets: Secrets, logger: Logger): Prom
 async function openApp(
   config: Config,
   parts: PlatformParts,
-): Promise<{ app: INestApplicationContext; url: string }> {
+): Promise<{ app: INestApplicationContext; url: string; drain: HttpDrain | null }> {
   if (!config.roles.includes('api')) {
     const logger = new NestLogger(parts.logger);
     const app = await NestFactory.createApplicationContext(AppModule.with(parts), {
       logger,
       abortOnError: false,
     });
-    return { app, url: config.publicUrl ?? '' };
+    return { app, url: config.publicUrl ?? '', drain: null };
   }
   const app = await createHttpApp(parts);
+  const drain = new HttpDrain(app.getHttpServer());
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
@@ -136,7 +140,7 @@ async function openApp(
     throw error;
   }
   const { port } = app.getHttpServer().address() as { port: number };
-  return { app, url: config.publicUrl ?? `http://localhost:${port}` };
+  return { app, url: config.publicUrl ?? `http://localhost:${port}`, drain };
 }
 
 async function startRoles(
@@ -167,10 +171,18 @@ async function startRoles(
       opened.push(() => tail.stop());
       await tail.start();
     }
-    opened.push(() => app.get(RealtimeServer).close());
-    opened.push(async () => app.get(HealthController).drain());
   }
   await signs.start();
+}
+
+/** Proxies first, then sockets, then the requests under way: each has somewhere else to go before the door closes. */
+async function leave(app: INestApplicationContext, drain: HttpDrain, config: Config): Promise<void> {
+  app.get(HealthController).drain();
+  drain.begin();
+  if (config.shutdownDelaySeconds > 0) await sleep(config.shutdownDelaySeconds * 1_000);
+  await app.get(RealtimeServer).close();
+  // The rest of the closing needs some of the time, too.
+  await drain.finish((config.shutdownDeadlineSeconds * 1_000) / 2);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

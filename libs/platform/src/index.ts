@@ -13,7 +13,7 @@ export {
   type RestoreOptions,
   writeBackup,
 } from './backup/index.js';
-export { type Config, publicOrigin, readConfig } from './config/config.js';
+export { type Config, environmentVariables, publicOrigin, readConfig } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { seal, unseal } from './config/sealed-secret.js';
 export { findSecrets, loadSecrets, Secrets } from './config/secrets.js';

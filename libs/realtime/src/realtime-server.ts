@@ -72,9 +72,10 @@ export class RealtimeServer {
     if (this.heartbeat) clearInterval(this.heartbeat);
     this.relay.close();
     this.server?.engine?.close();
-    await this.server?.sockets.adapter.close();
-    await this.cluster?.close();
+    const server = this.server;
     this.server = null;
+    await server?.sockets.adapter.close();
+    await this.cluster?.close();
   }
 
   private welcome(socket: ForumSocket): void {
@@ -101,6 +102,7 @@ export class RealtimeServer {
     request: IncomingMessage,
     answer: (error: string | null, isAllowed: boolean) => void,
   ): Promise<void> {
+    if (!this.server) return answer('Closing', false);
     const verdict = await this.handshake.judge(doorstepOf(request)).catch(() => 'refused' as const);
     const crowd = verdict === 'refused' ? null : await this.crowdAt(request);
     if (verdict !== 'refused' && !crowd) return answer(null, true);

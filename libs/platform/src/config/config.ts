@@ -48,6 +48,8 @@ const environmentSchema = z.object({
         return z.NEVER;
       }
     }),
+  SHUTDOWN_DELAY_SECONDS: z.coerce.number().min(0).max(120).default(0),
+  SHUTDOWN_DEADLINE_SECONDS: z.coerce.number().min(1).max(600).default(25),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILISEARCH_KEY: z.string().min(16).optional(),
@@ -87,6 +89,10 @@ export interface Config {
   readonly meilisearchUrl?: string;
   /** Its master key, or one that may do everything with indexes named `parvis_*`. */
   readonly meilisearchKey?: string;
+  /** How long a closing process still serves after it has said that it is not ready: a proxy's time to notice. */
+  readonly shutdownDelaySeconds: number;
+  /** After that delay, how long closing may take. */
+  readonly shutdownDeadlineSeconds: number;
 }
 
 /** Reads the configuration. Throws ConfigError naming the variable at fault, never its value. */
@@ -123,7 +129,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databasePoolSize: env.DATABASE_POOL_SIZE,
     meilisearchUrl: env.MEILISEARCH_URL?.replace(/\/+$/, ''),
     meilisearchKey: env.MEILISEARCH_KEY,
+    shutdownDelaySeconds: env.SHUTDOWN_DELAY_SECONDS,
+    shutdownDeadlineSeconds: env.SHUTDOWN_DEADLINE_SECONDS,
   };
+}
+
+/** Names of the variables that a process reads. */
+export function environmentVariables(): readonly string[] {
+  return Object.keys(environmentSchema.shape);
 }
 
 /** Origin that links in letters, feeds and exports begin with, without a trailing slash. */
