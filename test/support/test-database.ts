@@ -10,9 +10,18 @@ export interface TestDatabase {
 
 /** Clones the run's migrated template: about 50 ms, and no file sees another's rows. */
 export async function cloneDatabase(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE ${testEnvironment.template} STRATEGY file_copy`);
+}
+
+/** A database without any table, as an operator makes one before the first start. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase(`TEMPLATE template0 ENCODING 'UTF8'`);
+}
+
+async function createDatabase(from: string): Promise<TestDatabase> {
   const { adminUrl, template } = testEnvironment;
   const name = `${template.replace(/_template$/, '')}_${randomBytes(6).toString('hex')}`;
-  await runOnAdmin(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
+  await runOnAdmin(adminUrl, `CREATE DATABASE ${name} ${from}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => runOnAdmin(adminUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };

@@ -12,7 +12,7 @@ export interface WrittenPost {
 
 /** Opens a thread as a member would. Throws where the forum refuses. */
 export async function openThread(
-  forum: Forum,
+  forum: Pick<Forum, 'graphql'>,
   by: { member: TestMember; community: TestCommunity; space: TestSpace },
   text: { title: string; body: string },
 ): Promise<WrittenPost> {
@@ -35,7 +35,7 @@ export async function openThread(
 
 /** Replies as a member would. Throws where the forum refuses. */
 export async function reply(
-  forum: Forum,
+  forum: Pick<Forum, 'graphql'>,
   by: { member: TestMember; community: TestCommunity },
   text: { threadId: string; body: string },
 ): Promise<WrittenPost> {
@@ -57,7 +57,7 @@ export async function reply(
 }
 
 /** Resolves once every consumer has digested all that was recorded before. */
-export async function settle(forum: Forum): Promise<void> {
+export async function settle(forum: Pick<Forum, 'database'>): Promise<void> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const [row] = await forum.database.query<{ behind: number }>(

@@ -26,13 +26,17 @@ export class ThreadView {
   gapsFound = 0;
 
   private constructor(
-    private readonly forum: Forum,
+    private readonly forum: Pick<Forum, 'graphql'>,
     private readonly community: string,
     readonly threadId: string,
   ) {}
 
   /** What a fresh page shows. */
-  static async fetch(forum: Forum, community: string, threadId: string): Promise<ThreadView> {
+  static async fetch(
+    forum: Pick<Forum, 'graphql'>,
+    community: string,
+    threadId: string,
+  ): Promise<ThreadView> {
     const view = new ThreadView(forum, community, threadId);
     const { data } = await forum.graphql<{
       thread: { seq: number; isLocked: boolean; posts: { edges: { node: PostFields }[] } };
