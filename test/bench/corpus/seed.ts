@@ -83,8 +83,8 @@ class Seeding {
       [ids, this.communityId],
     );
     await this.client.query(
-      `INSERT INTO session (id, token_hash, scope, community_id, member_id, created_at, expires_at)
-       SELECT gen_random_uuid(), hash, 'widget', $3, id, now(), now() + interval '1 day'
+      `INSERT INTO session (id, token_hash, scope, community_id, member_id, created_at, expires_at, access_expires_at)
+       SELECT gen_random_uuid(), hash, 'widget', $3, id, now(), now() + interval '1 day', now() + interval '1 day'
        FROM unnest($1::uuid[], $2::bytea[]) AS u (id, hash)`,
       [ids, made.map(({ hash }) => hash), this.communityId],
     );
@@ -107,8 +107,8 @@ class Seeding {
       [newId(), this.communityId, memberId],
     );
     await this.client.query(
-      `INSERT INTO session (id, token_hash, scope, account_id, created_at, expires_at)
-       VALUES ($1, $2, 'full', $3, now(), now() + interval '1 day')`,
+      `INSERT INTO session (id, token_hash, scope, account_id, created_at, expires_at, access_expires_at)
+       VALUES ($1, $2, 'full', $3, now(), now() + interval '1 day', now() + interval '1 day')`,
       [newId(), hash, accountId],
     );
     return `parvis_session=${token}`;
