@@ -15,6 +15,13 @@ describe('health and headers', () => {
     await request(forum.url).get('/health/ready').expect(200, { status: 'ok' });
   });
 
+  it('tells how each part stands only to whoever may read the measures', async () => {
+    await request(forum.url).get('/health/parts').set('x-forwarded-for', '198.51.100.7').expect(404);
+    const { body } = await request(forum.url).get('/health/parts').expect(200);
+    const parts = (body as { parts: { part: string }[] }).parts.map(({ part }) => part);
+    expect(parts).toEqual(expect.arrayContaining(['database', 'disk', 'jobs', 'search']));
+  });
+
   it('is not ready from the moment it begins to close, and still alive', async () => {
     forum.server.app.get(HealthController).drain();
     await request(forum.url).get('/health/ready').expect(503);
@@ -30,6 +37,12 @@ describe('health and headers', () => {
       await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
       await request(forum.url).get('/health/ready').expect(503);
       await request(forum.url).get('/health/live').expect(200);
+      const { body } = await request(forum.url).get('/health/parts').expect(200);
+      expect((body as { parts: object[] }).parts).toContainEqual({
+        part: 'database',
+        state: 'down',
+        code: 'DATABASE_SILENT',
+      });
       await admin.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
       await request(forum.url).get('/health/ready').expect(200);
     } finally {

@@ -1,5 +1,7 @@
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
-import { Database, Public } from '#platform';
+import { Controller, Get, Header, Req, ServiceUnavailableException } from '@nestjs/common';
+import { Database, HealthBoard, type HealthReport, NotFound, Public } from '#platform';
+import type { FastifyRequest } from 'fastify';
+import { MetricsDoor } from '../telemetry/metrics-door.js';
 
 /** For the machine that restarts or routes: alive, and able to serve. */
 @Controller('health')
@@ -7,7 +9,11 @@ import { Database, Public } from '#platform';
 export class HealthController {
   private isDraining = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly board: HealthBoard,
+    private readonly door: MetricsDoor,
+  ) {}
 
   @Get('live')
   @Header('cache-control', 'no-store')
@@ -26,6 +32,14 @@ export class HealthController {
       throw new ServiceUnavailableException('database');
     }
     return { status: 'ok' };
+  }
+
+  /** How each part of this process stands, with or without a database; for whoever may read the measures. */
+  @Get('parts')
+  @Header('cache-control', 'no-store')
+  async parts(@Req() request: FastifyRequest): Promise<{ parts: readonly HealthReport[] }> {
+    if (!this.door.admits(request)) throw new NotFound();
+    return { parts: await this.board.reports() };
   }
 
   /** Called first when the process closes, so that no new traffic comes. */
