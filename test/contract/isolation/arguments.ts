@@ -6,6 +6,7 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'apiKeyRevoke.id': 'apiKey',
   'oidcProviderRemove.id': 'oidcProvider',
   'oidcProviderSave.id': 'oidcProvider',
+  'memberSecondFactorReset.memberId': 'member',
   'memberSessionsEnd.memberId': 'member',
   'sessionEnd.sessionId': 'session',
   'ssoKeyRetire.id': 'ssoKey',
@@ -16,6 +17,11 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'export.id': 'export',
   'exportCancel.id': 'export',
   'exportStart.filter.spaceIds': 'space',
+  'invitationCancel.invitationId': 'invitation',
+  'invitationResend.invitationId': 'invitation',
+  'invitationSend.roles.spaceId': 'space',
+  'jobGiveUp.jobId': 'installRow',
+  'jobRetry.jobId': 'installRow',
   'memberReinstate.memberId': 'member',
   'memberRoleGrant.memberId': 'member',
   'memberRoleGrant.spaceId': 'space',
@@ -23,6 +29,8 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'memberRoleRevoke.spaceId': 'space',
   'memberSuspend.memberId': 'member',
   'myPendingPosts.threadId': 'thread',
+  'parkedFactGiveUp.factId': 'installRow',
+  'parkedFactRetry.factId': 'installRow',
   'post.id': 'post',
   'postEdit.postId': 'post',
   'postRemove.postId': 'post',
@@ -53,6 +61,8 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'caseDecide.reasonText': () => 'Parce que.',
   'caseDecide.verdict': () => 'APPROVE',
   'exportStart.query': () => '',
+  'invitationSend.email': () => `invited-${randomUUID()}@brand.example`,
+  'invitationSend.roles.role': () => 'MODERATOR',
   'memberRoleGrant.role': () => 'MODERATOR',
   'memberRoleRevoke.role': () => 'MODERATOR',
   'oidcProviderSave.audience': () => 'STAFF',
@@ -67,9 +77,13 @@ const VALUES: Readonly<Record<string, () => unknown>> = {
   'verbatims.query': () => '',
 };
 
+/** Short enough that even a list of large things may be asked for by anybody. */
+const PAGE = 8;
+
 /** The value of an argument that names no object; undefined where its type says enough. */
 export function valueOf(path: string): unknown {
   if (path.endsWith('.idempotencyKey')) return randomUUID();
+  if (path.endsWith('.first')) return PAGE;
   return VALUES[path]?.();
 }
 

@@ -13,8 +13,8 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** How deep the generated selections go: far enough for what an object holds of others. */
-const DEPTH = 4;
+/** How deep the generated selections go: far enough for what an object holds of others, and no dearer than is allowed. */
+const DEPTH = { ofOne: 2, ofMany: 3, ofAll: 1 } as const;
 
 /** A place in an operation's arguments that names an object: `postReply.threadId`. */
 export interface Identifier {
@@ -49,7 +49,7 @@ export function generateOperation(
   );
   const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const document = `${kind}${declared && ` (${declared})`} { ${field.name}${passed && `(${passed})`}${selectionOf(field.type, DEPTH, [])} }`;
+  const document = `${kind}${declared && ` (${declared})`} { ${field.name}${passed && `(${passed})`}${selectionOf(field.type, depthFor(field), [])} }`;
   return {
     kind,
     name: field.name,
@@ -63,6 +63,11 @@ export function generateOperation(
         }),
       ),
   };
+}
+
+function depthFor(field: GraphQLField<unknown, unknown>): number {
+  if (isList(field.type)) return DEPTH.ofAll;
+  return field.args.some(({ name }) => name === 'first') ? DEPTH.ofMany : DEPTH.ofOne;
 }
 
 function identifiersOf(
@@ -101,7 +106,9 @@ function valueFor(
       const value = valueFor(inner, `${path}.${inner.name}`, named, names);
       return value === undefined ? [] : [[inner.name, value]];
     });
-    return entries.length > 0 || isNonNullType(argument.type) ? Object.fromEntries(entries) : undefined;
+    if (entries.length === 0 && !isNonNullType(argument.type)) return undefined;
+    const value: unknown = Object.fromEntries(entries);
+    return isListType(nullable(argument.type)) ? [value] : value;
   }
   return isNonNullType(argument.type) ? plainValue(argument.type) : undefined;
 }
@@ -123,6 +130,10 @@ function nullable(type: GraphQLInputType): GraphQLInputType {
   return isNonNullType(type) ? type.ofType : type;
 }
 
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
 function selectionOf(type: GraphQLOutputType, depth: number, above: readonly string[]): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
@@ -133,8 +144,10 @@ function selectionOf(type: GraphQLOutputType, depth: number, above: readonly str
     if (isLeafType(inner)) return [field.name];
     // An object that is already being read is not read again within itself.
     if (depth === 0 || above.includes(inner.name)) return [];
-    const few = field.args.some(({ name }) => name === 'first') ? '(first: 2)' : '';
-    return [`${field.name}${few}${selectionOf(field.type, depth - 1, [...above, named.name])}`];
+    const few = field.args.some(({ name }) => name === 'first') ? '(first: 1)' : '';
+    // Of a list that cannot be paged, what its items hold themselves.
+    const below = isList(field.type) && field.name !== 'edges' ? 0 : depth - 1;
+    return [`${field.name}${few}${selectionOf(field.type, below, [...above, named.name])}`];
   });
   return ` { ${fields.length > 0 ? fields.join(' ') : '__typename'} }`;
 }

@@ -26,12 +26,17 @@ export type Kind =
   | 'ssoKey'
   | 'apiKey'
   | 'oidcProvider'
-  | 'session';
+  | 'session'
+  | 'invitation'
+  | 'installRow';
 
 const SSO_KEY = `mutation ($label: String!) {
   made: ssoKeyCreate(input: { label: $label, algorithm: HS256 }) { thing: ssoKey { id } } }`;
 const API_KEY = `mutation ($label: String!) {
   made: apiKeyCreate(input: { label: $label, permissions: ["forum.read"] }) { thing: apiKey { id } } }`;
+
+const INVITATION = `mutation ($label: String!) {
+  made: invitationSend(input: { email: $label, roles: [{ role: ANALYST }] }) { thing: invitation { id } } }`;
 
 /** Makes objects of every kind at every place; null where there is no such thing. */
 export class Things {
@@ -69,6 +74,10 @@ export class Things {
         return this.madeByAdmin(place, API_KEY);
       case 'oidcProvider':
         return this.oidcProvider(place);
+      case 'invitation':
+        return this.madeByAdmin(place, INVITATION);
+      case 'installRow':
+        return place === 'visible' ? '1' : null;
       case 'session':
         return this.session(place, asker);
     }
@@ -77,6 +86,7 @@ export class Things {
   /** A name of this kind that nothing bears, as long as real ones are. */
   absent(kind: Kind): string {
     if (kind === 'postPath') return `${randomUUID()}/p/${randomUUID()}`;
+    if (kind === 'installRow') return String(1_000_000 + this.next());
     return kind === 'spaceSlug' ? `slug-${this.next()}-absent` : randomUUID();
   }
 
@@ -194,7 +204,7 @@ export class Things {
     const admin = await this.forum.make.member(community, { role: 'admin' });
     const { data } = await this.forum.graphql<{ made: { thing: { id: string } | null } }>(
       document,
-      { label: `key ${this.next()}` },
+      { label: `label-${this.next()}@brand.example` },
       { community: community.slug, cookie: admin.cookie },
     );
     return data.made.thing?.id ?? null;

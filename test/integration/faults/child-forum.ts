@@ -13,6 +13,7 @@ export class ChildForum {
   constructor(
     private readonly dataDir: string,
     private readonly port: number,
+    private readonly variables: Readonly<Record<string, string>> = {},
   ) {
     this.url = `http://127.0.0.1:${port}`;
   }
@@ -25,6 +26,7 @@ export class ChildForum {
       DEMO: 'off',
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
+      ...this.variables,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     this.child = child;
