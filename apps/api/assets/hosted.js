@@ -3,7 +3,7 @@
 
 // <documents> Ids of stored documents, by operation: written by scripts/generate-documents.mjs
 const DOCUMENTS = {
-  accountLogin: 'pzTDmhsnyvWjheBGWLr4Qp0',
+  accountLogin: 'puUrXMt5J66KxEMsRS7pWLW',
   accountSignUp: 'pOth8ts-6vtXl0i7xB0fRwD',
   accountVerifyEmail: 'p-iBZCsBVdfGpyRgoTxQjTz',
   passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
@@ -13,6 +13,13 @@ const DOCUMENTS = {
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
   oidcLink: 'pgFrJ6hHMxTsGs0wki-s7Wb',
+  accountLoginComplete: 'p55s_06jGueaVUG94V9nyt8',
+  accountPasswordChange: 'pP-ONaWfMUrOtrGqUsIGzog',
+  secondFactorResetConfirm: 'pmFYnoVpN2wXAu7uIPfTSJ1',
+  sessionEnd: 'p-AB_67xX8purfBbZKyvvgi',
+  invitationLook: 'pA897J5Rc_oXY1UZRw5EhUd',
+  invitationAccept: 'pCorh-MKc1kKqQTmHuHg1p4',
+  sessionEndOthers: 'pwTcv7Q-D_Y8MEY4Qy_aptY',
 };
 // </documents>
 
@@ -82,10 +89,23 @@ function markEmpty(form) {
   return empty;
 }
 
+/** Operations that the token of a letter's link goes into. */
+const WITH_TOKEN = [
+  'accountVerifyEmail',
+  'passwordReset',
+  'secondFactorResetConfirm',
+  'invitationLook',
+  'invitationAccept',
+];
+
+/** Half a sign-in, until the second step: it lives in this page alone. */
+let ticket = '';
+
 function inputOf(form) {
   const input = Object.fromEntries(new FormData(form));
   const { operation } = form.dataset;
-  if (operation === 'accountVerifyEmail' || operation === 'passwordReset') input.token = token ?? '';
+  if (WITH_TOKEN.includes(operation)) input.token = token ?? '';
+  if (operation === 'accountLoginComplete') input.ticket = ticket;
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
   if (operation === 'threadOpen') {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
@@ -95,8 +115,33 @@ function inputOf(form) {
   return input;
 }
 
+/** Shows the next part of a page whose work has two. */
+function showStep(name) {
+  for (const part of document.querySelectorAll('[data-step]')) part.hidden = part.dataset.step !== name;
+  document.querySelector(`[data-step="${name}"] :is(input:not([hidden]), [type=submit])`)?.focus();
+}
+
+/** What somebody with an account need not choose. */
+function dropAccountFields({ email, hasAccount }) {
+  for (const place of document.querySelectorAll('[data-invited]')) place.textContent = email;
+  for (const part of document.querySelectorAll('[data-with-account]')) part.hidden = !hasAccount;
+  for (const part of document.querySelectorAll('[data-without-account]')) {
+    if (hasAccount) part.remove();
+  }
+}
+
 function finish(form, result) {
   const { operation, next } = form.dataset;
+  if (result.secondStep) {
+    ({ ticket } = result.secondStep);
+    showStep('code');
+    return;
+  }
+  if (operation === 'invitationLook') {
+    dropAccountFields(result.invitation);
+    showStep('accept');
+    return;
+  }
   if (operation === 'threadOpen' && result.thread && result.post?.state === 'PUBLISHED') {
     location.assign(next + result.thread.id);
     return;
@@ -131,10 +176,13 @@ async function submit(form) {
     const { operation } = form.dataset;
     if (operation === 'threadOpen') await joinIfNeeded();
     const result = await send(DOCUMENTS[operation], { input: inputOf(form) });
-    if (operation === 'accountLogin') await joinIfNeeded();
+    const isIn = operation === 'accountLogin' || operation === 'accountLoginComplete';
+    if (isIn && !result.secondStep) await joinIfNeeded();
     finish(form, result);
   } catch (error) {
     if (error.code === 'IDEMPOTENCY_CONFLICT') delete form.dataset.key;
+    // A sign-in that waited too long begins again.
+    if (error.field === 'ticket') showStep('password');
     const name = error.field?.split('.').at(-1);
     const field = name ? showFieldError(form, name, textOf(error.code)) : null;
     if (field) field.focus();

@@ -29,6 +29,10 @@ const settings: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./settings/spaces.page.js')).SpacesPage }),
   },
   {
+    path: 'team',
+    lazy: async () => ({ Component: (await import('./settings/team.page.js')).TeamPage }),
+  },
+  {
     path: 'members',
     lazy: async () => ({ Component: (await import('./settings/members.page.js')).MembersPage }),
   },
@@ -40,6 +44,10 @@ const signedIn: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('./session/choose-community.page.js')).ChooseCommunityPage,
     }),
+  },
+  {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('./security/security.page.js')).SecurityPage }),
   },
   {
     lazy: async () => ({ Component: (await import('./shell/operator-layout.js')).OperatorLayout }),

@@ -32,6 +32,7 @@ export { MembershipService, type Newcomer } from './members/membership.service.j
 export { InvalidUnicode, NameInvalid, NulNotAllowed } from './members/name.errors.js';
 export { RoleService } from './members/role.service.js';
 export { type Client, clientOf } from './sessions/client.js';
+export { type OwnSession, OwnSessionsService } from './sessions/own-sessions.service.js';
 export { type CookieTokens, SessionCookie } from './sessions/session-cookie.js';
 export { MemberSessionsEnded, SessionsRevoked, SessionTokenReused } from './sessions/session.facts.js';
 export {

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { OidcProviderService } from '#identity';
+import { OidcProviderService, OwnSessionsService } from '#identity';
 import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
@@ -9,6 +9,8 @@ import { sendPage } from './http/page-sender.js';
 import { safeNext } from './http/safe-next.js';
 import { pathOf } from './page-context.js';
 import { ResetPage, SignInPage, SignUpPage, VerifyPage } from './pages/account.pages.js';
+import { InvitationPage, SecondFactorResetPage } from './pages/letter-link.pages.js';
+import { OwnAccountPage } from './pages/own-account.page.js';
 
 /** Pages through which one gets in. They only hold forms: the API does the work. */
 @UseFilters(PageErrorFilter)
@@ -17,6 +19,7 @@ export class AccountPagesController {
   constructor(
     private readonly frames: PageFrames,
     private readonly providers: OidcProviderService,
+    private readonly sessions: OwnSessionsService,
   ) {}
 
   @Public()
@@ -59,6 +62,34 @@ export class AccountPagesController {
   @Get('reset')
   async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.send(request, reply, (page) => <ResetPage page={page} brand={page.brand} />);
+  }
+
+  @Public()
+  @Get('invitation')
+  async invitation(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(request, reply, (page) => <InvitationPage page={page} brand={page.brand} />);
+  }
+
+  @Public()
+  @Get('second-factor')
+  async secondFactor(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(request, reply, (page) => <SecondFactorResetPage page={page} brand={page.brand} />);
+  }
+
+  /** The reader's own; who is not signed in is asked to be. */
+  @Public()
+  @Get('account')
+  async account(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const context = await this.frames.requireBranded(request, reply);
+    const { actor } = request.parvis;
+    if (!actor.sessionId) {
+      const next = encodeURIComponent(pathOf(context.brand, '/account'));
+      void reply.redirect(pathOf(context.brand, `/sign-in?next=${next}`), 302);
+      return;
+    }
+    const sessions = await this.sessions.list(actor);
+    const content = <OwnAccountPage page={context} brand={context.brand} sessions={sessions} />;
+    void sendPage(request, reply, { context, content });
   }
 
   /** Whatever else is asked for under a community: the designed 404 rather than a bare one. */

@@ -7,15 +7,27 @@ export type StoredDocument<Result, Variables> = string & {
 
 export * from './documents/operator.js';
 export * from './documents/queue.js';
+export * from './documents/security.js';
 export * from './documents/session.js';
 export * from './documents/settings.js';
 export * from './documents/sign-on.js';
+export * from './documents/team.js';
 export * from './documents/verbatims.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** The second step of a sign-in. */
+export type AccountLoginCompleteInput = {
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string;
+  /** From the first step; works once, for ten minutes. */
+  readonly ticket: string;
+  /** Answer tokens instead of cookies. */
+  readonly wantsTokens?: boolean | null | undefined;
+};
+
 /** Who signs in. */
 export type AccountLoginInput = {
   /** Address of the account. */
@@ -24,6 +36,14 @@ export type AccountLoginInput = {
   readonly password: string;
   /** Answer tokens instead of cookies: for programs, which keep them themselves. */
   readonly wantsTokens?: boolean | null | undefined;
+};
+
+/** A change of password. */
+export type AccountPasswordChangeInput = {
+  /** The password until now. */
+  readonly currentPassword: string;
+  /** 10 to 200 characters. */
+  readonly newPassword: string;
 };
 
 /** A new key. */
@@ -147,6 +167,39 @@ export type HealthState =
   /** As it should. */
   | 'WORKING';
 
+/** Which invitation. */
+export type InvitationInput = {
+  /** An open one. */
+  readonly invitationId: string;
+};
+
+/** Whom to invite, and as what. */
+export type InvitationSendInput = {
+  /** Address that the letter goes to. */
+  readonly email: string;
+  /** 1 to 20 roles. */
+  readonly roles: ReadonlyArray<InvitedRoleInput>;
+};
+
+/** Where an invitation stands. */
+export type InvitationState =
+  /** The link was followed and taken up. */
+  | 'ACCEPTED'
+  /** Taken back. */
+  | 'CANCELLED'
+  /** Nobody took it up within seven days; it can be sent again. */
+  | 'EXPIRED'
+  /** The letter’s link works. */
+  | 'PENDING';
+
+/** A role to be given. */
+export type InvitedRoleInput = {
+  /** The role; everybody has MEMBER already. */
+  readonly role: Role;
+  /** The only space it holds for; moderators only. */
+  readonly spaceId?: string | null | undefined;
+};
+
 /** A decision about a job that failed. */
 export type JobDecisionInput = {
   /** Number of the job. */
@@ -186,6 +239,18 @@ export type MemberRoleRevokeInput = {
   readonly role: Role;
   /** The space it holds for; null for the whole community. */
   readonly spaceId?: string | null | undefined;
+};
+
+/** Whose second factor is lost. */
+export type MemberSecondFactorResetInput = {
+  /** A member of the staff. */
+  readonly memberId: string;
+};
+
+/** Whose sessions to end. */
+export type MemberSessionsEndInput = {
+  /** The member. */
+  readonly memberId: string;
 };
 
 /** Whether a member may write. */
@@ -275,6 +340,36 @@ export type Role =
   | 'MEMBER'
   /** Judges posts, in the community or in one space. */
   | 'MODERATOR';
+
+/** Who sets it up. */
+export type SecondFactorBeginInput = {
+  /** The account’s password, asked again. */
+  readonly password: string;
+};
+
+/** A first code. */
+export type SecondFactorConfirmInput = {
+  /** Six digits, as the app shows them now. */
+  readonly code: string;
+};
+
+/** A code that proves who asks. */
+export type SecondFactorProofInput = {
+  /** Six digits of the app, or a recovery code. */
+  readonly code: string;
+};
+
+/** Which session to end. */
+export type SessionEndInput = {
+  /** One of the viewer’s own. */
+  readonly sessionId: string;
+};
+
+/** How the staff must sign in from now on. */
+export type SignInPolicyUpdateInput = {
+  /** Roles count only for accounts with a second factor. */
+  readonly requiresSecondFactor: boolean;
+};
 
 /** A member and a private space. */
 export type SpaceAccessInput = {
@@ -664,6 +759,60 @@ export type CaseDecideMutationVariables = Exact<{
 
 export type CaseDecideMutation = { readonly caseDecide: { readonly case: { readonly id: string, readonly state: CaseState, readonly version: number, readonly openedAt: string, readonly space: { readonly id: string, readonly name: string, readonly visibility: Visibility }, readonly author: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly roles: ReadonlyArray<{ readonly role: Role }> }, readonly signals: ReadonlyArray<{ readonly check: string, readonly explanation: string, readonly at: string }>, readonly source: { readonly id: string, readonly number: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly createdAt: string }, readonly post: { readonly id: string, readonly state: PostState, readonly bodyHtml: string, readonly permalink: string, readonly createdAt: string, readonly parentId: string | null, readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly isLocked: boolean, readonly replyCount: number } }, readonly contextBefore: ReadonlyArray<{ readonly id: string, readonly bodyHtml: string, readonly createdAt: string, readonly publishedAt: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } }>, readonly decisions: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reasonCode: ReasonCode, readonly reasonText: string, readonly decidedAt: string, readonly decidedBy: { readonly id: string, readonly displayName: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
+export type SessionFieldsFragment = { readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean };
+
+export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecurityQuery = { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly secondFactor: { readonly enabledAt: string | null, readonly recoveryCodesLeft: number } };
+
+export type SessionEndMutationVariables = Exact<{
+  input: SessionEndInput;
+}>;
+
+
+export type SessionEndMutation = { readonly sessionEnd: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SessionEndOthersMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionEndOthersMutation = { readonly sessionEndOthers: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type AccountPasswordChangeMutationVariables = Exact<{
+  input: AccountPasswordChangeInput;
+}>;
+
+
+export type AccountPasswordChangeMutation = { readonly accountPasswordChange: { readonly isChanged: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SecondFactorBeginMutationVariables = Exact<{
+  input: SecondFactorBeginInput;
+}>;
+
+
+export type SecondFactorBeginMutation = { readonly secondFactorBegin: { readonly secret: string | null, readonly otpauthUrl: string | null, readonly qrSvg: string | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+
+export type SecondFactorConfirmMutation = { readonly secondFactorConfirm: { readonly recoveryCodes: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SecondFactorDisableMutationVariables = Exact<{
+  input: SecondFactorProofInput;
+}>;
+
+
+export type SecondFactorDisableMutation = { readonly secondFactorDisable: { readonly isOff: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type RecoveryCodesRenewMutationVariables = Exact<{
+  input: SecondFactorProofInput;
+}>;
+
+
+export type RecoveryCodesRenewMutation = { readonly recoveryCodesRenew: { readonly recoveryCodes: ReadonlyArray<string>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
 export type UserErrorFieldsFragment = { readonly code: string, readonly message: string, readonly field: string | null };
 
 export type CommunityFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } };
@@ -673,7 +822,7 @@ export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly kind: ViewerKind, readonly permissions: ReadonlyArray<string>, readonly account: { readonly id: string, readonly email: string, readonly locale: string, readonly isOperator: boolean } | null, readonly member: { readonly id: string, readonly displayName: string } | null, readonly memberships: ReadonlyArray<{ readonly communitySlug: string, readonly communityName: string, readonly roles: ReadonlyArray<Role> }> } };
+export type ViewerQuery = { readonly viewer: { readonly kind: ViewerKind, readonly permissions: ReadonlyArray<string>, readonly mustSetUpSecondFactor: boolean, readonly account: { readonly id: string, readonly email: string, readonly locale: string, readonly isOperator: boolean } | null, readonly member: { readonly id: string, readonly displayName: string } | null, readonly memberships: ReadonlyArray<{ readonly communitySlug: string, readonly communityName: string, readonly roles: ReadonlyArray<Role> }> } };
 
 export type CommunityFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -685,7 +834,14 @@ export type AccountLoginMutationVariables = Exact<{
 }>;
 
 
-export type AccountLoginMutation = { readonly accountLogin: { readonly account: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type AccountLoginMutation = { readonly accountLogin: { readonly account: { readonly id: string } | null, readonly secondStep: { readonly ticket: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type AccountLoginCompleteMutationVariables = Exact<{
+  input: AccountLoginCompleteInput;
+}>;
+
+
+export type AccountLoginCompleteMutation = { readonly accountLoginComplete: { readonly account: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type AccountLogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -844,6 +1000,57 @@ export type SsoTokenDiagnoseMutationVariables = Exact<{
 
 
 export type SsoTokenDiagnoseMutation = { readonly ssoTokenDiagnose: { readonly isAccepted: boolean, readonly steps: ReadonlyArray<{ readonly step: SsoDiagnosisStepName, readonly state: SsoDiagnosisState, readonly finding: SsoDiagnosisFinding, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly member: { readonly displayName: string, readonly subject: string, readonly isNew: boolean, readonly isModerator: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type InvitationFieldsFragment = { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
+
+export type TeamQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamQuery = { readonly signInPolicy: { readonly requiresSecondFactor: boolean }, readonly invitations: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type InvitationSendMutationVariables = Exact<{
+  input: InvitationSendInput;
+}>;
+
+
+export type InvitationSendMutation = { readonly invitationSend: { readonly invitation: { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type InvitationResendMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type InvitationResendMutation = { readonly invitationResend: { readonly invitation: { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type InvitationCancelMutationVariables = Exact<{
+  input: InvitationInput;
+}>;
+
+
+export type InvitationCancelMutation = { readonly invitationCancel: { readonly invitation: { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SignInPolicyUpdateMutationVariables = Exact<{
+  input: SignInPolicyUpdateInput;
+}>;
+
+
+export type SignInPolicyUpdateMutation = { readonly signInPolicyUpdate: { readonly policy: { readonly requiresSecondFactor: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type MemberSessionsEndMutationVariables = Exact<{
+  input: MemberSessionsEndInput;
+}>;
+
+
+export type MemberSessionsEndMutation = { readonly memberSessionsEnd: { readonly member: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type MemberSecondFactorResetMutationVariables = Exact<{
+  input: MemberSecondFactorResetInput;
+}>;
+
+
+export type MemberSecondFactorResetMutation = { readonly memberSecondFactorReset: { readonly member: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type VerbatimFieldsFragment = { readonly id: string, readonly postId: string, readonly revisionNumber: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly text: string, readonly threadId: string, readonly threadTitle: string, readonly state: PostState, readonly publishedAt: string, readonly permalink: string, readonly highlights: ReadonlyArray<{ readonly start: number, readonly length: number }>, readonly space: { readonly id: string, readonly name: string }, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } };
 

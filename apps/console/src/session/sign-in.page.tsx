@@ -7,6 +7,7 @@ import { AccountLoginDocument } from '../generated/documents/session.js';
 import { failureCode, request } from '../graphql/client.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';
+import { CodeStep } from './code-step.js';
 import { Doorway } from './doorway.js';
 import classes from './session.module.css';
 import { useViewer } from './signed-in.js';
@@ -22,6 +23,7 @@ export function SignInPage(): ReactNode {
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [ticket, setTicket] = useState<string | null>(null);
   const passwordField = useRef<HTMLInputElement>(null);
   const viewer = useViewer();
 
@@ -30,12 +32,16 @@ export function SignInPage(): ReactNode {
     onSuccess: async ({ accountLogin }) => {
       if (accountLogin.account) return client.resetQueries();
       setPassword('');
+      if (accountLogin.secondStep) return setTicket(accountLogin.secondStep.ticket);
       passwordField.current?.focus();
       return undefined;
     },
   });
 
   if (viewer.data?.account) return <Navigate to={safeNext(search.get('next'))} replace />;
+
+  if (ticket !== null)
+    return <CodeStep ticket={ticket} email={email.trim()} onRestart={() => setTicket(null)} />;
 
   const refusal = login.data?.accountLogin.userErrors[0];
   const problem = login.error

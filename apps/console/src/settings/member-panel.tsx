@@ -6,6 +6,7 @@ import { roleHelpKey, roleKey, STAFF_ROLES } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
+import { MemberAccess } from './member-access.js';
 import { useMemberChange, type MemberRecord } from './use-members.js';
 
 /** One member: facts, roles, sanction. */
@@ -47,6 +48,7 @@ export function MemberPanel({ member }: { member: MemberRecord }): ReactNode {
         </div>
       </dl>
       {can('member.manage') ? <Roles member={member} /> : null}
+      {can('member.manage') && member.hasAccount ? <MemberAccess member={member} /> : null}
       {can('member.sanction') ? <Sanction member={member} /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconChevronUp, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconChevronUp, IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n.js';
 import { useAccount } from '../session/signed-in.js';
 import { useSignOut } from '../session/use-sign-out.js';
@@ -57,6 +58,13 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): React
           ]}
         />
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          to={community ? `/account?from=${community.slug}` : '/account'}
+          leftSection={<IconShieldLock size={16} stroke={1.5} />}
+        >
+          {t('security.open')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconKeyboard size={16} stroke={1.5} />}
           rightSection={<kbd>?</kbd>}

@@ -64,6 +64,7 @@ export function CommunityLayout(): ReactNode {
     );
   }
   if (!value) return <BootFallback />;
+  if (viewer.data?.mustSetUpSecondFactor) return <Navigate to={`/account?from=${slug}`} replace />;
   const hasScreens = screensOf(value, false).length > 0;
   return (
     <CommunityContext value={value}>

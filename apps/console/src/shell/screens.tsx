@@ -11,6 +11,7 @@ export const SETTINGS = [
   { path: 'token-check', title: 'settings.tokenCheck', permission: 'sign_on.manage' },
   { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
   { path: 'members', title: 'settings.members', permission: 'member.read' },
+  { path: 'team', title: 'settings.team', permission: 'member.manage' },
   { path: 'api-keys', title: 'settings.apiKeys', permission: 'api_key.manage' },
 ] as const;
 

@@ -1,4 +1,4 @@
-import { createTheme, Modal, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, Modal, Notification, Tooltip, type MantineColorsTuple } from '@mantine/core';
 
 /** Shades are asked for by the components; what is shown comes from tokens.css, which follows the community. */
 const brand: MantineColorsTuple = [
@@ -28,6 +28,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true, padding: 'xl', transitionProps: { duration: 140 } },
     }),
+    // They leave by themselves, and Mantine's cross has no name for who does not see it.
+    Notification: Notification.extend({ defaultProps: { withCloseButton: false } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, events: { hover: true, focus: true, touch: false } },
     }),

@@ -7,7 +7,7 @@ interface FieldProps {
   label: string;
   hint?: string;
   type?: 'text' | 'email' | 'password';
-  autoComplete?: 'username' | 'current-password' | 'new-password' | 'nickname' | 'off';
+  autoComplete?: 'username' | 'current-password' | 'new-password' | 'nickname' | 'one-time-code' | 'off';
   maxLength?: number;
   minLength?: number;
   isLong?: boolean;
@@ -52,14 +52,27 @@ interface FormProps {
   next?: string;
   /** Sent as soon as the page is there. */
   isAutomatic?: boolean;
+  /** A small button in a line rather than the page's main one. */
+  isInline?: boolean;
+  /** What the button says to who does not see the line it is in. */
+  spokenSubmit?: string;
   children?: ComponentChildren;
 }
 
 /** A form that the page's script sends; without a script it says so and sends nothing. */
-export function Form({ t, operation, submit, next, isAutomatic, children }: FormProps) {
+export function Form({
+  t,
+  operation,
+  submit,
+  next,
+  isAutomatic,
+  isInline,
+  spokenSubmit,
+  children,
+}: FormProps) {
   return (
     <form
-      class="form"
+      class={isInline ? 'form-inline' : 'form'}
       method="post"
       noValidate
       data-operation={operation}
@@ -68,12 +81,19 @@ export function Form({ t, operation, submit, next, isAutomatic, children }: Form
     >
       <p class="error form-error" role="alert" hidden data-form-error tabIndex={-1} />
       {children}
-      <button type="submit" class="primary needs-script" data-busy-text={t.working}>
+      <button
+        type="submit"
+        class={`${isInline ? 'secondary' : 'primary'} needs-script`}
+        aria-label={spokenSubmit}
+        data-busy-text={t.working}
+      >
         {submit}
       </button>
-      <noscript>
-        <p class="prompt">{t.writesNeedScript}</p>
-      </noscript>
+      {!isInline && (
+        <noscript>
+          <p class="prompt">{t.writesNeedScript}</p>
+        </noscript>
+      )}
     </form>
   );
 }

@@ -46,27 +46,35 @@ export function SignInPage({ page, brand, next, providers }: SignInPageProps) {
   const home = pathOf(brand);
   return (
     <Card page={page} brand={brand} title={t.signInTitle}>
-      <Form t={t} operation="accountLogin" submit={t.signIn} next={next}>
-        <Field name="email" label={t.email} type="email" autoComplete="username" />
-        <Field name="password" label={t.password} type="password" autoComplete="current-password" />
-      </Form>
-      {providers.length > 0 && (
-        <ul class="providers" aria-label={t.otherWaysIn}>
-          {providers.map(({ id, label }) => (
-            <li key={id}>
-              <a class="secondary" rel="nofollow" href={withNext(pathOf(brand, `/oidc/${id}`), next, home)}>
-                {t.continueWith(label)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="form-foot">
-        <a href={pathOf(brand, '/reset')}>{t.forgotten}</a>
-      </p>
-      <p class="form-foot">
-        {t.noAccountYet} <a href={withNext(pathOf(brand, '/sign-up'), next, home)}>{t.signUp}</a>
-      </p>
+      <div data-step="password">
+        <Form t={t} operation="accountLogin" submit={t.signIn} next={next}>
+          <Field name="email" label={t.email} type="email" autoComplete="username" />
+          <Field name="password" label={t.password} type="password" autoComplete="current-password" />
+        </Form>
+        {providers.length > 0 && (
+          <ul class="providers" aria-label={t.otherWaysIn}>
+            {providers.map(({ id, label }) => (
+              <li key={id}>
+                <a class="secondary" rel="nofollow" href={withNext(pathOf(brand, `/oidc/${id}`), next, home)}>
+                  {t.continueWith(label)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="form-foot">
+          <a href={pathOf(brand, '/reset')}>{t.forgotten}</a>
+        </p>
+        <p class="form-foot">
+          {t.noAccountYet} <a href={withNext(pathOf(brand, '/sign-up'), next, home)}>{t.signUp}</a>
+        </p>
+      </div>
+      <div data-step="code" hidden>
+        <p class="lead">{t.codeIntro}</p>
+        <Form t={t} operation="accountLoginComplete" submit={t.goOn} next={next}>
+          <Field name="code" label={t.code} hint={t.codeHint} autoComplete="one-time-code" />
+        </Form>
+      </div>
     </Card>
   );
 }

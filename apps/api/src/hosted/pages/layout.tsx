@@ -128,10 +128,10 @@ function BrandMenu({ page, slug, t }: { page: PageContext; slug: string; t: Page
       </a>
       {page.reader ? (
         <>
-          <span class="reader" title={t.signedInAs(page.reader.name)}>
+          <a class="reader" href={`/c/${slug}/account`} title={t.signedInAs(page.reader.name)}>
             <span class="sr">{t.signedInAs('')}</span>
-            <bdi>{page.reader.name}</bdi>
-          </span>
+            <bdi>{page.reader.name || t.accountTitle}</bdi>
+          </a>
           <button type="button" class="plain sign-in needs-script" data-sign-out>
             <Icon name="leave" />
             <span>{t.signOut}</span>

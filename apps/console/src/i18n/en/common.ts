@@ -46,7 +46,7 @@ export const common = {
   'shortcuts.enabled.help':
     'Turn them off if you dictate, or if stray key presses set things off. Every action keeps its button; Ctrl K always opens the palette.',
 
-  'account.menu': ': language, appearance, sign out',
+  'account.menu': ': account, language, appearance, sign out',
   'account.operator': 'Operating the install',
   'account.language': 'Language',
   'account.scheme': 'Appearance',

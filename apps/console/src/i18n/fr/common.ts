@@ -47,7 +47,7 @@ export const common = {
   'shortcuts.enabled.help':
     'À désactiver si vous dictez ou si des frappes involontaires déclenchent des actions. Tout reste faisable par les boutons ; Ctrl K ouvre toujours la palette.',
 
-  'account.menu': ' : langue, apparence, déconnexion',
+  'account.menu': ' : compte, langue, apparence, déconnexion',
   'account.operator': "Exploitation de l'installation",
   'account.language': 'Langue',
   'account.scheme': 'Apparence',

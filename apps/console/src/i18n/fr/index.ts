@@ -2,9 +2,11 @@ import { common } from './common.js';
 import { operator } from './operator.js';
 import { queue } from './queue.js';
 import { session } from './session.js';
+import { security } from './security.js';
 import { settings } from './settings.js';
 import { apiKeys } from './api-keys.js';
 import { signOn } from './sign-on.js';
+import { team } from './team.js';
 import { tokenCheck } from './token-check.js';
 import { verbatims } from './verbatims.js';
 
@@ -19,4 +21,6 @@ export const fr = {
   ...apiKeys,
   ...signOn,
   ...tokenCheck,
+  ...security,
+  ...team,
 } as const;

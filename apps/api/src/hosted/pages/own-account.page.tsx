@@ -1,0 +1,100 @@
+import type { OwnSession } from '#identity';
+import { Done, ErrorTexts, Field, Form } from '../components/form.js';
+import { Time } from '../components/time.js';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView } from '../views.js';
+import { Layout } from './layout.js';
+
+interface OwnAccountPageProps {
+  page: PageContext;
+  brand: BrandView;
+  sessions: readonly OwnSession[];
+}
+
+/** Where the reader is signed in, and the password. */
+export function OwnAccountPage({ page, brand, sessions }: OwnAccountPageProps) {
+  const { t } = page;
+  return (
+    <Layout page={page} title={t.accountTitle}>
+      <div class="column account" data-community={brand.slug}>
+        <h1>{t.accountTitle}</h1>
+        <p class="lead">{t.accountIntro}</p>
+        {page.reader?.isStaff && (
+          <p>
+            <a href="/console/account">{t.staffSecurity}</a>
+          </p>
+        )}
+        <Sessions page={page} brand={brand} sessions={sessions} />
+        <section aria-labelledby="password-title">
+          <div data-form-part>
+            <h2 id="password-title">{t.passwordTitle}</h2>
+            <p class="quiet">{t.passwordIntro}</p>
+          </div>
+          <Form t={t} operation="accountPasswordChange" submit={t.changePassword}>
+            <Field
+              name="currentPassword"
+              label={t.currentPassword}
+              type="password"
+              autoComplete="current-password"
+            />
+            <Field
+              name="newPassword"
+              label={t.newPassword}
+              hint={t.passwordHint}
+              type="password"
+              autoComplete="new-password"
+            />
+          </Form>
+          <Done title={t.passwordChangedTitle} hint={t.passwordChangedHint} />
+        </section>
+        <ErrorTexts t={t} />
+      </div>
+    </Layout>
+  );
+}
+
+function Sessions({ page, brand, sessions }: OwnAccountPageProps) {
+  const { t } = page;
+  const here = pathOf(brand, '/account');
+  return (
+    <section aria-labelledby="sessions-title">
+      <h2 id="sessions-title">{t.sessionsTitle}</h2>
+      <p class="quiet">{t.sessionsIntro}</p>
+      <ul class="sessions">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <div>
+              <strong>{nameOf(session, page)}</strong>
+              <span class="quiet">
+                {session.isCurrent && <>{t.sessionCurrent} · </>}
+                {session.network && <>{session.network} · </>}
+                {t.sessionSince} <Time at={session.createdAt} language={page.language} /> · {t.sessionSeen}{' '}
+                <Time at={session.lastSeenAt} language={page.language} />
+              </span>
+            </div>
+            {!session.isCurrent && (
+              <Form
+                t={t}
+                operation="sessionEnd"
+                submit={t.sessionEnd}
+                spokenSubmit={t.sessionEndNamed(nameOf(session, page))}
+                next={here}
+                isInline
+              >
+                <input type="hidden" name="sessionId" value={session.id} />
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <Form t={t} operation="sessionEndOthers" submit={t.sessionEndOthers} next={here} isInline />
+      )}
+    </section>
+  );
+}
+
+function nameOf({ browser, system }: OwnSession, { t }: PageContext): string {
+  if (browser && system) return t.sessionDevice(browser, system);
+  return browser ?? system ?? t.sessionUnknown;
+}

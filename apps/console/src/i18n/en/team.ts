@@ -1,0 +1,43 @@
+/** Inviting the staff, and how it must sign in. */
+export const team = {
+  'settings.team': 'Team',
+  'team.intro': 'Invite colleagues by e-mail, and say how the team signs in.',
+  'team.invite': 'Invite',
+  'team.policy': 'Require two-step sign-in',
+  'team.policy.help':
+    'For the whole team, at once: who has none keeps only the page to turn it on. Customers are not concerned.',
+  'team.invitations': 'Invitations',
+  'team.empty.title': 'No invitations',
+  'team.empty.text': 'People you invite will show up here, with where their invitation stands.',
+  'team.email': 'E-mail address',
+  'team.roles': 'Roles',
+  'team.state': 'State',
+  'team.state.PENDING': 'Waiting until {date}',
+  'team.state.ACCEPTED': 'Accepted on {date}',
+  'team.state.EXPIRED': 'Expired on {date}',
+  'team.state.CANCELLED': 'Cancelled',
+  'team.resend': 'Send again',
+  'team.resendTo': 'Send the invitation to {email} again',
+  'team.cancel': 'Cancel',
+  'team.cancelFor': 'Cancel the invitation of {email}',
+  'team.cancel.title': 'Cancel the invitation of {email}?',
+  'team.cancel.text': 'The link already sent will no longer work.',
+  'team.sent': 'Invitation sent to {email}',
+  'team.cancelled': 'Invitation cancelled',
+  'team.invite.title': 'Invite a colleague',
+  'team.invite.help': 'The letter leaves at once. Its link works once, for seven days.',
+  'team.invite.spaces': 'Moderates these spaces only',
+  'team.invite.submit': 'Send the invitation',
+  'team.moderatorOf': 'Moderator of {space}',
+
+  'members.access': 'Access',
+  'members.endSessions': 'Close their sessions',
+  'members.endSessions.help':
+    'In this community only: signing in again will be needed here, on every device.',
+  'members.endSessions.done': 'Sessions closed in this community',
+  'members.resetFactor': 'Lost phone',
+  'members.resetFactor.help':
+    'Sends this person, where they use two-step sign-in, a letter to turn it off with their password.',
+  'members.resetFactor.action': 'Send the letter',
+  'members.resetFactor.done': 'Noted; the letter leaves where it is of use',
+} as const;

@@ -1,0 +1,43 @@
+/** Inviting the staff, and how it must sign in. */
+export const team = {
+  'settings.team': 'Équipe',
+  'team.intro': 'Invitez des collègues par e-mail, et dites comment l’équipe se connecte.',
+  'team.invite': 'Inviter',
+  'team.policy': 'Exiger la connexion en deux étapes',
+  'team.policy.help':
+    'Pour toute l’équipe, tout de suite : qui ne l’a pas ne garde que la page pour l’activer. Les clients ne sont pas concernés.',
+  'team.invitations': 'Invitations',
+  'team.empty.title': 'Aucune invitation',
+  'team.empty.text': 'Les personnes invitées apparaîtront ici, avec l’état de leur invitation.',
+  'team.email': 'Adresse e-mail',
+  'team.roles': 'Rôles',
+  'team.state': 'État',
+  'team.state.PENDING': 'En attente jusqu’au {date}',
+  'team.state.ACCEPTED': 'Acceptée le {date}',
+  'team.state.EXPIRED': 'Expirée le {date}',
+  'team.state.CANCELLED': 'Annulée',
+  'team.resend': 'Renvoyer',
+  'team.resendTo': 'Renvoyer l’invitation à {email}',
+  'team.cancel': 'Annuler',
+  'team.cancelFor': 'Annuler l’invitation de {email}',
+  'team.cancel.title': 'Annuler l’invitation de {email} ?',
+  'team.cancel.text': 'Le lien déjà envoyé ne marchera plus.',
+  'team.sent': 'Invitation envoyée à {email}',
+  'team.cancelled': 'Invitation annulée',
+  'team.invite.title': 'Inviter un collègue',
+  'team.invite.help': 'La lettre part aussitôt. Son lien sert une fois, pendant sept jours.',
+  'team.invite.spaces': 'Modère seulement ces espaces',
+  'team.invite.submit': 'Envoyer l’invitation',
+  'team.moderatorOf': 'Modérateur de {space}',
+
+  'members.access': 'Accès',
+  'members.endSessions': 'Fermer ses sessions',
+  'members.endSessions.help':
+    'Dans cette communauté seulement : il faudra s’y connecter de nouveau, sur tous les appareils.',
+  'members.endSessions.done': 'Sessions fermées dans cette communauté',
+  'members.resetFactor': 'Téléphone perdu',
+  'members.resetFactor.help':
+    'Envoie à cette personne, si elle utilise la connexion en deux étapes, une lettre pour la désactiver avec son mot de passe.',
+  'members.resetFactor.action': 'Envoyer la lettre',
+  'members.resetFactor.done': 'C’est noté ; la lettre part si elle est utile',
+} as const;
