@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openDatabaseServer, runMigrations } from '#platform';
 import { cloneDatabase, type TestDatabase } from '#test-support';
 import { ask, BackupBench } from './backup-bench.js';
 
@@ -32,6 +33,7 @@ describe('the commands', () => {
     args: string[],
     databaseUrl: string,
     prefix: string[] = [],
+    place: Record<string, string> = {},
   ): Promise<{ code: number | null; said: string }> {
     const [program = '', ...given] = [...prefix, process.execPath, MAIN, ...args];
     const env = {
@@ -39,6 +41,7 @@ describe('the commands', () => {
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
       SECRET_KEY: bench.secretKey,
+      ...place,
     };
     return new Promise((resolve, reject) => {
       const child = spawn(program, given, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -51,13 +54,18 @@ describe('the commands', () => {
   }
 
   it('say in plain words how they are used', async () => {
-    for (const name of ['backup', 'restore', 'move']) {
+    const helped = ['backup', 'restore', 'move'].map(async (name) => {
       const { code, said } = await run([name, '--help'], source.url);
       expect([code, said.split('\n')[0]?.startsWith(`npm run ${name} `)]).toEqual([0, true]);
-    }
-    expect(await run(['backup', 'what'], source.url)).toMatchObject({ code: 1 });
-    expect((await run(['backup', '--check'], source.url)).said).toContain('--check means nothing here');
-  }, 60_000);
+    });
+    const [unknown, alien] = await Promise.all([
+      run(['backup', 'what'], source.url),
+      run(['backup', '--check'], source.url),
+      ...helped,
+    ]);
+    expect(unknown.code).toBe(1);
+    expect(alien.said).toContain('--check means nothing here');
+  }, 90_000);
 
   it('save, check and restore by one line each', async () => {
     const to = bench.newFolder();
@@ -76,7 +84,7 @@ describe('the commands', () => {
       code: 1,
       said: expect.stringContaining('There is a forum in this database already'),
     });
-  }, 90_000);
+  }, 180_000);
 
   it('say in one line that the disk is full, and leave no half backup', async () => {
     const to = bench.newFolder();
@@ -91,11 +99,44 @@ describe('the commands', () => {
   it('say what is wrong with a folder or a database', async () => {
     const file = join(bench.dir, 'a-file');
     await writeFile(file, '');
-    expect((await run(['backup', '--to', file], source.url)).said).toContain('cannot be used (ENOTDIR)');
     const nowhere = 'postgres://nobody:secret@127.0.0.1:1/none';
-    const { code, said } = await run(['backup', '--to', bench.newFolder()], nowhere);
-    expect([code, said.trim()]).toEqual([1, 'The database cannot be reached (ECONNREFUSED).']);
-    expect((await run(['move', 'nowhere'], source.url)).said).toContain('postgres://user:password@host');
-    expect((await run(['move', nowhere], source.url)).said).toContain('DATABASE_URL: ');
-  }, 60_000);
+    const [inFile, unreachable, noUrl, hasOne] = await Promise.all([
+      run(['backup', '--to', file], source.url),
+      run(['backup', '--to', bench.newFolder()], nowhere),
+      run(['move', 'nowhere'], source.url),
+      run(['move', nowhere], source.url),
+    ]);
+    expect(inFile.said).toContain('cannot be used (ENOTDIR)');
+    expect([unreachable.code, unreachable.said.trim()]).toEqual([
+      1,
+      'The database cannot be reached (ECONNREFUSED).',
+    ]);
+    expect(noUrl.said).toContain('postgres://user:password@host');
+    expect(hasOne.said).toContain('DATABASE_URL: ');
+  }, 90_000);
+
+  it('move the embedded forum to another server, once nobody runs it', async () => {
+    const folder = bench.newFolder();
+    const forum = await openDatabaseServer({ dataDir: folder, mode: 'serve' });
+    const url = await bench.emptyDatabase();
+    await runMigrations(forum.url);
+    await ask(
+      forum.url,
+      `INSERT INTO mail (id, recipient, subject, text_body, created_at) VALUES (gen_random_uuid(), 'a', 'b', 'c', now())`,
+    );
+    const place = { DATA_DIR: folder, DATABASE_URL: '' };
+    const busy = await run(['move', url], '', [], place);
+    expect(busy).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('another process is already running'),
+    });
+    await forum.close();
+    const moved = await run(['move', url], '', [], place);
+    expect(moved).toMatchObject({ code: 0, said: expect.stringContaining('DATABASE_URL') });
+    expect(moved.said).not.toContain(url);
+    expect(await ask(url, 'SELECT recipient, subject FROM mail')).toEqual([{ recipient: 'a', subject: 'b' }]);
+    expect((await run(['move', url], '', [], place)).said).toContain(
+      'There is a forum in this database already',
+    );
+  }, 90_000);
 });

@@ -41,7 +41,7 @@ describeWith(REDIS_SERVER, 'limits of several processes', () => {
     forum = await startForum({ database });
     const secret = randomBytes(32).toString('hex');
     processes = await Promise.all([startProcess(secret), startProcess(secret)]);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     for (const { child } of processes) {
@@ -68,6 +68,7 @@ describeWith(REDIS_SERVER, 'limits of several processes', () => {
         ROLES: 'api',
         LOG_LEVEL: 'error',
         RATE_LIMITS,
+        OPEN_GRAPHQL: 'on',
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
@@ -75,7 +76,7 @@ describeWith(REDIS_SERVER, 'limits of several processes', () => {
       fetch(`${url}/health/ready`)
         .then(({ ok }) => ok)
         .catch(() => false);
-    await waitFor('a process to be ready', isReady, 30_000);
+    await waitFor('a process to be ready', isReady, 90_000);
     return { url, child };
   }
 
@@ -94,13 +95,14 @@ describeWith(REDIS_SERVER, 'limits of several processes', () => {
   it('is one budget for a guest’s reads, settled a moment later', async () => {
     const { slug } = await forum.make.community();
     const ask = inTurns(READ, { community: slug });
-    expect(await passedBefore429(ask, 30)).toBe(30);
-    await sleep(400);
-    expect(await passedBefore429(ask, 15)).toBe(15);
-    // 45 of 40: neither process has counted as many by itself, and both are told.
-    await sleep(400);
-    const refused = await Promise.all([ask(), ask()]);
-    expect(refused.map(({ status }) => status)).toContain(429);
+    expect(await passedBefore429(ask, 40)).toBe(40);
+    // Twenty at each: a process that knew its own alone would let twenty more pass.
+    let statuses: number[] = [];
+    for (let round = 0; round < 5 && (round === 0 || statuses.includes(200)); round += 1) {
+      statuses = (await Promise.all([ask(), ask()])).map(({ status }) => status);
+      await sleep(500);
+    }
+    expect(statuses).toEqual([429, 429]);
   });
 });
 
