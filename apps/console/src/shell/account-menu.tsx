@@ -25,7 +25,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): React
           </span>
           <span className={classes['accountText']}>
             {account.email}
-            <small>{community?.community.name ?? t('account.operator')}</small>
+            <small>{community?.community.name ?? (account.isOperator ? t('account.operator') : '')}</small>
           </span>
           <span className="unseen">{t('account.menu')}</span>
           <IconChevronUp size={16} stroke={1.5} aria-hidden />
