@@ -87,6 +87,11 @@ export class AccountPagesController {
       void reply.redirect(pathOf(context.brand, `/sign-in?next=${next}`), 302);
       return;
     }
+    // Who came by the brand's own sign-on has no account here to look after.
+    if (!actor.accountId) {
+      void reply.redirect(pathOf(context.brand), 302);
+      return;
+    }
     const sessions = await this.sessions.list(actor);
     const content = <OwnAccountPage page={context} brand={context.brand} sessions={sessions} />;
     void sendPage(request, reply, { context, content });
