@@ -21,9 +21,8 @@ async function main(): Promise<void> {
   const opened: Close[] = [];
   const started = start(config, opened);
   stopOnSignal({
+    started,
     close: async () => {
-      // A signal during the start lets it end first: half a start has nothing to close cleanly.
-      await started;
       for (const close of opened.reverse()) await close();
     },
     deadlineMs: (config.shutdownDelaySeconds + config.shutdownDeadlineSeconds) * 1_000,
