@@ -9,6 +9,9 @@ import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { GraphqlModule } from './graphql/graphql.module.js';
+import { StoredQueries } from './graphql/stored-queries.js';
+import { TrustedDocumentsModule } from './graphql/trusted-documents.module.js';
+import { ReadingModule } from './reading/reading.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
 import { CookieSessions } from './http/cookie-sessions.js';
 import { RequestGate } from './http/request-gate.js';
@@ -35,11 +38,14 @@ import { InstallResolver } from './install/install.resolver.js';
     HostedModule,
     TrafficModule,
     TelemetryModule,
+    TrustedDocumentsModule,
+    ReadingModule,
   ],
   controllers: [HealthController, MetricsController],
   providers: [
     CookieSessions,
     RequestGate,
+    StoredQueries,
     InstallResolver,
     SystemHealthService,
     FailedWorkService,

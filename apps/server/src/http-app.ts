@@ -6,6 +6,7 @@ import {
   BODY_LIMIT_BYTES,
   PageAssets,
   RequestGate,
+  StoredQueries,
   TrustedDocuments,
   useDocumentGate,
   useReferencePage,
@@ -14,10 +15,9 @@ import {
   useRequestSpans,
   useSecurityHeaders,
   useStaticFiles,
-  useStoredQueries,
   useStrictJson,
 } from '#api';
-import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Metrics, NestLogger, type PlatformParts } from '#platform';
 import { RealtimeServer } from '#realtime';
 import { printSchema } from 'graphql';
@@ -60,7 +60,7 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   app.get(RequestGate).register(fastify);
   const documents = app.get(TrustedDocuments, { strict: false });
   useDocumentGate(fastify, { documents, config: parts.config });
-  useStoredQueries(fastify, { documents, apollo: app.get(GraphQLModule, { strict: false }) });
+  app.get(StoredQueries).register(fastify);
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HealthController } from '#api';
 import {
+  ChangeFeed,
   type Config,
   ConfigError,
   type ConsumerRunnerOptions,
@@ -159,6 +160,9 @@ async function startRoles(
   if (config.roles.includes('api')) {
     const metrics = app.get(FactMetrics);
     const wake = app.get<WakeSignal>(WAKE_SIGNAL);
+    const changes = app.get(ChangeFeed);
+    opened.push(() => changes.stop());
+    await changes.start();
     for (const type of realtimeTails) {
       const tail = new TailRunner(
         app.get<FactTail>(type, { strict: false }),

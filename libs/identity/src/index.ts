@@ -21,6 +21,7 @@ export { MemberNotFound, SpaceNotFound } from './members/member.errors.js';
 export {
   MemberJoined,
   MemberReinstated,
+  MemberRenamed,
   MemberRolesChanged,
   MemberSuspended,
 } from './members/member.facts.js';

@@ -45,6 +45,8 @@ export {
   type ConsumerRunnerOptions,
   DEFAULT_RUNNER_OPTIONS,
 } from './facts/consumer-runner.js';
+export { ChangeFeed } from './facts/change-feed.js';
+export { ReadVersions } from './facts/read-versions.js';
 export { defineFact, type Fact, type FactType, isFact } from './facts/fact.js';
 export { type FactConsumer, type FactTail, NotNow, type OutsideConsumer } from './facts/fact-consumer.js';
 export { type ConsumerHealthRow, FactCursorRepository } from './facts/fact-cursor.repository.js';

@@ -4,6 +4,8 @@ import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { CursorCodec } from './graphql/cursor.js';
 import { Database } from './database/database.js';
 import { measureDatabase } from './database/database-metrics.js';
+import { ChangeFeed } from './facts/change-feed.js';
+import { ReadVersions } from './facts/read-versions.js';
 import { FactCursorRepository } from './facts/fact-cursor.repository.js';
 import { FactMetrics } from './facts/fact-metrics.js';
 import { FactLog } from './facts/fact-log.js';
@@ -88,6 +90,8 @@ export class PlatformModule {
       { provide: Secrets, useValue: parts.secrets },
       { provide: Database, useValue: database },
       { provide: FactLog, useValue: log },
+      { provide: ChangeFeed, useValue: new ChangeFeed(log, wake, parts.logger) },
+      { provide: ReadVersions, useValue: new ReadVersions() },
       { provide: FactCursorRepository, useValue: cursors },
       { provide: CursorCodec, useValue: new CursorCodec(parts.secrets) },
       {

@@ -152,7 +152,7 @@ describe('stored documents', () => {
     const first = await get(THREAD.id, variables);
     const tag = first.headers.get('etag') ?? '';
     expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-    expect(first.headers.get('vary')).toBe('Authorization, Cookie, Origin');
+    expect(first.headers.get('vary')).toBe('Accept-Encoding, Authorization, Cookie, Origin');
     const again = await get(THREAD.id, variables, { 'if-none-match': tag });
     expect({ status: again.status, body: await again.text() }).toEqual({ status: 304, body: '' });
     const input = { threadId, body: 'News', idempotencyKey: crypto.randomUUID() };

@@ -1,20 +1,45 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { TrustedNames } from './operation-measure.js';
+import { Injectable } from '@nestjs/common';
 import { Deadline, type RequestContext, traced } from '#platform';
-import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+} from 'graphql';
+import { compileOperation, type RunOperation } from './compiled-operation.js';
 import { DEADLINE_MS } from './graphql-limits.js';
+import { answerKnownFields } from './known-fields.js';
+import type { TrustedNames } from './operation-measure.js';
+import { type TrustedDocument, TrustedDocuments } from './trusted-documents.js';
 
 type Gateway = NonNullable<ApolloServerOptionsWithGateway<RequestContext>['gateway']>;
 type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway['load']>>>['executor'];
 
-/** Runs operations for Apollo Server, which hands its execution over where it is given a gateway: that is the one hook there is. */
+/** An operation of a stored document, ready to run. */
+export interface StoredOperation {
+  readonly document: DocumentNode;
+  readonly run: RunOperation;
+}
+
+/**
+ * Runs operations, stored queries compiled. Apollo Server hands its execution over where it is given a gateway: that is
+ * the one hook there is, and it keeps its context, its errors and its rules of HTTP.
+ */
+@Injectable()
 export class OperationExecutor {
   private schema: GraphQLSchema | null = null;
+  private readonly stored = new Map<TrustedDocument, StoredOperation>();
 
-  constructor(private readonly trustedNames: TrustedNames) {}
+  constructor(private readonly documents: TrustedDocuments) {}
 
-  /** Takes the finished schema, and leaves it as it is. */
-  readonly keepSchema = (schema: GraphQLSchema): GraphQLSchema => (this.schema = schema);
+  readonly trustedName: TrustedNames = (queryHash) => this.documents.findByHash(queryHash)?.name;
+
+  /** Takes the finished schema. */
+  readonly keepSchema = (schema: GraphQLSchema): GraphQLSchema => (this.schema = answerKnownFields(schema));
 
   /** What Apollo Server takes for a gateway: our own schema, executed here. */
   readonly gateway: Gateway = {
@@ -26,37 +51,53 @@ export class OperationExecutor {
     },
   };
 
+  /** The query of a stored document, compiled when it is first asked for. */
+  storedQuery(stored: TrustedDocument): StoredOperation {
+    const known = this.stored.get(stored);
+    if (known) return known;
+    const document = parse(stored.text);
+    const run = inTime(`query ${stored.name}`, compileOperation(this.requireSchema(), document));
+    const operation = { document, run };
+    this.stored.set(stored, operation);
+    return operation;
+  }
+
+  /** The schema that everything runs on. Throws before it is made. */
+  requireSchema(): GraphQLSchema {
+    if (!this.schema) throw new Error('The schema is made before anything is executed.');
+    return this.schema;
+  }
+
   private readonly execute: GatewayExecutor = async ({
     document,
     context,
     request,
-    queryHash,
     operation,
+    queryHash,
   }) => {
-    const name = `${operation.operation} ${this.trustedNames(queryHash) ?? 'other'}`;
-    return traced(name, {}, () => this.run({ document, context, request }));
-  };
-
-  private readonly run = async ({
-    document,
-    context,
-    request,
-  }: Pick<
-    Parameters<NonNullable<GatewayExecutor>>[0],
-    'document' | 'context' | 'request'
-  >): Promise<ExecutionResult> =>
-    new Deadline(DEADLINE_MS).run(async (): Promise<ExecutionResult> =>
+    const given = context as unknown as RequestContext;
+    const stored = this.documents.findByHash(queryHash);
+    // Absent, whatever the type says, where the document has several or none.
+    const kind = (operation as OperationDefinitionNode | undefined)?.operation;
+    // Changes gain nothing by being compiled: their time is the database's.
+    if (stored && kind === OperationTypeNode.QUERY)
+      return this.storedQuery(stored).run(given, request.variables);
+    const run: RunOperation = async (contextValue, variableValues) =>
       execute({
         schema: this.requireSchema(),
         document,
-        contextValue: context,
-        variableValues: request.variables,
+        contextValue,
+        variableValues,
         operationName: request.operationName,
-      }),
-    );
+      });
+    return inTime(`${kind ?? 'none'} ${stored?.name ?? 'other'}`, run)(given, request.variables);
+  };
+}
 
-  private requireSchema(): GraphQLSchema {
-    if (!this.schema) throw new Error('The schema is made before anything is executed.');
-    return this.schema;
-  }
+/** Under the operations' deadline, and traced by a name that no caller chose. */
+function inTime(name: string, run: RunOperation): RunOperation {
+  return (context, variables) =>
+    traced(name, {}, () =>
+      new Deadline(DEADLINE_MS).run((): Promise<ExecutionResult> => run(context, variables)),
+    );
 }

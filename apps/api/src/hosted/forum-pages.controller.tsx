@@ -4,9 +4,13 @@ import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SEARCHES } from '../limits/request-limits.js';
 import { Traffic } from '../limits/traffic.js';
+import { isGuest } from '../http/guest.js';
+import { AnswerStore } from '../reading/answer-store.js';
+import { sendKept } from '../reading/send-kept.js';
+import { communityKey, threadKey } from '../reading/version-rules.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
-import { sendPage } from './http/page-sender.js';
+import { bytesOf, PAGE_VARY, sendPage } from './http/page-sender.js';
 import { pathOf } from './page-context.js';
 import { CommunityPage } from './pages/community.page.js';
 import { HomePage } from './pages/home.page.js';
@@ -30,6 +34,7 @@ export class ForumPagesController {
     private readonly posts: PostReader,
     private readonly places: PostPlaces,
     private readonly searcher: ForumSearcher,
+    private readonly store: AnswerStore,
     private readonly traffic: Traffic,
   ) {}
 
@@ -81,9 +86,22 @@ export class ForumPagesController {
     @Query() query: Record<string, unknown>,
   ): Promise<void> {
     const page = await this.frames.requireBranded(request, reply);
-    const thread = await this.reader.requireThread(request.parvis.actor, id, wishOf(query));
-    const content = <ThreadPage page={page} brand={page.brand} thread={thread} />;
-    void sendPage(request, reply, { caching: 'shared', context: page, content });
+    const { actor } = request.parvis;
+    const draw = async () => {
+      const thread = await this.reader.requireThread(actor, id, wishOf(query));
+      return <ThreadPage page={page} brand={page.brand} thread={thread} />;
+    };
+    // A language chosen by name is remembered in a cookie: that answer is one reader's own.
+    if (!isGuest(request) || query.lang !== undefined) {
+      void sendPage(request, reply, { caching: 'shared', context: page, content: await draw() });
+      return;
+    }
+    const answer = await this.store.answer<never>({
+      key: `page/${actor.communityId}/${page.language}/${page.origin}${request.url}`,
+      dependsOn: [communityKey(actor.communityId), threadKey(id)],
+      make: async () => bytesOf({ context: page, content: await draw() }),
+    });
+    void sendKept(request, reply, { store: this.store, answer, vary: PAGE_VARY });
   }
 
   @Public()

@@ -4,6 +4,7 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { TrafficModule } from '../limits/traffic.module.js';
+import { ReadingModule } from '../reading/reading.module.js';
 import { AccountPagesController } from './account-pages.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { ForumPagesController } from './forum-pages.controller.js';
@@ -19,7 +20,7 @@ import { PublicBrands } from './reading/public-brands.js';
 
 /** The hosted pages. The controllers with the catch-all routes come last. */
 @Module({
-  imports: [TrafficModule, IdentityModule, CommunityModule, DiscussionModule, SearchModule],
+  imports: [ReadingModule, TrafficModule, IdentityModule, CommunityModule, DiscussionModule, SearchModule],
   controllers: [
     PageAssetsController,
     FeedsController,

@@ -6,7 +6,7 @@ import { SlugTaken } from '../settings/community.errors.js';
 import { paragraphOf } from '../settings/paragraph.js';
 import { slugOf } from '../settings/slug.js';
 import type { SpaceRow, VisibilityName } from './space.entity.js';
-import { SpaceVisibilityChanged } from './space.facts.js';
+import { SpaceChanged, SpaceVisibilityChanged } from './space.facts.js';
 import { SpaceRepository } from './space.repository.js';
 
 /** What of a space may change; absent or null is left as it is. */
@@ -52,7 +52,7 @@ export class SpaceEditor {
     }
   }
 
-  /** Throws SpaceNotFound, NameInvalid, SettingInvalid. Records SpaceVisibilityChanged where it did. */
+  /** Throws SpaceNotFound, NameInvalid, SettingInvalid. Records SpaceVisibilityChanged or SpaceChanged. */
   async update(actor: Actor, { id, name, description, visibility }: SpaceChanges): Promise<SpaceRow> {
     const { communityId } = actor;
     if (!isUuid(id)) throw new SpaceNotFound('id');
@@ -66,8 +66,8 @@ export class SpaceEditor {
         visibility: visibility ?? before.visibility,
       };
       await this.spaces.update(tx, after);
-      if (after.visibility !== before.visibility)
-        await this.facts.record(tx, SpaceVisibilityChanged, communityId, { spaceId: id });
+      const fact = after.visibility === before.visibility ? SpaceChanged : SpaceVisibilityChanged;
+      await this.facts.record(tx, fact, communityId, { spaceId: id });
       return after;
     });
   }

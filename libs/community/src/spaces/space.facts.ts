@@ -3,6 +3,9 @@ import { defineFact } from '#platform';
 /** Another circle of people may enter the space. */
 export const SpaceVisibilityChanged = defineFact<{ spaceId: string }>('community.SpaceVisibilityChanged');
 
+/** A space is called or described otherwise. */
+export const SpaceChanged = defineFact<{ spaceId: string }>('community.SpaceChanged');
+
 /** A member was let into a private space. */
 export const SpaceAccessGranted = defineFact<{ spaceId: string; memberId: string }>(
   'community.SpaceAccessGranted',

@@ -11,3 +11,6 @@ export const MemberReinstated = defineFact<{ memberId: string }>('identity.Membe
 
 /** A member's roles are not what they were. */
 export const MemberRolesChanged = defineFact<{ memberId: string }>('identity.MemberRolesChanged');
+
+/** A member is called otherwise. */
+export const MemberRenamed = defineFact<{ memberId: string }>('identity.MemberRenamed');

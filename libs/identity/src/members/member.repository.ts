@@ -129,12 +129,13 @@ export class MemberRepository {
     return row?.accountId ?? null;
   }
 
-  /** Nothing is written when the name is the same. */
-  async rename(tx: Tx, memberId: string, displayName: string): Promise<void> {
-    await tx.query('UPDATE member SET display_name = $2 WHERE id = $1 AND display_name <> $2', [
-      memberId,
-      displayName,
-    ]);
+  /** False, with nothing written, when the name is the same. */
+  async rename(tx: Tx, memberId: string, displayName: string): Promise<boolean> {
+    const rows = await tx.query(
+      'UPDATE member SET display_name = $2 WHERE id = $1 AND display_name <> $2 RETURNING id',
+      [memberId, displayName],
+    );
+    return rows.length === 1;
   }
 
   /** Where an account is a member, and what it is there; one statement. */

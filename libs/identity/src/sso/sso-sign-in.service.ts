@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, type Tx } from '#platform';
+import { type Actor, Database, FactLog, type Tx } from '#platform';
 import { Role } from '../access/role.js';
 import { CommunityDirectory } from '../community-directory.js';
+import { MemberRenamed } from '../members/member.facts.js';
 import { MemberRepository } from '../members/member.repository.js';
 import { MembershipService } from '../members/membership.service.js';
 import { RoleService } from '../members/role.service.js';
@@ -27,11 +28,12 @@ export class SsoSignInService {
     private readonly members: MemberRepository,
     private readonly roles: RoleService,
     private readonly sessions: SessionService,
+    private readonly facts: FactLog,
   ) {}
 
   /**
    * Exchanges a brand's token, once, for a widget session of the customer, who becomes a member at the first time. An
-   * e-mail claim links nothing: accounts are never reached this way. Throws SsoTokenInvalid. Records MemberJoined.
+   * e-mail claim links nothing: accounts are never reached this way. Throws SsoTokenInvalid. Records MemberJoined or MemberRenamed.
    */
   async signIn(actor: Actor, token: string): Promise<IssuedToken & { memberId: string }> {
     const { communityId } = actor;
@@ -57,7 +59,8 @@ export class SsoSignInService {
       ssoSubject,
       displayName: name ?? NAMELESS,
     });
-    if (name) await this.members.rename(tx, memberId, name);
+    if (name && (await this.members.rename(tx, memberId, name)))
+      await this.facts.record(tx, MemberRenamed, communityId, { memberId });
     return memberId;
   }
 }

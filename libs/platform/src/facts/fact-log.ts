@@ -88,15 +88,22 @@ export class FactLog {
       [position.tx, position.id, limit],
       'fact_read_after',
     );
-    return rows.map((row) => ({
-      id: row.id,
-      tx: row.tx,
-      type: row.type,
-      communityId: row.community_id,
-      payload: row.payload,
-      recordedAt: row.recorded_at,
-      traceParent: row.trace_parent,
-    }));
+    return rows.map(factOf);
+  }
+
+  /**
+   * Facts after a position that can be seen at all, in order; an older commit may still come before those that are not
+   * settled. For readers to whom neither order nor repetition matters.
+   */
+  async readVisible(position: LogPosition, limit: number): Promise<(Fact & { isSettled: boolean })[]> {
+    const rows = await this.database.query<FactRow & { is_settled: boolean }>(
+      `SELECT f.id::text, f.tx::text, f.type, f.community_id, f.payload, f.recorded_at, f.trace_parent,
+         f.tx < pg_snapshot_xmin(pg_current_snapshot()) AS is_settled
+       FROM fact f WHERE (f.tx, f.id) > ($1::xid8, $2::bigint) ORDER BY f.tx, f.id LIMIT $3`,
+      [position.tx, position.id, limit],
+      'fact_read_visible',
+    );
+    return rows.map((row) => ({ ...factOf(row), isSettled: row.is_settled }));
   }
 
   private tell(fact: CommittedFact): void {
@@ -126,4 +133,17 @@ export class FactLog {
     );
     return { tx: String(BigInt(row?.tx ?? '1') - 1n), id: '9223372036854775807' };
   }
+}
+
+function factOf(row: FactRow): Fact {
+  const { id, tx, type, payload } = row;
+  return {
+    id,
+    tx,
+    type,
+    communityId: row.community_id,
+    payload,
+    recordedAt: row.recorded_at,
+    traceParent: row.trace_parent,
+  };
 }

@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { ChangeFeed, type CommittedFact, ReadVersions } from '#platform';
+
+/** Version of everything in a community that is neither a thread nor a list of threads: settings, spaces, people. */
+export const communityKey = (communityId: string): string => `community/${communityId}`;
+/** Version of the lists of a community's threads, and of the counts over them. */
+export const activityKey = (communityId: string): string => `activity/${communityId}`;
+/** Version of one thread with its posts. */
+export const threadKey = (threadId: string): string => `thread/${threadId.toLowerCase()}`;
+
+/** Facts that no guest sees anything of. */
+const UNSEEN = new Set([
+  'discussion.PostHeld',
+  'discussion.PostRejected',
+  'identity.MemberJoined',
+  'identity.SessionsRevoked',
+  'identity.SessionTokenReused',
+  'identity.MemberSessionsEnded',
+  'identity.ApiKeyCreated',
+  'identity.ApiKeyRevoked',
+  'identity.InvitationSent',
+  'identity.InvitationAccepted',
+  'identity.InvitationCancelled',
+  'moderation.CaseOpened',
+  'moderation.CaseDecided',
+]);
+
+/**
+ * Moves the versions that a change makes stale: at once where this process made it, before its mutation is answered. A
+ * fact that nothing is said of here moves its whole community: forgetting a rule costs speed, never truth.
+ */
+@Injectable()
+export class VersionRules implements OnModuleDestroy {
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly versions: ReadVersions,
+    changes: ChangeFeed,
+  ) {
+    this.stop = changes.onChange((fact) => this.apply(fact));
+  }
+
+  onModuleDestroy(): void {
+    this.stop();
+  }
+
+  private apply({ type, communityId, payload }: CommittedFact): void {
+    if (communityId === null || UNSEEN.has(type)) return;
+    const { threadId } = payload as { threadId?: unknown };
+    if (!type.startsWith('discussion.') || typeof threadId !== 'string') {
+      this.versions.move(communityKey(communityId));
+      return;
+    }
+    this.versions.move(threadKey(threadId));
+    this.versions.move(activityKey(communityId));
+  }
+}

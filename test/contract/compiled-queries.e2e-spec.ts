@@ -1,0 +1,79 @@
+import { Kind, OperationTypeNode, parse } from 'graphql';
+import { TrustedDocuments } from '#api';
+import {
+  type Corpus,
+  type Forum,
+  type RequestIdentity,
+  seedCorpus,
+  startForum,
+  type TestCommunity,
+} from '#test-support';
+
+const QUERIES = new TrustedDocuments().all.filter(({ text }) => {
+  const [operation] = parse(text).definitions;
+  return operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === OperationTypeNode.QUERY;
+});
+
+/** Stored queries run compiled; the same text with a space after it is no stored one, and is interpreted. */
+describe('compiled queries', () => {
+  let forum: Forum;
+  let brand: TestCommunity;
+  let corpus: Corpus;
+  const readers = new Map<string, RequestIdentity>();
+
+  beforeAll(async () => {
+    forum = await startForum({ config: { roles: ['api'] } });
+    brand = await forum.make.community();
+    const space = await forum.make.space(brand);
+    await forum.make.space(brand, { visibility: 'private' });
+    corpus = await seedCorpus(forum.database, brand, space, { members: 5, threads: 6, postsPerThread: 7 });
+    readers.set('guest', { community: brand.slug });
+    readers.set('member', { community: brand.slug, token: (await forum.make.member(brand)).token });
+    const admin = await forum.make.member(brand, { role: 'admin', isOperator: true });
+    readers.set('admin', { community: brand.slug, cookie: admin.cookie });
+    readers.set('nobody’s', { community: 'nobody' });
+  });
+  afterAll(() => forum.stop());
+
+  const answerTo = async (query: string, variables: object, identity: RequestIdentity) => {
+    const { status, data, errors } = await forum.graphql(
+      query,
+      variables as Record<string, unknown>,
+      identity,
+    );
+    return { status, data, errors };
+  };
+
+  const variablesFor = (text: string): Record<string, unknown>[] => {
+    const isChanges = text.includes('threadChanges');
+    const known = {
+      id: corpus.threadIds[0],
+      threadId: corpus.threadIds[0],
+      first: 3,
+      query: '',
+      state: 'OPEN',
+      ...(isChanges ? { after: 2 } : {}),
+    };
+    return [
+      known,
+      { ...known, id: corpus.postIds[3], first: 100 },
+      { ...known, id: 'none', threadId: 'none', after: isChanges ? -1 : 'forged', query: 'sentence' },
+      { ...known, first: -1 },
+      { ...known, first: 'many' },
+      {},
+    ];
+  };
+
+  it.each(QUERIES.map((stored) => [`${stored.app} ${stored.name} ${stored.id}`, stored.text] as const))(
+    'answer as interpreted ones do: %s',
+    async (_name, text) => {
+      for (const [reader, identity] of readers) {
+        for (const variables of variablesFor(text)) {
+          const compiled = await answerTo(text, variables, identity);
+          const interpreted = await answerTo(`${text} `, variables, identity);
+          expect({ reader, variables, ...compiled }).toEqual({ reader, variables, ...interpreted });
+        }
+      }
+    },
+  );
+});
