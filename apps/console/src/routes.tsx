@@ -21,6 +21,10 @@ const settings: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./settings/token-check.page.js')).TokenCheckPage }),
   },
   {
+    path: 'providers',
+    lazy: async () => ({ Component: (await import('./settings/providers.page.js')).ProvidersPage }),
+  },
+  {
     path: 'api-keys',
     lazy: async () => ({ Component: (await import('./settings/api-keys.page.js')).ApiKeysPage }),
   },

@@ -268,6 +268,47 @@ export type MemberSuspendInput = {
   readonly reason: string;
 };
 
+/** Whom a provider is for. */
+export type OidcAudience =
+  /** Both. */
+  | 'EVERYBODY'
+  /** Members without a role. */
+  | 'MEMBERS'
+  /** Members with a role. */
+  | 'STAFF';
+
+/** Which provider to remove. */
+export type OidcProviderRemoveInput = {
+  /** The provider. */
+  readonly id: string;
+};
+
+/** What is said of a provider; its configuration is read before anything is kept. */
+export type OidcProviderSaveInput = {
+  /** Who is not known yet becomes a member; default no. */
+  readonly admitsNewcomers?: boolean | null | undefined;
+  /** Whom it is for. */
+  readonly audience: OidcAudience;
+  /** What the issuer calls this install. */
+  readonly clientId: string;
+  /** Null: as it was. Kept encrypted, never shown. */
+  readonly clientSecret?: string | null | undefined;
+  /** At most 50 domains; none: any. */
+  readonly emailDomains?: ReadonlyArray<string> | null | undefined;
+  /** The provider to change; null: a new one. */
+  readonly id?: string | null | undefined;
+  /** Whether its button is shown; default yes. */
+  readonly isEnabled?: boolean | null | undefined;
+  /** https address, exactly as the issuer writes it. */
+  readonly issuer: string;
+  /** 1 to 60 characters: the name on the button. */
+  readonly label: string;
+  /** The claim that makes a moderator where it says `moderator`. */
+  readonly roleClaim?: string | null | undefined;
+  /** Besides openid, email and profile. */
+  readonly scopes?: ReadonlyArray<string> | null | undefined;
+};
+
 /** A decision about a fact that was set aside. */
 export type ParkedFactDecisionInput = {
   /** Name of the consumer. */
@@ -1000,6 +1041,32 @@ export type SsoTokenDiagnoseMutationVariables = Exact<{
 
 
 export type SsoTokenDiagnoseMutation = { readonly ssoTokenDiagnose: { readonly isAccepted: boolean, readonly steps: ReadonlyArray<{ readonly step: SsoDiagnosisStepName, readonly state: SsoDiagnosisState, readonly finding: SsoDiagnosisFinding, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly member: { readonly displayName: string, readonly subject: string, readonly isNew: boolean, readonly isModerator: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type SignInProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignInProvidersQuery = { readonly signInProviders: ReadonlyArray<{ readonly id: string, readonly label: string, readonly path: string }> };
+
+export type OidcProviderFieldsFragment = { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean };
+
+export type OidcProvidersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OidcProvidersQuery = { readonly oidcProviders: ReadonlyArray<{ readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean }> };
+
+export type OidcProviderSaveMutationVariables = Exact<{
+  input: OidcProviderSaveInput;
+}>;
+
+
+export type OidcProviderSaveMutation = { readonly oidcProviderSave: { readonly provider: { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type OidcProviderRemoveMutationVariables = Exact<{
+  input: OidcProviderRemoveInput;
+}>;
+
+
+export type OidcProviderRemoveMutation = { readonly oidcProviderRemove: { readonly isRemoved: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type InvitationFieldsFragment = { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 

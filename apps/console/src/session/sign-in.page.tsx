@@ -9,8 +9,10 @@ import { useI18n } from '../i18n/i18n.js';
 import { useErrorText } from '../ui/error-text.js';
 import { CodeStep } from './code-step.js';
 import { Doorway } from './doorway.js';
+import { lastCommunity } from './last-community.js';
 import classes from './session.module.css';
-import { useViewer } from './signed-in.js';
+import { SignInProviders } from './sign-in-providers.js';
+import { isSignedIn, useViewer } from './signed-in.js';
 
 /** Only an address of this console: never `//elsewhere`. */
 const safeNext = (next: string | null): string => (next && /^\/(?!\/|\\)/.test(next) ? next : '/');
@@ -38,7 +40,7 @@ export function SignInPage(): ReactNode {
     },
   });
 
-  if (viewer.data?.account) return <Navigate to={safeNext(search.get('next'))} replace />;
+  if (viewer.data && isSignedIn(viewer.data)) return <Navigate to={safeNext(search.get('next'))} replace />;
 
   if (ticket !== null)
     return <CodeStep ticket={ticket} email={email.trim()} onRestart={() => setTicket(null)} />;
@@ -94,6 +96,7 @@ export function SignInPage(): ReactNode {
           {t('signIn.forgot')}
         </Anchor>
       </form>
+      <SignInProviders community={lastCommunity(search)} next={safeNext(search.get('next'))} />
     </Doorway>
   );
 }

@@ -23,7 +23,8 @@ export function useViewer(community?: string): UseQueryResult<Viewer> {
 }
 
 interface AccountValue {
-  account: NonNullable<Viewer['account']>;
+  /** Who came by a community's provider has no account: `email` is empty then. */
+  account: { email: string; isOperator: boolean };
   /** Communities where the account has a staff role. */
   memberships: readonly Membership[];
 }
@@ -34,13 +35,18 @@ const AccountContext = createContext<AccountValue | null>(null);
 export const isStaff = (membership: Membership): boolean =>
   membership.roles.some((role) => role !== 'MEMBER');
 
+/** By an account, or as a member of one community, whose provider vouched. */
+export const isSignedIn = ({ account, memberships }: Viewer): boolean =>
+  account !== null || memberships.length > 0;
+
 /** Lets through who is signed in, sends the others to sign in and back. */
 export function SignedIn(): ReactNode {
   const location = useLocation();
   const viewer = useViewer();
   const value = useMemo<AccountValue | null>(() => {
-    if (!viewer.data?.account) return null;
-    return { account: viewer.data.account, memberships: viewer.data.memberships.filter(isStaff) };
+    if (!viewer.data || !isSignedIn(viewer.data)) return null;
+    const account = viewer.data.account ?? { email: '', isOperator: false };
+    return { account, memberships: viewer.data.memberships.filter(isStaff) };
   }, [viewer.data]);
 
   if (viewer.error && !viewer.data)

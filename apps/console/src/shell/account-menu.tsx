@@ -3,7 +3,7 @@ import { IconChevronUp, IconKeyboard, IconLogout, IconShieldLock } from '@tabler
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useI18n } from '../i18n/i18n.js';
-import { useAccount } from '../session/signed-in.js';
+import { useAccount, useViewer } from '../session/signed-in.js';
 import { useSignOut } from '../session/use-sign-out.js';
 import { initials } from '../ui/initials.js';
 import { useMaybeCommunity } from './community-context.js';
@@ -16,15 +16,17 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): React
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   const community = useMaybeCommunity();
+  const viewer = useViewer(community?.slug);
+  const name = account.email || (viewer.data?.member?.displayName ?? '');
   return (
     <Menu position="top-start" width={248} withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes['account']}>
           <span className={classes['avatar']} aria-hidden>
-            {initials(account.email)}
+            {initials(name)}
           </span>
           <span className={classes['accountText']}>
-            {account.email}
+            {name}
             <small>{community?.community.name ?? (account.isOperator ? t('account.operator') : '')}</small>
           </span>
           <span className="unseen">{t('account.menu')}</span>

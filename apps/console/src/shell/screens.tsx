@@ -9,6 +9,7 @@ export const SETTINGS = [
   { path: 'screening', title: 'settings.screening', permission: 'community.configure' },
   { path: 'sso', title: 'settings.sso', permission: 'sign_on.manage' },
   { path: 'token-check', title: 'settings.tokenCheck', permission: 'sign_on.manage' },
+  { path: 'providers', title: 'settings.providers', permission: 'sign_on.manage' },
   { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
   { path: 'members', title: 'settings.members', permission: 'member.read' },
   { path: 'team', title: 'settings.team', permission: 'member.manage' },

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.js';
 import { common } from './common.js';
 import { operator } from './operator.js';
+import { providers } from './providers.js';
 import { queue } from './queue.js';
 import { session } from './session.js';
 import { security } from './security.js';
@@ -24,4 +25,5 @@ export const en: Catalogue = {
   ...tokenCheck,
   ...security,
   ...team,
+  ...providers,
 };

@@ -1,5 +1,6 @@
 import { common } from './common.js';
 import { operator } from './operator.js';
+import { providers } from './providers.js';
 import { queue } from './queue.js';
 import { session } from './session.js';
 import { security } from './security.js';
@@ -23,4 +24,5 @@ export const fr = {
   ...tokenCheck,
   ...security,
   ...team,
+  ...providers,
 } as const;
