@@ -8,7 +8,12 @@ export { Community, communityOf, Theme } from './settings/community.types.js';
 export { SpaceAccessService } from './spaces/space-access.service.js';
 export { SpaceEditor } from './spaces/space-editor.service.js';
 export { type SpaceRow, Visibility, type VisibilityName } from './spaces/space.entity.js';
-export { SpaceAccessGranted, SpaceAccessRevoked, SpaceChanged, SpaceVisibilityChanged } from './spaces/space.facts.js';
+export {
+  SpaceAccessGranted,
+  SpaceAccessRevoked,
+  SpaceChanged,
+  SpaceVisibilityChanged,
+} from './spaces/space.facts.js';
 export { spaceLoaderOf } from './spaces/space.loader.js';
 export { SpaceService } from './spaces/space.service.js';
 export { Space } from './spaces/space.types.js';
