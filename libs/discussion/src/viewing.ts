@@ -7,7 +7,7 @@ import { isOwn } from './discussion-access.js';
 import type { Post } from './graphql/post.types.js';
 import type { Thread } from './graphql/thread.types.js';
 import { Permalinks } from './permalinks.js';
-import type { PostRow } from './post/post-row.js';
+import type { AuthoredPostRow, PostRow } from './post/post-row.js';
 import type { ThreadRow } from './thread/thread-row.js';
 
 /** Turns rows into what one viewer sees of them. No statement but the community's own, which is cached. */
@@ -39,7 +39,7 @@ export class Viewing {
   }
 
   private postOf(actor: Actor, slug: string, row: PostRow): Post {
-    const { isThreadLocked, isFirst: _, ...shown } = row;
+    const { isThreadLocked, isFirst: _, ...shown } = withAuthor(row);
     const own = isOwn(actor, row);
     const moderates = moderatesSpace(actor, row.spaceId);
     const mayWrite = own && actorCan(actor, Permission.PostReply);
@@ -65,6 +65,17 @@ export class Viewing {
         (!row.isLocked || moderatesSpace(actor, row.spaceId)),
     };
   }
+}
+
+/** An author who was read with the post becomes a member, as the loader of members would give him. */
+function withAuthor(row: PostRow | AuthoredPostRow): PostRow & Pick<Post, 'author'> {
+  if (!('authorName' in row)) return row;
+  const { authorName, authorJoinedAt, authorIsStaff, ...post } = row;
+  const badge = authorIsStaff ? 'staff' : null;
+  return {
+    ...post,
+    author: { id: post.authorId, displayName: authorName, badge, joinedAt: authorJoinedAt },
+  };
 }
 
 /** True for a published post within the edit window. */

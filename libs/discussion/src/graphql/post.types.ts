@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { PublicMemberRow } from '#identity';
 import { connectionOf, MutationPayload } from '#platform';
 import { PostState } from '../post/post-state.js';
 import type { BodyFormat } from '../text/source-text.js';
@@ -92,6 +93,8 @@ export class Post {
 
   /** Not in the API: `author` resolves it. */
   authorId: string;
+  /** Where the author was read with the post. */
+  author?: PublicMemberRow;
   /** Not in the API. */
   spaceId: string;
   /** Not in the API: `postSource` and verbatims have it. */

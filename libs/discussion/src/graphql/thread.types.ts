@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { SpaceRow } from '#community';
 import { connectionOf, MutationPayload } from '#platform';
 import { PostState } from '../post/post-state.js';
 import { Post } from './post.types.js';
@@ -46,6 +47,8 @@ export class Thread {
   authorId: string;
   /** Not in the API: `space` resolves it. */
   spaceId: string;
+  /** Where the space was read with the thread. */
+  space?: SpaceRow;
 }
 
 /** A page of threads. */

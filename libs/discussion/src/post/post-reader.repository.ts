@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import { THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
-import { POST_COLUMNS, type PostRow } from './post-row.js';
+import { AUTHORED_POST_COLUMNS, type AuthoredPostRow, POST_COLUMNS, type PostRow } from './post-row.js';
 
 /** Whose eyes a read goes through. */
 export interface Audience {
@@ -55,15 +55,16 @@ export class PostReaderRepository {
   async inThreads(
     requests: readonly PostPageRequest[],
     page: { direction: 'forward' | 'backward'; limit: number },
-  ): Promise<PostRow[]> {
+  ): Promise<AuthoredPostRow[]> {
     const [edges, limit] = [edgesOf(requests, page.direction), page.limit];
     const [compare, order] = page.direction === 'forward' ? ['>', 'ASC'] : ['<', 'DESC'];
     // Lateral, so that each thread is one ordered walk of (thread_id, seq) that stops at the limit.
-    return this.database.query<PostRow>(
-      `SELECT ${POST_COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS k(owner_id, edge)
+    return this.database.query<AuthoredPostRow>(
+      `SELECT ${AUTHORED_POST_COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS k(owner_id, edge)
        JOIN thread t ON t.id = k.owner_id
        CROSS JOIN LATERAL (SELECT * FROM post WHERE thread_id = k.owner_id AND seq ${compare} k.edge
          ORDER BY seq ${order} LIMIT $3) p
+       JOIN member a ON a.id = p.author_id
        ORDER BY p.thread_id, p.seq ${order}`,
       [requests.map(({ ownerId }) => ownerId), edges, limit],
       `post_in_threads_${page.direction}`,

@@ -30,3 +30,14 @@ export const POST_COLUMNS = `p.id, p.thread_id AS "threadId", t.space_id AS "spa
   p.body_html AS "bodyHtml", p.revision_id AS "revisionId", p.revision_number AS "revisionNumber",
   encode(p.sha256, 'hex') AS sha256, p.created_at AS "createdAt", p.published_at AS "publishedAt",
   p.edited_at AS "editedAt", p.moderation_note AS "moderationNote", p.is_first AS "isFirst"`;
+
+/** A post read together with who wrote it, as everybody sees the author. */
+export interface AuthoredPostRow extends PostRow {
+  authorName: string;
+  authorJoinedAt: Date;
+  authorIsStaff: boolean;
+}
+
+/** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
+export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
+  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id) AS "authorIsStaff"`;

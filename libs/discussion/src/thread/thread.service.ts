@@ -52,7 +52,7 @@ export class ThreadService {
   /** Null when absent or hidden from the actor. Two statements. */
   async find(actor: Actor, id: string): Promise<Thread | null> {
     const found = await this.access.findThread(actor, id);
-    return found && this.viewing.thread(actor, found.thread);
+    return found && { ...(await this.viewing.thread(actor, found.thread)), space: found.space };
   }
 
   /** Throws NotFound when absent or hidden from the actor. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type SpaceRow, SpaceService } from '#community';
 import { PostReader, type Post, type Thread, ThreadService } from '#discussion';
-import { MemberService } from '#identity';
+import { MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page } from '#platform';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
 
@@ -63,10 +63,8 @@ export class ForumReader {
   async requireThread(actor: Actor, id: string, wish: PageWish): Promise<ThreadView> {
     const thread = await this.findPublished(actor, id);
     if (!thread) throw new NotFound();
-    const [space, page] = await Promise.all([
-      this.spaces.requireVisible(actor, thread.spaceId),
-      this.pagePosts(actor, thread.id, wish),
-    ]);
+    const page = await this.pagePosts(actor, thread.id, wish);
+    const space = thread.space ?? (await this.spaces.requireVisible(actor, thread.spaceId));
     const posts = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, [thread, ...posts]);
     const { pageInfo } = page;
@@ -135,12 +133,17 @@ export class ForumReader {
 
   private async authorsOf(
     actor: Actor,
-    written: readonly { authorId: string }[],
+    written: readonly { authorId: string; author?: PublicMemberRow }[],
   ): Promise<ReadonlyMap<string, AuthorView>> {
-    const ids = [...new Set(written.map(({ authorId }) => authorId))];
-    const rows = ids.length > 0 ? await this.members.publicByIds(actor.communityId, ids) : [];
+    const known = written.flatMap(({ author }) => author ?? []);
+    const knownIds = new Set(known.map(({ id }) => id));
+    const ids = new Set(written.map(({ authorId }) => authorId).filter((id) => !knownIds.has(id)));
+    const rows = ids.size > 0 ? await this.members.publicByIds(actor.communityId, [...ids]) : [];
     return new Map(
-      rows.map(({ id, displayName, badge }) => [id, { id, name: displayName, isStaff: badge !== null }]),
+      [...known, ...rows].map(({ id, displayName, badge }) => [
+        id,
+        { id, name: displayName, isStaff: badge !== null },
+      ]),
     );
   }
 }
