@@ -259,7 +259,7 @@ describe('the console, as its people use it', () => {
     await admin.getByRole('heading', { name: 'Regardez vos e-mails' }).waitFor();
     const letter = await waitFor('the letter', async () => {
       const [mail] = await forum.database.query<{ text_body: string }>(
-        'SELECT text_body FROM mail WHERE recipient = $1 ORDER BY created_at DESC LIMIT 1',
+        `SELECT text_body FROM mail WHERE recipient = $1 AND text_body LIKE '%/reset#token=%' ORDER BY created_at DESC LIMIT 1`,
         [ADMIN],
       );
       return mail?.text_body ?? null;

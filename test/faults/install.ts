@@ -62,7 +62,6 @@ export class Install {
     await runMigrations(server.url);
     const cast = await castOn(server.url);
     const forum = new ChildForum(dataDir, await freePort(), {
-      OPEN_GRAPHQL: 'on',
       ...(redis ? { REDIS_URL: redis.url } : {}),
       ...(meilisearch ? { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_KEY: meilisearch.key } : {}),
     });

@@ -23,7 +23,8 @@ export class Reader {
       });
     });
     socket.on('thread:event', (frame) => {
-      this.frames.push({ frame, at: Date.now() });
+      // The opening of the thread may still be on its way when a reader joins: every page has it already.
+      if (frame.s > 1) this.frames.push({ frame, at: Date.now() });
       this.queue(() => view.take(frame));
     });
   }

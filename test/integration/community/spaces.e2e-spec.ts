@@ -211,7 +211,11 @@ describe('spaces', () => {
         visibility: 'MEMBERS',
       });
       await send(UPDATE, { id: space?.id, name: 'Autre' });
-      expect(await factsAbout(space?.id)).toEqual(['SpaceVisibilityChanged', 'SpaceVisibilityChanged']);
+      expect(await factsAbout(space?.id)).toEqual([
+        'SpaceVisibilityChanged',
+        'SpaceVisibilityChanged',
+        'SpaceChanged',
+      ]);
       expect((await seenBy({ community: community.slug })).slugs).not.toContain('nouveau');
     });
 

@@ -26,6 +26,7 @@ export class ChildForum {
       DEMO: 'off',
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
+      OPEN_GRAPHQL: 'on',
       ...this.variables,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });

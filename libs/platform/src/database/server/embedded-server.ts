@@ -9,6 +9,8 @@ import { FORUM_ROLE, Tenancy } from './tenancy.js';
 
 /** Long enough for PostgreSQL to replay its journal after a power cut. */
 const ENTER_TIMEOUT_MS = 120_000;
+/** PostgreSQL may take a moment to see that the forum before us was killed, and holds its claim until then. */
+const CLAIM_TIMEOUT_MS = 3_000;
 const RETRY_MS = 50;
 const INVALID_PASSWORD = '28P01';
 
@@ -83,7 +85,10 @@ export class EmbeddedServer implements DatabaseServer {
   private async settle(tenancy: Tenancy, port: number): Promise<void> {
     this.tenancy = tenancy;
     this.port = port;
-    if (this.options.mode !== 'serve' || (await tenancy.claimForum())) return;
+    if (this.options.mode !== 'serve') return;
+    for (const deadline = Date.now() + CLAIM_TIMEOUT_MS; Date.now() < deadline; await sleep(RETRY_MS)) {
+      if (await tenancy.claimForum()) return;
+    }
     await this.close();
     throw new DataFolderBusyError();
   }
