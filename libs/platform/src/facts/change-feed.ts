@@ -1,6 +1,6 @@
 import type { Logger } from '../telemetry/logger.js';
 import { type CommittedFact, type FactLog, LOG_START, type LogPosition } from './fact-log.js';
-import { LogFollower } from './log-follower.js';
+import { LogFollower, type Look } from './log-follower.js';
 import type { WakeSignal } from './wake-signal.js';
 
 const POLL_MS = 500;
@@ -55,7 +55,7 @@ export class ChangeFeed {
     await this.follower.stop();
   }
 
-  private async look(): Promise<{ found: boolean; waitMs?: number }> {
+  private async look(): Promise<Look> {
     const begunAt = performance.now();
     try {
       const facts = await this.log.readVisible(this.place, BATCH);
@@ -66,7 +66,7 @@ export class ChangeFeed {
       for (const fact of fresh) this.tell(fact);
       // A full batch that is held back may hide what comes behind it.
       if (held.length < BATCH) this.lookedAt = begunAt;
-      return { found: fresh.length > 0 };
+      return { found: fresh.length > 0 && facts.length === BATCH, isHeldBack: held.length === BATCH };
     } catch (error) {
       this.logger.warn({ err: error }, 'the feed of changes could not read the log');
       return { found: false, waitMs: POLL_MS };

@@ -7,7 +7,7 @@ import { type FactConsumer, NotNow, type OutsideConsumer } from './fact-consumer
 import type { FactCursorRepository } from './fact-cursor.repository.js';
 import type { FactLog } from './fact-log.js';
 import type { FactMetrics } from './fact-metrics.js';
-import { LogFollower } from './log-follower.js';
+import { LogFollower, type Look } from './log-follower.js';
 import { inDeliverySpan } from './delivery-span.js';
 import { Outage } from '../telemetry/outage.js';
 import type { ParkedFactRepository } from './parked-fact.repository.js';
@@ -74,22 +74,23 @@ export class ConsumerRunner {
     await this.cursors.release(this.consumer.name, this.owner).catch(() => undefined);
   }
 
-  private async step(): Promise<{ found: boolean; waitMs?: number }> {
+  private async step(): Promise<Look> {
     try {
       const position = await this.cursors.claim(this.consumer.name, this.owner, this.options.leaseSeconds);
       if (!position) return { found: false, waitMs: this.options.pollMs };
       this.outage.worked();
       if (position.retries > 0) await this.retryParked();
-      const batch = await this.log.readAfter(position, this.options.batchSize);
-      if (batch.length === 0) return { found: false };
-      return await this.digest(batch);
+      const { facts, isHeldBack } = await this.log.readSettled(position, this.options.batchSize);
+      const outcome = facts.length > 0 ? await this.digest(facts) : { found: true };
+      if (!outcome.found) return outcome;
+      return { found: facts.length === this.options.batchSize, isHeldBack };
     } catch (error) {
       this.outage.failed(error);
       return { found: false, waitMs: this.options.pollMs };
     }
   }
 
-  private async digest(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
+  private async digest(batch: Fact[]): Promise<Look> {
     try {
       const wanted = batch.filter((fact) => this.wanted.has(fact.type));
       await inDeliverySpan(this.consumer.name, wanted, () => this.handleAll(batch));
@@ -103,7 +104,7 @@ export class ConsumerRunner {
     }
   }
 
-  private async digestOneByOne(batch: Fact[]): Promise<{ found: boolean; waitMs?: number }> {
+  private async digestOneByOne(batch: Fact[]): Promise<Look> {
     for (const fact of batch) {
       const outcome = await this.digest([fact]);
       if (!outcome.found) return outcome;
@@ -111,12 +112,12 @@ export class ConsumerRunner {
     return { found: true };
   }
 
-  private async postpone({ message, waitMs }: NotNow): Promise<{ found: boolean; waitMs: number }> {
+  private async postpone({ message, waitMs }: NotNow): Promise<Look> {
     await this.cursors.noteFailure(this.consumer.name, message);
     return { found: false, waitMs };
   }
 
-  private async afterFailure(fact: Fact, error: unknown): Promise<{ found: boolean; waitMs?: number }> {
+  private async afterFailure(fact: Fact, error: unknown): Promise<Look> {
     const attempts = this.failing.factId === fact.id ? this.failing.attempts + 1 : 1;
     this.failing = { factId: fact.id, attempts };
     this.options.metrics?.countFailed(this.consumer.name);

@@ -106,6 +106,13 @@ export class FactLog {
     return rows.map((row) => ({ ...factOf(row), isSettled: row.is_settled }));
   }
 
+  /** As `readAfter`, and whether there is more that an older transaction holds back. */
+  async readSettled(position: LogPosition, limit: number): Promise<{ facts: Fact[]; isHeldBack: boolean }> {
+    const visible = await this.readVisible(position, limit);
+    const facts = visible.filter(({ isSettled }) => isSettled);
+    return { facts, isHeldBack: facts.length < visible.length };
+  }
+
   private tell(fact: CommittedFact): void {
     this.wake.notify();
     for (const hear of this.hearers) hear(fact);

@@ -1,11 +1,22 @@
 import type { WakeSignal } from './wake-signal.js';
 
-/** After a wake-up the facts may still be held back by a slower transaction: look again soon, then less often. */
+/** What a slower transaction holds back may come any moment: look again soon, then less often. */
 const RETRY_DELAYS_MS = [2, 5, 10, 20, 40, 80, 160];
 
+/** What a look at the log came to. */
+export interface Look {
+  /** There may be more to take at once. */
+  readonly found: boolean;
+  /** Something can be seen that may not be taken yet. */
+  readonly isHeldBack?: boolean;
+  /** A pause that nothing cuts short. */
+  readonly waitMs?: number;
+}
+
 /**
- * Calls `step` whenever the log may have grown. A step that found nothing is called again after the usual pause, which a
- * wake-up cuts short; the `waitMs` it asks for is kept whole, however busy the writers are. Errors are the step's own business.
+ * Calls `step` whenever the log may have grown. A step that took all there was is called again after the usual pause, which
+ * a wake-up cuts short, and soon where something is held back: looking for what is not there costs as much as finding it.
+ * The `waitMs` it asks for is kept whole, however busy the writers are. Errors are the step's own business.
  */
 export class LogFollower {
   private isStopped = false;
@@ -18,7 +29,7 @@ export class LogFollower {
   constructor(
     private readonly wake: WakeSignal,
     private readonly pollMs: number,
-    private readonly step: () => Promise<{ found: boolean; waitMs?: number }>,
+    private readonly step: () => Promise<Look>,
   ) {}
 
   start(): void {
@@ -38,19 +49,19 @@ export class LogFollower {
   }
 
   private async run(): Promise<void> {
-    let emptyLooks = RETRY_DELAYS_MS.length;
+    let emptyLooks = 0;
     while (!this.isStopped) {
       if (this.wasWoken) {
         this.wasWoken = false;
         emptyLooks = 0;
       }
-      const { found, waitMs } = await this.step();
+      const { found, isHeldBack, waitMs } = await this.step();
       if (found) {
         emptyLooks = 0;
         continue;
       }
-      if (waitMs === undefined) await this.pause(RETRY_DELAYS_MS[emptyLooks] ?? this.pollMs, false);
-      else await this.pause(waitMs, true);
+      if (waitMs !== undefined) await this.pause(waitMs, true);
+      else await this.pause((isHeldBack && RETRY_DELAYS_MS[emptyLooks]) || this.pollMs, false);
       emptyLooks += 1;
     }
   }

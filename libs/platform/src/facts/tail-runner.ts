@@ -2,10 +2,12 @@ import type { Logger } from '../telemetry/logger.js';
 import type { FactTail } from './fact-consumer.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { type FactLog, LOG_START, type LogPosition } from './fact-log.js';
-import { LogFollower } from './log-follower.js';
+import { LogFollower, type Look } from './log-follower.js';
 import { inDeliverySpan } from './delivery-span.js';
 import { Outage } from '../telemetry/outage.js';
 import type { WakeSignal } from './wake-signal.js';
+
+const BATCH = 200;
 
 /** Runs one tail in this process. A delivery that throws is logged and passed over: its readers catch up by themselves. */
 export class TailRunner {
@@ -46,15 +48,15 @@ export class TailRunner {
     await this.follower.stop();
   }
 
-  private async step(pollMs: number): Promise<{ found: boolean; waitMs?: number }> {
+  private async step(pollMs: number): Promise<Look> {
     try {
-      const batch = await this.log.readAfter(this.place, 200);
+      const { facts: batch, isHeldBack } = await this.log.readSettled(this.place, BATCH);
       this.outage.worked();
       for (const fact of batch) {
         if (this.wanted.has(fact.type)) await this.tryDeliver(fact);
         this.place = fact;
       }
-      return { found: batch.length > 0 };
+      return { found: batch.length === BATCH, isHeldBack };
     } catch (error) {
       this.outage.failed(error);
       return { found: false, waitMs: pollMs };
