@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FrameAuthor, ThreadFrame } from '#protocol';
 import { Database, type Fact, isFact } from '#platform';
-import { MemberService } from '#identity';
 import {
   PostEdited,
   PostPublished,
@@ -10,7 +9,7 @@ import {
   ThreadChanged,
   type VisiblePostFactPayload,
 } from '../discussion.facts.js';
-import { POST_COLUMNS, type PostRow } from './post-row.js';
+import { AUTHORED_POST_COLUMNS, type AuthoredPostRow, type PostRow } from './post-row.js';
 
 /** Where a frame stands on its thread's clock. */
 export interface FrameClock {
@@ -23,10 +22,7 @@ type FrameKind = 'post' | 'edit' | 'gone';
 /** Makes the frames that realtime sends to a thread's room: the same bytes for every reader. */
 @Injectable()
 export class FrameReader {
-  constructor(
-    private readonly database: Database,
-    private readonly members: MemberService,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * The frame of a fact of this room; null for what no room of readers is told. It carries the post as it is now: a
@@ -76,7 +72,7 @@ export class FrameReader {
     return row ? { t: threadId, s: clock.seq, p: clock.prevSeq, k: 'thread', d: row } : null;
   }
 
-  private async frameOfRow(kind: FrameKind, row: FrameRow, clock: FrameClock): Promise<ThreadFrame> {
+  private frameOfRow(kind: FrameKind, row: AuthoredPostRow, clock: FrameClock): ThreadFrame {
     const head = { t: row.threadId, s: clock.seq, p: clock.prevSeq };
     if (kind === 'gone') {
       return {
@@ -95,7 +91,7 @@ export class FrameReader {
       d: {
         id: row.id,
         ...(row.parentId ? { pa: row.parentId } : {}),
-        au: await this.authorOf(row),
+        au: authorOf(row),
         h: row.bodyHtml,
         at: (row.publishedAt ?? row.createdAt).getTime(),
         ...(row.revisionNumber > 1 ? { r: row.revisionNumber } : {}),
@@ -103,15 +99,10 @@ export class FrameReader {
     };
   }
 
-  private async authorOf(row: FrameRow): Promise<FrameAuthor> {
-    const [author] = await this.members.publicByIds(row.communityId, [row.authorId]);
-    const name = author?.displayName ?? '';
-    return author?.badge ? { id: row.authorId, n: name, b: 1 } : { id: row.authorId, n: name };
-  }
-
-  private async find(postId: string): Promise<FrameRow | null> {
-    const [row] = await this.database.query<FrameRow>(
-      `SELECT ${POST_COLUMNS}, p.community_id AS "communityId" FROM post p JOIN thread t ON t.id = p.thread_id WHERE p.id = $1`,
+  private async find(postId: string): Promise<AuthoredPostRow | null> {
+    const [row] = await this.database.query<AuthoredPostRow>(
+      `SELECT ${AUTHORED_POST_COLUMNS} FROM post p JOIN thread t ON t.id = p.thread_id JOIN member a ON a.id = p.author_id
+       WHERE p.id = $1`,
       [postId],
       'frame_post',
     );
@@ -119,8 +110,8 @@ export class FrameReader {
   }
 }
 
-interface FrameRow extends PostRow {
-  communityId: string;
+function authorOf({ authorId, authorName, authorIsStaff }: AuthoredPostRow): FrameAuthor {
+  return { id: authorId, n: authorName, ...(authorIsStaff ? { b: 1 } : {}) };
 }
 
 function kindOf(row: PostRow): FrameKind {

@@ -37,6 +37,7 @@ export interface NewRevision {
 
 /** What has to be known before a post is written, read in one statement. */
 export interface WritingContext {
+  authorName: string;
   history: AuthorHistory;
   sameTextCount: number;
   /** The post that this key already made. */
@@ -46,6 +47,7 @@ export interface WritingContext {
 }
 
 interface WritingContextRow {
+  authorName: string;
   joinedAt: Date;
   isStaff: boolean;
   publishedCount: number;
@@ -71,7 +73,7 @@ export class PostRepository {
     parentId: string | null;
   }): Promise<WritingContext | null> {
     const [row] = await this.database.query<WritingContextRow>(
-      `SELECT m.joined_at AS "joinedAt", EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
+      `SELECT m.display_name AS "authorName", m.joined_at AS "joinedAt", EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
          (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'published' LIMIT 1000) c) AS "publishedCount",
          (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
          (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
@@ -93,6 +95,7 @@ export class PostRepository {
     if (!row) return null;
     const { joinedAt, isStaff, publishedCount, rejectedCount } = row;
     return {
+      authorName: row.authorName,
       history: { joinedAt, isStaff, publishedCount, rejectedCount },
       sameTextCount: row.sameTextCount,
       known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,

@@ -11,8 +11,8 @@ import { NotAMember, PostNotFound } from './post.errors.js';
 import { PostDecider, type PostSubject } from './post-decider.js';
 import { PostReader } from './post-reader.js';
 import { acceptIdempotencyKey, requestHashOf, requireSameRequest } from './post-request.js';
-import { PostRepository } from './post.repository.js';
-import type { PostRow } from './post-row.js';
+import { PostRepository, type WritingContext } from './post.repository.js';
+import type { AuthoredPostRow, PostRow } from './post-row.js';
 import { PostWriter, type ReplyToWrite } from './post-writer.js';
 
 /** The unique constraint that makes a retried send the same post. */
@@ -76,7 +76,7 @@ export class PostService {
       context,
     };
     const verdict = await this.screening.judge(actor, subject);
-    return this.write(actor, {
+    const reply: ReplyToWrite = {
       communityId: actor.communityId,
       spaceId: thread.spaceId,
       threadId: thread.id,
@@ -88,7 +88,8 @@ export class PostService {
       at: new Date(),
       verdict,
       mayIgnoreLock,
-    });
+    };
+    return this.write(actor, reply, context);
   }
 
   /** The post that a key has made before. Throws IdempotencyConflict where it was made by another request. */
@@ -141,13 +142,13 @@ export class PostService {
     return this.decider.remove(tx, await this.requireModerated(tx, actor, postId), note);
   }
 
-  private async write(actor: Actor, reply: ReplyToWrite): Promise<Post> {
+  private async write(actor: Actor, reply: ReplyToWrite, context: WritingContext): Promise<Post> {
     try {
       const row =
         reply.verdict.outcome === 'publish'
           ? await this.writer.publishReply(reply)
           : await this.database.transaction((tx) => this.writer.reply(tx, reply));
-      return await this.viewing.post(actor, row);
+      return await this.viewing.post(actor, authored(row, context));
     } catch (error) {
       // Closed between our look and the transaction.
       if (
@@ -164,4 +165,9 @@ export class PostService {
     if (!row || !moderatesSpace(actor, row.spaceId)) throw new NotFound();
     return { communityId: actor.communityId, row };
   }
+}
+
+/** A new post with its author, who was read before it was written. */
+function authored(row: PostRow, { authorName, history }: WritingContext): AuthoredPostRow {
+  return { ...row, authorName, authorJoinedAt: history.joinedAt, authorIsStaff: history.isStaff };
 }
