@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface, type MixedList } from 'typeorm';
 
 /** How the install speaks to its database. */
@@ -8,6 +9,17 @@ export interface DataSourceOptions {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- TypeORM's own type of an entity list
   entities: MixedList<Function | string | EntitySchema>;
   migrations?: (new () => MigrationInterface)[];
+}
+
+/**
+ * A connection whose loss is told by the statement that fails on it. Lost between two statements of the same borrower it
+ * would otherwise be an error that nobody hears, which ends the process.
+ */
+class LosableClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
 }
 
 /** One factory for the embedded server and for DATABASE_URL. Never synchronises: migrations alone shape the schema. */
@@ -26,6 +38,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     poolSize: options.poolSize,
     applicationName: 'parvis',
     extra: {
+      Client: LosableClient,
       // Pages of a thread are read by their index: with the default, made for spinning disks, the planner sorts and hashes instead.
       options: '-c random_page_cost=1.1',
       statement_timeout: options.statementTimeoutMs,
