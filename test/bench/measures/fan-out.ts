@@ -9,7 +9,6 @@ const READERS = 1_000;
 const REPLIES_PER_SECOND = 5;
 const SECONDS = 5;
 const SUSTAINED_SECONDS = 4;
-const WARM_UP_SECONDS = 3;
 /** Sixty characters, with a part that tells one reply from another. */
 const SHORT_TEXT = `u${UNIQUE}u ${'Merci, cela répond exactement à ma question du jour.'.slice(0, 49)}`;
 
@@ -77,7 +76,7 @@ export async function measureFanOut(bench: Bench): Promise<void> {
 /** Replies nobody listens to: the code that writes them must not be compiled while it is timed. */
 async function warmUp(bench: Bench, thread: string): Promise<void> {
   const requests = replyRequests(bench, thread);
-  await bench.put(bench.product, { requests, connections: 4, seconds: WARM_UP_SECONDS });
+  await bench.warmUp(bench.product, { requests, connections: 16 });
   await bench.settle();
 }
 

@@ -4,7 +4,6 @@ import type { Bench, CostedLoad } from '../rig/bench.js';
 import { mustAnswer, PageRequests } from './page-requests.js';
 
 const CONNECTIONS = 32;
-const WARM_UP_SECONDS = 1.5;
 const SECONDS = 2.5;
 const BARE_SECONDS = 1.5;
 
@@ -63,7 +62,7 @@ export async function measureReads(bench: Bench): Promise<void> {
 async function read(bench: Bench, subject: Subject): Promise<void> {
   const { name, target, requests, baseline } = subject;
   await mustAnswer(bench.product.port, requests[0] as WireRequest);
-  await bench.put(bench.product, { requests, connections: CONNECTIONS, seconds: WARM_UP_SECONDS });
+  await bench.warmUp(bench.product, { requests, connections: CONNECTIONS });
   const { values, baselines } = await bench.inTurns(
     () => bench.put(bench.raw, { requests: baseline, connections: CONNECTIONS, seconds: BARE_SECONDS }),
     () => bench.put(bench.product, { requests, connections: CONNECTIONS, seconds: SECONDS }),

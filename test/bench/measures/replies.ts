@@ -6,12 +6,14 @@ const WRITERS = 32;
 const SECONDS = 3;
 const ALONE_SECONDS = 2;
 
-type Rivals = Record<'product' | 'bare', (seconds: number) => Promise<CostedLoad>>;
+type Rivals = Record<'product' | 'bare', (seconds: number) => Promise<CostedLoad>> & {
+  warmUp: () => Promise<void>;
+};
 
 /** Target 7: thirty-two writers on one thread. */
 export async function measureCrowdOfWriters(bench: Bench): Promise<void> {
-  const { product, bare } = rivals(bench, bench.corpus.threadIds[1] as string, WRITERS);
-  await product(SECONDS);
+  const { product, bare, warmUp } = rivals(bench, bench.corpus.threadIds[1] as string, WRITERS);
+  await warmUp();
   const { values, baselines } = await bench.inTurns(
     () => bare(SECONDS),
     () => product(SECONDS),
@@ -52,8 +54,8 @@ export async function measureCrowdOfWriters(bench: Bench): Promise<void> {
 
 /** Target 8: one writer alone. */
 export async function measureLoneWriter(bench: Bench): Promise<void> {
-  const { product, bare } = rivals(bench, bench.corpus.threadIds[2] as string, 1);
-  await product(1);
+  const { product, bare, warmUp } = rivals(bench, bench.corpus.threadIds[2] as string, 1);
+  await warmUp();
   const { values, baselines } = await bench.inTurns(
     () => bare(ALONE_SECONDS),
     () => product(ALONE_SECONDS),
@@ -88,6 +90,7 @@ function rivals(bench: Bench, thread: string, connections: number): Rivals {
   const published = { connections, requests: replies, mustContain: '"state":"PUBLISHED"' };
   const written = { connections, requests: bareReplies, mustContain: '"seq"' };
   return {
+    warmUp: () => bench.warmUp(bench.product, { ...published, connections: WRITERS }),
     product: (seconds) => bench.put(bench.product, { ...published, seconds }),
     bare: (seconds) => bench.put(bench.raw, { ...written, seconds }),
   };

@@ -25,7 +25,7 @@ export async function measureSearch(bench: Bench): Promise<void> {
   await mustAnswer(bench.product.port, requests[0] as WireRequest);
   const load = (server: { pid: number; port: number }, given: readonly WireRequest[]) =>
     bench.put(server, { requests: given, connections: 1, seconds: SECONDS });
-  await load(bench.product, requests);
+  await bench.warmUp(bench.product, { requests, connections: 4 });
   const { values, baselines } = await bench.inTurns(
     () => load(bench.raw, bare),
     () => load(bench.product, requests),
