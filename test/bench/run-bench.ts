@@ -59,10 +59,9 @@ const MEASURES: readonly [
 /** Measures everything, prints a table and writes the figures down. Leaves no process and no database behind. */
 export async function runBench(request: BenchRequest): Promise<void> {
   const opened: Close[] = [];
-  const closeAll = async () => {
-    for (const close of opened.splice(0).reverse())
-      await close().catch((error: unknown) => say(String(error)));
-  };
+  let closing: Promise<void> | null = null;
+  // A signal in the midst of a measure makes that fail, too: both wait for one and the same end.
+  const closeAll = () => (closing ??= closeInTurn(opened));
   const onSignal = () => void closeAll().then(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   try {
@@ -90,6 +89,10 @@ export async function runBench(request: BenchRequest): Promise<void> {
   } finally {
     await closeAll();
   }
+}
+
+async function closeInTurn(opened: Close[]): Promise<void> {
+  for (const close of opened.splice(0).reverse()) await close().catch((error: unknown) => say(String(error)));
 }
 
 async function setUp(request: BenchRequest, opened: Close[]): Promise<Bench> {
