@@ -19,6 +19,9 @@ describe('the feed of changes', () => {
   afterAll(() => forum.stop());
   beforeEach(async () => {
     heard = [];
+    // A transaction of any database of the server may still hold back what the test before recorded.
+    const held = () => database.query('SELECT FROM fact WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())');
+    await waitFor('a settled log', async () => (await held()).length === 0, 20_000);
     log = new FactLog(database, silence);
     feed = new ChangeFeed(log, silence, createLogger('silent'));
     feed.onChange(({ payload }: CommittedFact) => heard.push(payload));
