@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDataSource, Database, openDatabaseServer, runMigrations } from '#platform';
 import {
   Factories,
+  ForumProcess,
   freePort,
   MEILISEARCH_SERVER,
   MeilisearchTestServer,
@@ -13,7 +14,6 @@ import {
   type TestMember,
   type TestSpace,
 } from '#test-support';
-import { ChildForum } from '../integration/faults/child-forum.js';
 
 const WRITERS = 20;
 
@@ -35,7 +35,7 @@ interface Parts {
 /** A durable install of real processes, each of which can be killed: nothing in it is told that it is tested. */
 export class Install {
   private constructor(
-    readonly forum: ChildForum,
+    readonly forum: ForumProcess,
     readonly cast: Cast,
     private readonly dataDir: string,
     private readonly parts: Parts,
@@ -61,7 +61,9 @@ export class Install {
     const server = await openDatabaseServer({ dataDir, mode: 'attach' });
     await runMigrations(server.url);
     const cast = await castOn(server.url);
-    const forum = new ChildForum(dataDir, await freePort(), {
+    const forum = new ForumProcess({
+      DATA_DIR: dataDir,
+      PORT: String(await freePort()),
       ...(redis ? { REDIS_URL: redis.url } : {}),
       ...(meilisearch ? { MEILISEARCH_URL: meilisearch.url, MEILISEARCH_KEY: meilisearch.key } : {}),
     });

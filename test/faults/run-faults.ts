@@ -40,6 +40,9 @@ export async function runFaults({ rounds, only, file }: FaultsOptions): Promise<
       }
       rows.push(await rowOf(fault, rounds, install, proxy));
     }
+  } catch (error) {
+    console.error(install.forum.output);
+    throw error;
   } finally {
     proxy.close();
     await install.stop();

@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import {
   Factories,
+  ForumProcess,
   freePort,
   sendGraphql,
   type TestCommunity,
@@ -20,7 +21,6 @@ import {
   type TestSpace,
   waitFor,
 } from '#test-support';
-import { ChildForum } from './child-forum.js';
 
 const TIMEOUT_MS = 120_000;
 const POSTS_PER_WRITER = 25;
@@ -41,7 +41,7 @@ describe('a forum that is killed', () => {
   let source: DataSource;
   let database: Database;
   let make: Factories;
-  let forum: ChildForum;
+  let forum: ForumProcess;
   let community: TestCommunity;
   let space: TestSpace;
   let threadId: string;
@@ -55,7 +55,7 @@ describe('a forum that is killed', () => {
     await source.initialize();
     database = new Database(source);
     make = new Factories(database);
-    forum = new ChildForum(dataDir, await freePort());
+    forum = new ForumProcess({ DATA_DIR: dataDir, PORT: String(await freePort()) });
     await forum.start();
     community = await make.community({ newcomerPostThreshold: 1 });
     space = await make.space(community);
