@@ -13,7 +13,12 @@ import {
 import { type RunningServer, startServer } from '#server';
 import { Factories } from './factories.js';
 import { freePort } from './free-port.js';
-import { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
+import {
+  type AskedDocument,
+  type GraphqlAnswer,
+  type RequestIdentity,
+  sendGraphql,
+} from './graphql-client.js';
 import { cloneDatabase, type TestDatabase } from './test-database.js';
 
 /** A whole install of its own: api and worker on a cloned database and a free port. */
@@ -25,7 +30,7 @@ export interface Forum {
   readonly database: Database;
   readonly make: Factories;
   graphql<Data = Record<string, unknown>>(
-    query: string,
+    document: AskedDocument,
     variables?: Record<string, unknown>,
     identity?: RequestIdentity,
   ): Promise<GraphqlAnswer<Data>>;
@@ -75,7 +80,7 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
     server,
     database: rows,
     make: new Factories(rows),
-    graphql: (query, variables, identity) => sendGraphql(server.url, query, variables, identity),
+    graphql: (document, variables, identity) => sendGraphql(server.url, document, variables, identity),
     stop: async () => {
       await server.close();
       await source.destroy();

@@ -10,6 +10,9 @@ export interface RequestIdentity {
   headers?: Record<string, string>;
 }
 
+/** An operation's text, or the id of a stored document. */
+export type AskedDocument = string | { readonly documentId: string };
+
 export interface GraphqlAnswer<Data> {
   status: number;
   headers: Headers;
@@ -20,7 +23,7 @@ export interface GraphqlAnswer<Data> {
 /** Sends one operation as a front end would. Never throws for an error answer: `errors` has it. */
 export async function sendGraphql<Data = Record<string, never>>(
   url: string,
-  query: string,
+  document: AskedDocument,
   variables: Record<string, unknown> = {},
   identity: RequestIdentity = {},
 ): Promise<GraphqlAnswer<Data>> {
@@ -35,7 +38,7 @@ export async function sendGraphql<Data = Record<string, never>>(
       ...(identity.origin ? { origin: identity.origin } : {}),
       ...identity.headers,
     },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ ...(typeof document === 'string' ? { query: document } : document), variables }),
   });
   const body = (await response.json()) as { data?: Data; errors?: GraphqlAnswer<Data>['errors'] };
   return {

@@ -5,7 +5,12 @@ export { Factories, type TestCommunity, type TestMember, type TestSpace } from '
 export { type Forum, type ForumOptions, startForum } from './forum.js';
 export { freePort } from './free-port.js';
 export { ForumProcess, type LogLine } from './forum-process.js';
-export { type GraphqlAnswer, type RequestIdentity, sendGraphql } from './graphql-client.js';
+export {
+  type AskedDocument,
+  type GraphqlAnswer,
+  type RequestIdentity,
+  sendGraphql,
+} from './graphql-client.js';
 export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';
 export { OidcIssuer, type OidcPersonAtIssuer } from './oidc-issuer.js';

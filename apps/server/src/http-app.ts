@@ -59,8 +59,9 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   });
   app.get(RequestGate).register(fastify);
   const documents = app.get(TrustedDocuments, { strict: false });
-  useDocumentGate(fastify, { documents, config: parts.config });
-  app.get(StoredQueries).register(fastify);
+  const queries = app.get(StoredQueries);
+  useDocumentGate(fastify, { documents, queries, config: parts.config });
+  queries.register(fastify);
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();

@@ -7,7 +7,7 @@ export { CommunitySettingsService } from './settings/community-settings.service.
 export { Community, communityOf, Theme } from './settings/community.types.js';
 export { SpaceAccessService } from './spaces/space-access.service.js';
 export { SpaceEditor } from './spaces/space-editor.service.js';
-export { type SpaceRow, Visibility, type VisibilityName } from './spaces/space.entity.js';
+export { reviveSpace, type SpaceRow, Visibility, type VisibilityName } from './spaces/space.entity.js';
 export {
   SpaceAccessGranted,
   SpaceAccessRevoked,
@@ -17,4 +17,5 @@ export {
 export { spaceLoaderOf } from './spaces/space.loader.js';
 export { SpaceService } from './spaces/space.service.js';
 export { Space } from './spaces/space.types.js';
+export { SPACE_COLUMNS, spaceAudience, VISIBLE_SPACE } from './spaces/visible-space.js';
 export { SsoKeyService } from './sso-keys/sso-key.service.js';

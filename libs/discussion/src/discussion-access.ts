@@ -1,38 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, isUuid, moderatesSpace } from '#platform';
-import { SpaceService, type SpaceRow } from '#community';
+import { type SpaceRow, SpaceService } from '#community';
 import { MemberSuspended, NotAMember } from './post/post.errors.js';
 import { SpaceClosed, SpaceNotFound, ThreadNotFound } from './thread/thread.errors.js';
-import { ThreadRepository } from './thread/thread.repository.js';
 import type { ThreadRow } from './thread/thread-row.js';
-
-/** A thread with the space it is in. */
-export interface ThreadInSpace {
-  thread: ThreadRow;
-  space: SpaceRow;
-}
+import type { PostRange } from './post/post-reader.repository.js';
+import { type VisibleThread, VisibleThreadRepository } from './thread/visible-thread.repository.js';
 
 /** Who may see and write what: the one place of these rules. */
 @Injectable()
 export class DiscussionAccess {
   constructor(
-    private readonly threads: ThreadRepository,
+    private readonly threads: VisibleThreadRepository,
     private readonly spaces: SpaceService,
   ) {}
 
-  /** Null when absent or hidden from the actor. Two statements. */
-  async findThread(actor: Actor, id: string): Promise<ThreadInSpace | null> {
-    const thread = isUuid(id) ? await this.threads.find(actor.communityId, id) : null;
-    if (!thread || !seesThread(actor, thread)) return null;
-    const [space] = await this.spaces.spacesByIds(actor, [thread.spaceId]);
-    return space ? { thread, space } : null;
+  /** Null when absent or hidden from the actor. One statement, the posts of `range` with it. */
+  async findThread(actor: Actor, id: string, range: PostRange | null = null): Promise<VisibleThread | null> {
+    const found = isUuid(id) ? await this.threads.find(actor, id, range) : null;
+    return found && seesThread(actor, found.thread) ? found : null;
   }
 
-  /** For writes. Throws ThreadNotFound. */
-  async requireThread(actor: Actor, id: string): Promise<ThreadInSpace> {
-    const found = await this.findThread(actor, id);
-    if (!found) throw new ThreadNotFound();
-    return found;
+  /** For writes, of a thread that was read in a space that the actor may enter. Throws ThreadNotFound. */
+  requirePlace<Place extends { thread: ThreadRow }>(actor: Actor, place: Place | null): Place {
+    if (!place || !seesThread(actor, place.thread)) throw new ThreadNotFound();
+    return place;
   }
 
   /** For writes. Throws SpaceNotFound. */

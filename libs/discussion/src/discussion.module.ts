@@ -26,11 +26,13 @@ import { PublishedTextReader } from './post/published-text-reader.js';
 import { ReviewReader } from './post/review-reader.js';
 import { RevisionEntity } from './post/revision.entity.js';
 import { RevisionReader } from './post/revision-reader.js';
+import { WritingContextRepository } from './post/writing-context.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadEntity } from './thread/thread.entity.js';
 import { ThreadOpeningService } from './thread/thread-opening.service.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
+import { VisibleThreadRepository } from './thread/visible-thread.repository.js';
 import { Viewing } from './viewing.js';
 
 /** Tables of this room. */
@@ -58,6 +60,8 @@ const DOORS = [
     Viewing,
     Screening,
     ThreadRepository,
+    VisibleThreadRepository,
+    WritingContextRepository,
     ThreadOpeningService,
     PostRepository,
     ReplyRepository,

@@ -33,6 +33,7 @@ import { MemberRoleEntity } from './members/member-role.entity.js';
 import { MemberRoleRepository } from './members/member-role.repository.js';
 import { MemberSessionsService } from './members/member-sessions.service.js';
 import { MemberService } from './members/member.service.js';
+import { OwnMembers } from './members/own-members.js';
 import { MemberStateChangeEntity } from './members/member-state-change.entity.js';
 import { MembershipService } from './members/membership.service.js';
 import { RoleService } from './members/role.service.js';
@@ -129,6 +130,7 @@ const SERVICES = [
     InvitationResolver,
     JwksClient,
     MemberRepository,
+    OwnMembers,
     MemberResolver,
     MemberRoleRepository,
     MemberSessionsService,

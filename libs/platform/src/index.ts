@@ -61,6 +61,7 @@ export {
 } from './facts/parked-fact.repository.js';
 export { TailRunner } from './facts/tail-runner.js';
 export { InProcessWakeSignal, type WakeSignal } from './facts/wake-signal.js';
+export { argumentsBelow } from './graphql/arguments-below.js';
 export { connectionOf, type ConnectionShape, type EdgeShape, PageInfo } from './graphql/connection.js';
 export { CursorCodec, type CursorKey } from './graphql/cursor.js';
 export { DateTimeScalar } from './graphql/date-time.scalar.js';

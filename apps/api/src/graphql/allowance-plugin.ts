@@ -10,12 +10,10 @@ import { ShapeMeter } from './operation-shape.js';
 export function allowancePlugin(): ApolloServerPlugin<RequestContext> {
   const depths = new WeakMap<OperationDefinitionNode, number>();
 
-  function depthOf(document: DocumentNode, operation: OperationDefinitionNode): number {
+  function knownDepthOf(document: DocumentNode, operation: OperationDefinitionNode): number {
     const known = depths.get(operation);
     if (known !== undefined) return known;
-    const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-    const meter = new ShapeMeter((name) => fragments.find((node) => node.name.value === name));
-    const { depth } = meter.of(operation.selectionSet);
+    const depth = depthOf(document, operation);
     depths.set(operation, depth);
     return depth;
   }
@@ -28,7 +26,7 @@ export function allowancePlugin(): ApolloServerPlugin<RequestContext> {
           if (!schema.getRootType(operation.operation))
             throw refusal(`There is no ${operation.operation} here.`);
           const allowance = allowanceOf(contextValue.actor);
-          const depth = depthOf(document, operation);
+          const depth = knownDepthOf(document, operation);
           if (depth > allowance.depth)
             throw refusal(`The operation is ${depth} fields deep; ${allowance.depth} are allowed.`);
           const cost = costOf(schema, document, operation, request.variables ?? {});
@@ -42,6 +40,13 @@ export function allowancePlugin(): ApolloServerPlugin<RequestContext> {
       };
     },
   };
+}
+
+/** Fields of an operation's longest path. */
+export function depthOf(document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const meter = new ShapeMeter((name) => fragments.find((node) => node.name.value === name));
+  return meter.of(operation.selectionSet).depth;
 }
 
 /** What this caller may ask at once. */

@@ -1,5 +1,7 @@
-import { type Config, publicOrigin } from '#platform';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '#platform';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuseForeign, refuseUnknown } from './document-refusals.js';
+import type { StoredQueries } from './stored-queries.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 /** What of a request names or holds its document. */
@@ -15,7 +17,7 @@ interface DocumentRequest {
  */
 export function useDocumentGate(
   fastify: FastifyInstance,
-  { documents, config }: { documents: TrustedDocuments; config: Config },
+  { documents, queries, config }: { documents: TrustedDocuments; queries: StoredQueries; config: Config },
 ): void {
   fastify.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return undefined;
@@ -23,6 +25,11 @@ export function useDocumentGate(
     if (typeof given?.documentId === 'string') {
       const document = documents.find(given.documentId);
       if (!document) return refuseUnknown(reply);
+      const answered =
+        request.method === 'POST'
+          ? await queries.post(request, reply, { stored: document, given: given.variables })
+          : null;
+      if (answered) return answered;
       request.body = { query: document.text, variables: given.variables ?? null };
       return undefined;
     }
@@ -34,26 +41,4 @@ export function useDocumentGate(
 /** Somebody whose token has ended hears that first. */
 function mayWrite({ parvis, hasDeadToken }: FastifyRequest, config: Config): boolean {
   return config.isGraphqlOpen || parvis.actor.apiKeyId !== null || hasDeadToken;
-}
-
-/** Says that no document has this id. */
-export function refuseUnknown(reply: FastifyReply): FastifyReply {
-  const message =
-    'No stored document has this id. Load the page again: it may be older than this server knows.';
-  return refuse(reply, 404, { message, code: 'DOCUMENT_NOT_FOUND' });
-}
-
-function refuseForeign(reply: FastifyReply, config: Config): FastifyReply {
-  const message =
-    'Only stored documents are taken here, except from programs with an API key. ' +
-    `See ${publicOrigin(config)}/graphql, and OPEN_GRAPHQL in docs/operate.md.`;
-  return refuse(reply, 403, { message, code: 'DOCUMENT_NOT_TRUSTED' });
-}
-
-function refuse(
-  reply: FastifyReply,
-  status: number,
-  { message, code }: { message: string; code: string },
-): FastifyReply {
-  return reply.status(status).send({ errors: [{ message, extensions: { code } }] });
 }

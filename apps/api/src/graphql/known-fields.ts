@@ -5,6 +5,7 @@ const KNOWN_FIELDS = [
   ['Post', 'author'],
   ['Thread', 'author'],
   ['Thread', 'space'],
+  ['Thread', 'posts'],
 ] as const;
 
 /**

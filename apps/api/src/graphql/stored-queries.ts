@@ -4,12 +4,17 @@ import type { ApolloDriver } from '@nestjs/apollo';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
+import { RateLimited } from '#platform';
 import { isGuest } from '../http/guest.js';
+import { rootFieldsOf } from '../limits/operation-limits.js';
+import { Traffic } from '../limits/traffic.js';
 import { AnswerStore, type KeptAnswer, type MadeAnswer } from '../reading/answer-store.js';
 import { sendKept } from '../reading/send-kept.js';
 import { OperationMetrics } from '../telemetry/operation-metrics.js';
-import { refuseUnknown } from './document-gate.js';
+import { allowanceOf, depthOf } from './allowance-plugin.js';
+import { refuseUnknown } from './document-refusals.js';
+import { costOf } from './operation-cost.js';
 import { operationContextOf } from './operation-context.js';
 import { OperationExecutor, type StoredOperation } from './operation-executor.js';
 import { type DependenciesOf, readDependencies } from './read-dependencies.js';
@@ -20,10 +25,13 @@ const VARY = 'Accept-Encoding, Authorization, Cookie, Origin';
 /** Longer ones are answered, and not kept: they would be keys of that length. */
 const LONGEST_VARIABLES = 2_000;
 
-/** A stored query that guests ask. */
-interface GuestQuery extends StoredOperation {
+/** A stored query, as it is run. */
+interface StoredQuery extends StoredOperation {
   readonly stored: TrustedDocument;
+  readonly definition: OperationDefinitionNode;
   readonly variableNames: readonly string[];
+  readonly depth: number;
+  readonly rootFields: readonly string[];
   readonly dependenciesOf: DependenciesOf;
 }
 
@@ -35,62 +43,114 @@ interface ApolloAnswer {
 }
 
 /**
- * `GET /graphql/<id>?community=…&variables=…`: the stored queries that guests ask. They run compiled, with the resolvers,
- * guards and scalars of every other operation; what every guest gets alike is kept as bytes. An answer with an error in it
- * is made again by Apollo Server, which has the words for it.
+ * Stored queries, run compiled, with the resolvers, guards and scalars of every other operation. `GET
+ * /graphql/<id>?community=…&variables=…` is what guests ask: what every guest gets alike is kept as bytes. Posted by id they
+ * answer who is signed in. An answer with an error in it is made again by Apollo Server, which has the words for it.
  */
 @Injectable()
 export class StoredQueries {
-  private readonly queries = new Map<string, GuestQuery>();
+  private readonly queries = new Map<TrustedDocument, StoredQuery | null>();
 
   constructor(
     private readonly documents: TrustedDocuments,
     private readonly executor: OperationExecutor,
     private readonly store: AnswerStore,
     private readonly metrics: OperationMetrics,
+    private readonly traffic: Traffic,
     private readonly modules: ModuleRef,
   ) {}
 
   register(fastify: FastifyInstance): void {
     fastify.get<{ Params: { document: string } }>('/graphql/:document', async (request, reply) => {
-      const query = this.find(request.params.document);
+      const { document: id } = request.params;
+      const stored = id.startsWith('g') ? this.documents.find(id) : null;
+      const query = stored && this.queryOf(stored);
       if (!query) return refuseUnknown(reply);
-      const variables = variablesOf(request, query);
+      const variables = variablesOf(parsed(request.query), query);
       if (!variables) return refuseVariables(reply);
       const startedAt = performance.now();
       const answer = await this.answer(request, query, variables);
-      const seconds = (performance.now() - startedAt) / 1_000;
-      if (!('text' in answer)) {
-        this.metrics.observe({ trustedName: query.stored.name, kind: 'query', outcome: 'ok', seconds });
-        if (!isGuest(request))
-          return reply.header('content-type', TYPE).header('vary', VARY).send(answer.body);
-        return sendKept(request, reply, { store: this.store, answer, vary: VARY });
-      }
-      for (const [name, value] of answer.headers) void reply.header(name, value);
-      return reply.status(answer.status).header('vary', VARY).send(answer.text);
+      void reply.header('vary', VARY);
+      if ('text' in answer) return sendApollo(reply, answer);
+      this.observe(query, startedAt);
+      if (!isGuest(request)) return reply.header('content-type', TYPE).send(answer.body);
+      return sendKept(request, reply, { store: this.store, answer, vary: VARY });
     });
   }
 
-  private find(id: string): GuestQuery | null {
-    const known = this.queries.get(id);
-    if (known) return known;
-    const stored = id.startsWith('g') ? this.documents.find(id) : null;
-    if (!stored) return null;
+  /** Answers a stored query that was posted; null for what is none, or has variables that are no object: Apollo's to say. */
+  async post(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { stored, given }: { stored: TrustedDocument; given: unknown },
+  ): Promise<FastifyReply | null> {
+    const query = this.queryOf(stored);
+    const variables = query && variablesOf(given ?? {}, query);
+    if (!variables) return null;
+    const startedAt = performance.now();
+    const isAdmitted = !request.hasDeadToken && (await this.admits(request, query, variables));
+    const answer = isAdmitted
+      ? await this.make(request, query, variables)
+      : await this.throughApollo(request, query, variables);
+    if ('text' in answer) return sendApollo(reply, answer);
+    this.observe(query, startedAt);
+    return reply.header('content-type', TYPE).send(answer.body);
+  }
+
+  /** What Apollo Server's plugins ask before an operation runs. False for what is refused: they say how, and count it. */
+  private async admits(
+    request: FastifyRequest,
+    { document, definition, depth, rootFields }: StoredQuery,
+    variables: Record<string, unknown>,
+  ): Promise<boolean> {
+    const { actor } = request.parvis;
+    const allowance = allowanceOf(actor);
+    const cost = costOf(this.executor.requireSchema(), document, definition, variables);
+    if (depth > allowance.depth || cost > allowance.cost) return false;
+    try {
+      await this.traffic.countOperation(
+        { actor, ip: request.ip },
+        { kind: 'query', fields: rootFields, cost },
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimited) return false;
+      throw error;
+    }
+  }
+
+  private observe({ stored }: StoredQuery, startedAt: number): void {
+    const seconds = (performance.now() - startedAt) / 1_000;
+    this.metrics.observe({ trustedName: stored.name, kind: 'query', outcome: 'ok', seconds });
+  }
+
+  /** Null for a document that changes something. */
+  private queryOf(stored: TrustedDocument): StoredQuery | null {
+    const known = this.queries.get(stored);
+    if (known !== undefined) return known;
+    const query = this.prepare(stored);
+    this.queries.set(stored, query);
+    return query;
+  }
+
+  private prepare(stored: TrustedDocument): StoredQuery | null {
+    const definition = operationOf(parse(stored.text));
+    if (definition?.operation !== OperationTypeNode.QUERY) return null;
     const operation = this.executor.storedQuery(stored);
-    const [definition] = operation.document.definitions as [OperationDefinitionNode];
-    const query: GuestQuery = {
+    return {
       ...operation,
       stored,
+      definition,
       variableNames: (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
+      depth: depthOf(operation.document, definition),
+      rootFields: rootFieldsOf(operation.document, definition.selectionSet),
       dependenciesOf: readDependencies(this.executor.requireSchema(), operation.document),
     };
-    this.queries.set(id, query);
-    return query;
   }
 
   private async answer(
     request: FastifyRequest,
-    query: GuestQuery,
+    query: StoredQuery,
     variables: Record<string, unknown>,
   ): Promise<KeptAnswer | ApolloAnswer> {
     const make = () => this.make(request, query, variables);
@@ -104,7 +164,7 @@ export class StoredQueries {
 
   private async make(
     request: FastifyRequest,
-    query: GuestQuery,
+    query: StoredQuery,
     variables: Record<string, unknown>,
   ): Promise<MadeAnswer | ApolloAnswer> {
     if (request.hasDeadToken) return this.throughApollo(request, query, variables);
@@ -115,7 +175,7 @@ export class StoredQueries {
 
   private async throughApollo(
     request: FastifyRequest,
-    { stored }: GuestQuery,
+    { stored }: StoredQuery,
     variables: Record<string, unknown>,
   ): Promise<ApolloAnswer> {
     const graphql: unknown = this.modules.get(GraphQLModule, { strict: false });
@@ -134,19 +194,32 @@ export class StoredQueries {
   }
 }
 
-/** What is given of the variables that there are, in the order of the document; null for what is no JSON object. */
-function variablesOf(request: FastifyRequest, { variableNames }: GuestQuery): Record<string, unknown> | null {
-  const { variables = '{}' } = request.query as { variables?: unknown };
+/** The variables of an address; null for what is no JSON. */
+function parsed(query: unknown): unknown {
+  const { variables = '{}' } = query as { variables?: unknown };
   try {
-    const parsed: unknown = JSON.parse(String(variables));
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
-    const given = parsed as Record<string, unknown>;
-    return Object.fromEntries(
-      variableNames.flatMap((name) => (Object.hasOwn(given, name) ? [[name, given[name]]] : [])),
-    );
+    return JSON.parse(String(variables));
   } catch {
     return null;
   }
+}
+
+/** What is given of the variables that there are, in the order of the document; null for what is no object. */
+function variablesOf(given: unknown, { variableNames }: StoredQuery): Record<string, unknown> | null {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
+  const variables: Record<string, unknown> = {};
+  for (const name of variableNames)
+    if (Object.hasOwn(given, name)) variables[name] = (given as Record<string, unknown>)[name];
+  return variables;
+}
+
+function operationOf({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
+  return definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
+}
+
+function sendApollo(reply: FastifyReply, { status, headers, text }: ApolloAnswer): FastifyReply {
+  for (const [name, value] of headers) void reply.header(name, value);
+  return reply.status(status).send(text);
 }
 
 function refuseVariables(reply: FastifyReply): FastifyReply {

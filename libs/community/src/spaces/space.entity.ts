@@ -37,3 +37,8 @@ export class SpaceEntity {
 
 /** A space as its row says. */
 export type SpaceRow = Readonly<SpaceEntity>;
+
+/** A row that came as JSON, which has no instants. */
+export function reviveSpace(row: SpaceRow): SpaceRow {
+  return { ...row, createdAt: new Date(row.createdAt) };
+}

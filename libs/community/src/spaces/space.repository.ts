@@ -1,25 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorCan, Database, type Tx } from '#platform';
-import { Permission } from '#identity';
+import { type Actor, Database, type Tx } from '#platform';
 import { SpaceEntity, type SpaceRow } from './space.entity.js';
-
-const COLUMNS = `s.id, s.community_id AS "communityId", s.slug, s.name, s.description, s.visibility, s.position,
-  s.created_at AS "createdAt"`;
-
-/**
- * The one rule of who sees which space, on parameters $1 to $5 of `audienceOf`. Anonymous people see public spaces,
- * members also those for members, and private ones are for those let in, their moderators and who reads all.
- */
-const VISIBLE = `s.community_id = $1 AND (s.visibility = 'public' OR (s.visibility = 'members' AND $2)
-  OR (s.visibility = 'private' AND ($3 OR s.id = ANY($4::uuid[])
-      OR EXISTS (SELECT 1 FROM space_access a WHERE a.space_id = s.id AND a.member_id = $5))))`;
-
-function audienceOf(actor: Actor): unknown[] {
-  const isInside = actor.memberId !== null || actor.kind === 'system';
-  const moderated = actor.moderatedSpaceIds;
-  const readsAll = moderated === 'all' || actorCan(actor, Permission.SpaceReadAll);
-  return [actor.communityId, isInside, readsAll, moderated === 'all' ? [] : [...moderated], actor.memberId];
-}
+import { SPACE_COLUMNS, spaceAudience, VISIBLE_SPACE } from './visible-space.js';
 
 /** A member who was let into a private space. */
 export interface SpaceAccessRow {
@@ -34,8 +16,8 @@ export class SpaceRepository {
 
   async visibleIds(actor: Actor): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      `SELECT s.id FROM space s WHERE ${VISIBLE}`,
-      audienceOf(actor),
+      `SELECT s.id FROM space s WHERE ${VISIBLE_SPACE}`,
+      spaceAudience(actor),
       'space_visible_ids',
     );
     return rows.map(({ id }) => id);
@@ -43,24 +25,24 @@ export class SpaceRepository {
 
   async listVisible(actor: Actor): Promise<SpaceRow[]> {
     return this.database.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} ORDER BY s.position, s.name, s.id`,
-      audienceOf(actor),
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE ${VISIBLE_SPACE} ORDER BY s.position, s.name, s.id`,
+      spaceAudience(actor),
       'space_list_visible',
     );
   }
 
   async findVisibleByIds(actor: Actor, ids: readonly string[]): Promise<SpaceRow[]> {
     return this.database.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} AND s.id = ANY($6::uuid[])`,
-      [...audienceOf(actor), ids],
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE ${VISIBLE_SPACE} AND s.id = ANY($6::uuid[])`,
+      [...spaceAudience(actor), ids],
       'space_find_visible_by_ids',
     );
   }
 
   async findVisibleBySlug(actor: Actor, slug: string): Promise<SpaceRow | null> {
     const [row] = await this.database.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space s WHERE ${VISIBLE} AND s.slug = $6`,
-      [...audienceOf(actor), slug],
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE ${VISIBLE_SPACE} AND s.slug = $6`,
+      [...spaceAudience(actor), slug],
       'space_find_visible_by_slug',
     );
     return row ?? null;
@@ -69,7 +51,7 @@ export class SpaceRepository {
   /** The row, locked until the transaction ends; null when the community has none such. */
   async lock(tx: Tx, communityId: string, id: string): Promise<SpaceRow | null> {
     const [row] = await tx.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space s WHERE s.community_id = $1 AND s.id = $2 FOR UPDATE`,
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE s.community_id = $1 AND s.id = $2 FOR UPDATE`,
       [communityId, id],
     );
     return row ?? null;
@@ -80,7 +62,7 @@ export class SpaceRepository {
     const [row] = await tx.query<SpaceRow>(
       `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, position, created_at)
        SELECT $1, $2, $3, $4, $5, $6, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
-       RETURNING ${COLUMNS}`,
+       RETURNING ${SPACE_COLUMNS}`,
       [
         space.id,
         space.communityId,
@@ -102,8 +84,8 @@ export class SpaceRepository {
   async accessesOf(actor: Actor, memberIds: readonly string[]): Promise<SpaceAccessRow[]> {
     return this.database.query<SpaceAccessRow>(
       `SELECT a.space_id AS "spaceId", a.member_id AS "memberId" FROM space_access a JOIN space s ON s.id = a.space_id
-       WHERE ${VISIBLE} AND s.visibility = 'private' AND a.member_id = ANY($6::uuid[])`,
-      [...audienceOf(actor), memberIds],
+       WHERE ${VISIBLE_SPACE} AND s.visibility = 'private' AND a.member_id = ANY($6::uuid[])`,
+      [...spaceAudience(actor), memberIds],
     );
   }
 

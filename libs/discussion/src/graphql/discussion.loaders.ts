@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import {
+  type Actor,
   inOrderOf,
   loaderOf,
   NotFound,
@@ -18,6 +19,35 @@ export function threadLoaderOf(context: RequestContext, threads: ThreadService):
   return loaderOf<string, Thread>(context, threadLoaderOf, async (ids) =>
     inOrderOf(ids, await threads.visibleByIds(context.actor, ids), (thread) => thread.id, new NotFound()),
   );
+}
+
+/** Threads that a request's root fields ask for by id: fields that ask after the same thread share one look. */
+class AskedThreads {
+  private readonly looks = new Map<string, { page: string; thread: Promise<Thread | null> }>();
+
+  constructor(
+    private readonly actor: Actor,
+    private readonly threads: ThreadService,
+  ) {}
+
+  /** With the page of posts that is asked for below the field; without one, whatever another field asks for with it. */
+  find(id: string, page: TwoWayPageArgs | null = null): Promise<Thread | null> {
+    const known = this.looks.get(id);
+    const asked = JSON.stringify(page);
+    if (known && (page === null || known.page === asked)) return known.thread;
+    const thread = this.threads.find(this.actor, id, page);
+    this.looks.set(id, { page: asked, thread });
+    return thread;
+  }
+}
+
+/** The request's threads by id, those its actor may see. */
+export function askedThreadsOf(context: RequestContext, threads: ThreadService): AskedThreads {
+  const known = context.loaders.get(askedThreadsOf) as AskedThreads | undefined;
+  if (known) return known;
+  const fresh = new AskedThreads(context.actor, threads);
+  context.loaders.set(askedThreadsOf, fresh);
+  return fresh;
 }
 
 /** The request's loader of posts by id; null for those its actor may not see. */

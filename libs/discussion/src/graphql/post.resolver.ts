@@ -15,7 +15,7 @@ import { PostReader } from '../post/post-reader.js';
 import { PostService } from '../post/post.service.js';
 import { RevisionReader } from '../post/revision-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
-import { answerPageLoaderOf, postLoaderOf, threadLoaderOf } from './discussion.loaders.js';
+import { answerPageLoaderOf, askedThreadsOf, postLoaderOf, threadLoaderOf } from './discussion.loaders.js';
 import { PostEditInput, PostReplyInput, PostWithdrawInput } from './discussion.inputs.js';
 import { Post, PostConnection, PostPayload, PostSource } from './post.types.js';
 import { Thread } from './thread.types.js';
@@ -58,10 +58,11 @@ export class PostResolver {
     description: "The viewer's own posts in a thread that wait or were refused, oldest first, at most 50.",
   })
   async myPendingPosts(
-    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
     @Args('threadId', { type: () => ID, description: 'The thread.' }) threadId: string,
   ): Promise<Post[]> {
-    return this.reader.waitingOf(actor, threadId);
+    const thread = await askedThreadsOf(context, this.threads).find(threadId);
+    return this.reader.waitingIn(context.actor, thread);
   }
 
   @Allow(Permission.PostReply)

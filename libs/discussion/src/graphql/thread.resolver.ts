@@ -1,8 +1,20 @@
-import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Context,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import {
   type Actor,
   Allow,
   answer,
+  argumentsBelow,
   CurrentActor,
   type Page,
   PageArgs,
@@ -10,11 +22,12 @@ import {
   type RequestContext,
   TwoWayPageArgs,
 } from '#platform';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
-import { postPageLoaderOf } from './discussion.loaders.js';
+import { askedThreadsOf, postPageLoaderOf } from './discussion.loaders.js';
 import { ThreadLockInput, ThreadOpenInput } from './discussion.inputs.js';
 import { type Post, PostConnection } from './post.types.js';
 import { Thread, ThreadChanges, ThreadConnection, ThreadOpenPayload, ThreadPayload } from './thread.types.js';
@@ -50,10 +63,11 @@ export class ThreadResolver {
   @Public()
   @Query(() => Thread, { nullable: true, description: 'One thread; null when absent or hidden.' })
   async thread(
-    @CurrentActor() actor: Actor,
+    @Context() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
   ): Promise<Thread | null> {
-    return this.threads.find(actor, id);
+    return askedThreadsOf(context, this.threads).find(id, argumentsBelow<TwoWayPageArgs>(info, 'posts'));
   }
 
   @Public()

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { SpaceRow } from '#community';
-import { connectionOf, MutationPayload } from '#platform';
+import { connectionOf, MutationPayload, type Page } from '#platform';
 import { PostState } from '../post/post-state.js';
 import { Post } from './post.types.js';
 
@@ -49,6 +49,10 @@ export class Thread {
   spaceId: string;
   /** Where the space was read with the thread. */
   space?: SpaceRow;
+  /** Where a page of its posts was read with the thread: the one page that was asked for. */
+  posts?: Page<Post>;
+  /** The viewer has posts in it that wait or were refused. Where that was read with the thread. */
+  hasWaiting?: boolean;
 }
 
 /** A page of threads. */

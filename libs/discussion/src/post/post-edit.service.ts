@@ -18,6 +18,7 @@ import {
 } from './post.errors.js';
 import { PostReader } from './post-reader.js';
 import { PostRepository } from './post.repository.js';
+import { WritingContextRepository } from './writing-context.repository.js';
 
 /** Gives posts new revisions. */
 @Injectable()
@@ -26,6 +27,7 @@ export class PostEditService {
     private readonly database: Database,
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly contexts: WritingContextRepository,
     private readonly reader: PostReader,
     private readonly screening: Screening,
     private readonly facts: FactLog,
@@ -53,9 +55,7 @@ export class PostEditService {
   }
 
   private async requirePublishable(actor: Actor, post: Post, text: PreparedText): Promise<void> {
-    const context = await this.posts.readWritingContext({
-      communityId: actor.communityId,
-      authorId: post.authorId,
+    const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
       idempotencyKey: null,
       threadId: null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
-import { THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
+import { reviveThread, THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
 import { AUTHORED_POST_COLUMNS, type AuthoredPostRow, POST_COLUMNS, type PostRow } from './post-row.js';
 
 /** Whose eyes a read goes through. */
@@ -17,6 +17,13 @@ export interface PostPageRequest {
   ownerId: string;
   /** Exclusive. */
   edge: number | null;
+}
+
+/** Posts of one thread in the order of their places: from an edge, exclusive, or from the start (backward: the end). */
+export interface PostRange {
+  readonly direction: 'forward' | 'backward';
+  readonly edge: number | null;
+  readonly limit: number;
 }
 
 const HIGHEST = '9223372036854775807';
@@ -123,14 +130,15 @@ export class PostReaderRepository {
 }
 
 function edgesOf(requests: readonly PostPageRequest[], direction: 'forward' | 'backward'): string[] {
-  return requests.map(({ edge }) => String(edge ?? (direction === 'forward' ? 0 : HIGHEST)));
+  return requests.map(({ edge }) => edgeOf({ edge, direction }));
+}
+
+/** The edge as SQL compares it: before the first place, or after the last, where there is none. */
+export function edgeOf({ edge, direction }: Pick<PostRange, 'edge' | 'direction'>): string {
+  return String(edge ?? (direction === 'forward' ? 0 : HIGHEST));
 }
 
 /** JSON has no instants. */
-function reviveThread(row: ThreadRow): ThreadRow {
-  return { ...row, createdAt: new Date(row.createdAt), lastActivityAt: new Date(row.lastActivityAt) };
-}
-
 function revivePost(row: PostRow): PostRow {
   return {
     ...row,

@@ -6,6 +6,7 @@ import {
   moderatesSpace,
   type Page,
   type PageArgs,
+  type PageWindow,
   pageWindow,
   toPage,
   type TwoWayPageArgs,
@@ -13,9 +14,10 @@ import {
 import type { ThreadFrame } from '#protocol';
 import { DiscussionAccess } from '../discussion-access.js';
 import type { Post } from '../graphql/post.types.js';
+import type { Thread } from '../graphql/thread.types.js';
 import { Viewing } from '../viewing.js';
 import { FrameReader } from './frame-reader.js';
-import { type Audience, PostReaderRepository } from './post-reader.repository.js';
+import { type Audience, type PostRange, PostReaderRepository } from './post-reader.repository.js';
 import type { PostRow } from './post-row.js';
 
 /** One page of one thread's posts, or of the answers to one post. */
@@ -60,10 +62,26 @@ export class PostReader {
     return post.isOwn || moderatesSpace(actor, post.spaceId);
   }
 
-  /** The actor's own posts in the thread that wait or were refused, oldest first. */
-  async waitingOf(actor: Actor, threadId: string): Promise<Post[]> {
-    if (actor.memberId === null || !(await this.access.findThread(actor, threadId))) return [];
-    return this.viewing.posts(actor, await this.posts.waitingOf(threadId, actor.memberId));
+  /** The actor's own posts in a thread he was found to see that wait or were refused, oldest first. */
+  async waitingIn(actor: Actor, thread: Pick<Thread, 'id' | 'hasWaiting'> | null): Promise<Post[]> {
+    if (actor.memberId === null || !thread?.hasWaiting) return [];
+    return this.viewing.posts(actor, await this.posts.waitingOf(thread.id, actor.memberId));
+  }
+
+  /** The window of a page that is read together with its thread; null where the arguments do not fit, which the page's own field says. */
+  windowIn(threadId: string, args: TwoWayPageArgs): PageWindow | null {
+    const plan = this.plan('thread', { ownerId: threadId.toLowerCase(), args });
+    return plan instanceof Error ? null : plan.window;
+  }
+
+  /** The posts that a window needs: one more than it shows. */
+  rangeOf({ direction, edge, limit }: PageWindow): PostRange {
+    return { direction, edge: edge ? Number(edge[0]) : null, limit: limit + 1 };
+  }
+
+  /** The page of posts that were read for a window, with their thread. */
+  async pageOf(actor: Actor, window: PageWindow, rows: readonly PostRow[]): Promise<Page<Post>> {
+    return toPage(window, await this.viewing.posts(actor, rows), (post) => [String(post.seq)]);
   }
 
   /** Pages of threads that the actor was found to see; one statement for all that ask alike. */
@@ -100,11 +118,12 @@ export class PostReader {
     });
     for (const indexes of alike.values()) {
       const plans = indexes.map((index) => planned[index] as Plan);
-      const { direction, limit } = (plans[0] as Plan).window;
-      const edge = (plans[0] as Plan).window.edge;
+      const { edge, ...page } = this.rangeOf((plans[0] as Plan).window);
       const owners = [...new Set(plans.map(({ ownerId }) => ownerId))];
-      const owned = owners.map((ownerId) => ({ ownerId, edge: edge ? Number(edge[0]) : null }));
-      const rows = await read(owned, { direction, limit: limit + 1 });
+      const rows = await read(
+        owners.map((ownerId) => ({ ownerId, edge })),
+        page,
+      );
       const posts = byOwner(kind, await this.viewing.posts(actor, rows));
       plans.forEach((plan, place) => {
         const mine = posts.get(plan.ownerId) ?? [];
@@ -152,6 +171,6 @@ function byOwner(kind: 'thread' | 'answers', posts: readonly Post[]): Map<string
 
 interface Plan {
   ownerId: string;
-  window: ReturnType<typeof pageWindow>;
+  window: PageWindow;
   likeness: string;
 }

@@ -41,3 +41,63 @@ export interface AuthoredPostRow extends PostRow {
 /** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
 export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
   EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id) AS "authorIsStaff"`;
+
+/** An AuthoredPostRow as a JSON array, from `post p` and its author, `member a`; what its thread says of it is known. */
+export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,
+  p.body_html, p.revision_id, p.revision_number, encode(p.sha256, 'hex'), p.created_at, p.published_at, p.edited_at,
+  p.moderation_note, p.is_first, a.display_name, a.joined_at,
+  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id))`;
+
+/** In the order of AUTHORED_POST_JSON. JSON has no instants: they are texts. */
+export type AuthoredPostJson = [
+  id: string,
+  authorId: string,
+  parentId: string | null,
+  seq: number | null,
+  changeSeq: number | null,
+  depth: number,
+  state: PostState,
+  bodyHtml: string,
+  revisionId: string,
+  revisionNumber: number,
+  sha256: string,
+  createdAt: string,
+  publishedAt: string | null,
+  editedAt: string | null,
+  moderationNote: string | null,
+  isFirst: boolean,
+  authorName: string,
+  authorJoinedAt: string,
+  authorIsStaff: boolean,
+];
+
+/** The row of a post of this thread. */
+export function authoredPostOf(
+  json: AuthoredPostJson,
+  thread: { id: string; spaceId: string; isLocked: boolean },
+): AuthoredPostRow {
+  return {
+    id: json[0],
+    threadId: thread.id,
+    spaceId: thread.spaceId,
+    isThreadLocked: thread.isLocked,
+    authorId: json[1],
+    parentId: json[2],
+    seq: json[3],
+    changeSeq: json[4],
+    depth: json[5],
+    state: json[6],
+    bodyHtml: json[7],
+    revisionId: json[8],
+    revisionNumber: json[9],
+    sha256: json[10],
+    createdAt: new Date(json[11]),
+    publishedAt: json[12] === null ? null : new Date(json[12]),
+    editedAt: json[13] === null ? null : new Date(json[13]),
+    moderationNote: json[14],
+    isFirst: json[15],
+    authorName: json[16],
+    authorJoinedAt: new Date(json[17]),
+    authorIsStaff: json[18],
+  };
+}

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#platform';
-import type { AuthorHistory } from '../screening/post-screener.js';
 import type { BodyFormat } from '../text/source-text.js';
 import { POST_COLUMNS, type PostRow } from './post-row.js';
 import type { PostState } from './post-state.js';
@@ -35,74 +34,10 @@ export interface NewRevision {
   plainText: string;
 }
 
-/** What has to be known before a post is written, read in one statement. */
-export interface WritingContext {
-  authorName: string;
-  history: AuthorHistory;
-  sameTextCount: number;
-  /** The post that this key already made. */
-  known: { postId: string; requestHash: Buffer } | null;
-  /** The visible post that is answered, where it is in that thread. */
-  parent: { id: string; depth: number } | null;
-}
-
-interface WritingContextRow {
-  authorName: string;
-  joinedAt: Date;
-  isStaff: boolean;
-  publishedCount: number;
-  rejectedCount: number;
-  sameTextCount: number;
-  knownId: string | null;
-  knownHash: Buffer | null;
-  parentDepth: number | null;
-}
-
 /** Writes of posts and revisions. */
 @Injectable()
 export class PostRepository {
   constructor(private readonly database: Database) {}
-
-  /** Null where the author is no member of the community. */
-  async readWritingContext(draft: {
-    communityId: string;
-    authorId: string;
-    plainText: string;
-    idempotencyKey: string | null;
-    threadId: string | null;
-    parentId: string | null;
-  }): Promise<WritingContext | null> {
-    const [row] = await this.database.query<WritingContextRow>(
-      `SELECT m.display_name AS "authorName", m.joined_at AS "joinedAt", EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
-         (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'published' LIMIT 1000) c) AS "publishedCount",
-         (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
-         (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
-           WHERE p.author_id = m.id AND p.created_at > now() - interval '10 minutes' AND r.plain_text = $3) AS "sameTextCount",
-         known.id AS "knownId", known.request_hash AS "knownHash",
-         (SELECT p.depth FROM post p WHERE p.id = $6 AND p.thread_id = $5 AND p.seq IS NOT NULL) AS "parentDepth"
-       FROM member m LEFT JOIN post known ON known.author_id = m.id AND known.idempotency_key = $4
-       WHERE m.id = $2 AND m.community_id = $1`,
-      [
-        draft.communityId,
-        draft.authorId,
-        draft.plainText,
-        draft.idempotencyKey,
-        draft.threadId,
-        draft.parentId,
-      ],
-      'post_writing_context',
-    );
-    if (!row) return null;
-    const { joinedAt, isStaff, publishedCount, rejectedCount } = row;
-    return {
-      authorName: row.authorName,
-      history: { joinedAt, isStaff, publishedCount, rejectedCount },
-      sameTextCount: row.sameTextCount,
-      known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,
-      parent:
-        draft.parentId && row.parentDepth !== null ? { id: draft.parentId, depth: row.parentDepth } : null,
-    };
-  }
 
   /** One statement: the post and its first revision. */
   async insert(tx: Tx, post: NewPost): Promise<void> {

@@ -11,9 +11,10 @@ import { NotAMember, PostNotFound } from './post.errors.js';
 import { PostDecider, type PostSubject } from './post-decider.js';
 import { PostReader } from './post-reader.js';
 import { acceptIdempotencyKey, requestHashOf, requireSameRequest } from './post-request.js';
-import { PostRepository, type WritingContext } from './post.repository.js';
+import { PostRepository } from './post.repository.js';
 import type { AuthoredPostRow, PostRow } from './post-row.js';
 import { PostWriter, type ReplyToWrite } from './post-writer.js';
+import { type WritingContext, WritingContextRepository } from './writing-context.repository.js';
 
 /** The unique constraint that makes a retried send the same post. */
 const ONE_POST_PER_KEY = 'post_author_id_idempotency_key_key';
@@ -25,6 +26,7 @@ export class PostService {
     private readonly database: Database,
     private readonly access: DiscussionAccess,
     private readonly posts: PostRepository,
+    private readonly contexts: WritingContextRepository,
     private readonly writer: PostWriter,
     private readonly reader: PostReader,
     private readonly screening: Screening,
@@ -48,19 +50,14 @@ export class PostService {
     const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
     const text = prepareText(input.body);
     const parentId = input.parentId ?? null;
-    // Side by side: neither needs the other's answer, and the author waits for both.
-    const [{ thread, space }, context] = await Promise.all([
-      this.access.requireThread(actor, input.threadId),
-      this.posts.readWritingContext({
-        communityId: actor.communityId,
-        authorId,
-        plainText: text.revision.plainText,
-        idempotencyKey,
-        threadId: isUuid(input.threadId) ? input.threadId : null,
-        parentId: parentId !== null && isUuid(parentId) ? parentId : null,
-      }),
-    ]);
+    const context = await this.contexts.read(actor, {
+      plainText: text.revision.plainText,
+      idempotencyKey,
+      threadId: input.threadId,
+      parentId,
+    });
     if (!context) throw new NotAMember();
+    const { thread, space } = this.access.requirePlace(actor, context.place);
     if (context.known) return this.repeat(actor, context.known, requestHash);
     const mayIgnoreLock = moderatesSpace(actor, thread.spaceId);
     if (thread.state !== 'published') throw new ThreadNotFound();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
-import type { WritingContext } from '../post/post.repository.js';
+import type { WritingContext } from '../post/writing-context.repository.js';
 import type { PreparedText } from '../text/prepare-text.js';
 import { PostScreener, type ScreeningVerdict } from './post-screener.js';
 

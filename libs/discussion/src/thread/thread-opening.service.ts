@@ -6,7 +6,7 @@ import type { Post } from '../graphql/post.types.js';
 import type { Thread } from '../graphql/thread.types.js';
 import { NotAMember } from '../post/post.errors.js';
 import { acceptIdempotencyKey, requestHashOf } from '../post/post-request.js';
-import { PostRepository } from '../post/post.repository.js';
+import { WritingContextRepository } from '../post/writing-context.repository.js';
 import { PostService } from '../post/post.service.js';
 import { type OpeningToWrite, PostWriter } from '../post/post-writer.js';
 import { Screening } from '../screening/screening.js';
@@ -30,7 +30,7 @@ export class ThreadOpeningService {
     private readonly database: Database,
     private readonly access: DiscussionAccess,
     private readonly threads: ThreadRepository,
-    private readonly posts: PostRepository,
+    private readonly contexts: WritingContextRepository,
     private readonly postService: PostService,
     private readonly writer: PostWriter,
     private readonly screening: Screening,
@@ -50,9 +50,7 @@ export class ThreadOpeningService {
     const { boundUrl, boundKey } = binding;
     const requestHash = requestHashOf('open', [input.spaceId, title, input.body, boundUrl, boundKey]);
     const space = await this.access.requireSpace(actor, input.spaceId);
-    const context = await this.posts.readWritingContext({
-      communityId: actor.communityId,
-      authorId,
+    const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
       idempotencyKey,
       threadId: null,

@@ -19,6 +19,11 @@ export interface ThreadRow {
   activityKey: string;
 }
 
+/** A row that came as JSON, which has no instants. */
+export function reviveThread(row: ThreadRow): ThreadRow {
+  return { ...row, createdAt: new Date(row.createdAt), lastActivityAt: new Date(row.lastActivityAt) };
+}
+
 /** Columns of ThreadRow, from `thread t`. */
 export const THREAD_COLUMNS = `t.id, t.community_id AS "communityId", t.space_id AS "spaceId", t.author_id AS "authorId",
   t.title, t.state, t.is_locked AS "isLocked", t.bound_url AS "boundUrl", t.bound_key AS "boundKey", t.seq::int,

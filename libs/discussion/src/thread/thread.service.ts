@@ -12,11 +12,13 @@ import {
   type PageArgs,
   pageWindow,
   toPage,
+  type TwoWayPageArgs,
 } from '#platform';
 import { DiscussionAccess, seesThread } from '../discussion-access.js';
 import { ThreadChanged } from '../discussion.facts.js';
 import type { ThreadLockInput, ThreadOpenInput } from '../graphql/discussion.inputs.js';
 import type { Thread, ThreadChanges } from '../graphql/thread.types.js';
+import { PostReader } from '../post/post-reader.js';
 import { PostReaderRepository } from '../post/post-reader.repository.js';
 import { Viewing } from '../viewing.js';
 import { acceptBinding } from './thread-binding.js';
@@ -27,6 +29,9 @@ import type { ThreadRow } from './thread-row.js';
 /** Changes a client may catch up on one by one; beyond that a fresh fetch is cheaper for both. */
 const MOST_CHANGES = 200;
 
+/** A thread that was asked for by its id, with what was read beside it. */
+export type FoundThread = Thread & Required<Pick<Thread, 'space' | 'hasWaiting'>>;
+
 /** Threads, through the eyes of an actor. */
 @Injectable()
 export class ThreadService {
@@ -34,7 +39,8 @@ export class ThreadService {
     private readonly database: Database,
     private readonly access: DiscussionAccess,
     private readonly threads: ThreadRepository,
-    private readonly posts: PostReaderRepository,
+    private readonly changed: PostReaderRepository,
+    private readonly posts: PostReader,
     private readonly opening: ThreadOpeningService,
     private readonly viewing: Viewing,
     private readonly cursors: CursorCodec,
@@ -49,10 +55,14 @@ export class ThreadService {
     return this.opening.open(actor, input);
   }
 
-  /** Null when absent or hidden from the actor. Two statements. */
-  async find(actor: Actor, id: string): Promise<Thread | null> {
-    const found = await this.access.findThread(actor, id);
-    return found && { ...(await this.viewing.thread(actor, found.thread)), space: found.space };
+  /** Null when absent or hidden from the actor. One statement, with the page of its posts where one is asked for. */
+  async find(actor: Actor, id: string, page: TwoWayPageArgs | null = null): Promise<FoundThread | null> {
+    const window = page && this.posts.windowIn(id, page);
+    const found = await this.access.findThread(actor, id, window && this.posts.rangeOf(window));
+    if (!found) return null;
+    const { thread, space, hasWaiting, posts } = found;
+    const shown: FoundThread = { ...(await this.viewing.thread(actor, thread)), space, hasWaiting };
+    return window ? { ...shown, posts: await this.posts.pageOf(actor, window, posts) } : shown;
   }
 
   /** Throws NotFound when absent or hidden from the actor. */
@@ -99,7 +109,7 @@ export class ThreadService {
   /** At most 200 changed posts, in the order of their last change; beyond that a reset. Throws NotFound. */
   async changes(actor: Actor, threadId: string, after: number): Promise<ThreadChanges> {
     const visible = await this.requireVisible(actor, threadId);
-    const read = await this.posts.changesAfter(visible.id, after, MOST_CHANGES + 1);
+    const read = await this.changed.changesAfter(visible.id, after, MOST_CHANGES + 1);
     if (!read) throw new NotFound();
     const isReset = read.posts.length > MOST_CHANGES || after > read.thread.seq || after < 0;
     return {

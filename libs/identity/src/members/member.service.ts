@@ -16,6 +16,7 @@ import {
   type MembershipRow,
   type PublicMemberRow,
 } from './member.repository.js';
+import { OwnMembers } from './own-members.js';
 
 /** Reads about members. */
 @Injectable()
@@ -23,6 +24,7 @@ export class MemberService {
   constructor(
     private readonly members: MemberRepository,
     private readonly cursors: CursorCodec,
+    private readonly ownMembers: OwnMembers,
   ) {}
 
   /** Throws NotFound for a member of another community, too. */
@@ -45,6 +47,8 @@ export class MemberService {
   /** Null where the actor is not a member. */
   async findOwn(actor: Actor): Promise<PublicMemberRow | null> {
     if (!actor.memberId) return null;
+    const known = this.ownMembers.of(actor);
+    if (known) return known;
     const [row] = await this.members.publicByIds(actor.communityId, [actor.memberId]);
     return row ?? null;
   }

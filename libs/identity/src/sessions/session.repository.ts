@@ -12,6 +12,8 @@ export interface ActorRow {
   isOperator: boolean;
   memberId: string | null;
   memberState: 'active' | 'suspended' | null;
+  displayName: string | null;
+  joinedAt: Date | null;
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
   isFirstUse: boolean;
@@ -34,7 +36,7 @@ export type NewSession = Omit<
 
 const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
-    m.id AS "memberId", m.state AS "memberState", g.grants,
+    m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.joined_at AS "joinedAt", g.grants,
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
     COALESCE(p.requires_second_factor, false) AND m.account_id IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM second_factor f WHERE f.account_id = m.account_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor"

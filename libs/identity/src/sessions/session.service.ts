@@ -6,6 +6,7 @@ import {
   moderatedSpacesOf,
   permissionsOf,
 } from '../access/role.js';
+import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
 import { type Client, UNKNOWN_CLIENT } from './client.js';
 import { fullTimes, WIDGET_SECONDS } from './session-lifetime.js';
@@ -44,6 +45,7 @@ export class SessionService {
     private readonly refreshes: SessionRefreshRepository,
     private readonly tokens: SessionTokens,
     private readonly facts: FactLog,
+    private readonly ownMembers: OwnMembers,
   ) {}
 
   /**
@@ -56,14 +58,14 @@ export class SessionService {
     const row = TOKEN.test(token) ? await this.sessions.findActor(tokenHashOf(token), communityId) : null;
     if (!row) throw new SessionEnded();
     if (row.isFirstUse) await this.sessions.markSeen(row.sessionId);
-    return actorOf(row, communityId);
+    return this.actorOf(row, communityId);
   }
 
   /** The actor of a session that was established before: sockets outlive access tokens. One statement. Throws Unauthenticated. */
   async resolveSession(sessionId: string, communityId: string): Promise<Actor> {
     const row = await this.sessions.findActorById(sessionId, communityId);
     if (!row) throw new SessionEnded();
-    return actorOf(row, communityId);
+    return this.actorOf(row, communityId);
   }
 
   /** Opens a full session of an account, and its first pair of tokens. */
@@ -168,6 +170,14 @@ export class SessionService {
   /** When a session ends; null when it already has. */
   async findExpiry(sessionId: string): Promise<Date | null> {
     return this.sessions.findExpiry(sessionId);
+  }
+
+  private actorOf(row: ActorRow, communityId: string): Actor {
+    const actor = actorOf(row, communityId);
+    const { memberId: id, displayName, joinedAt, grants } = row;
+    if (id !== null && displayName !== null && joinedAt !== null)
+      this.ownMembers.keep(actor, { id, displayName, joinedAt, badge: grants.length > 0 ? 'staff' : null });
+    return actor;
   }
 
   private async noteRevoked(tx: Tx, sessionIds: string[]): Promise<void> {

@@ -74,7 +74,7 @@ export class PageFrames {
   private async readerOf(actor: Actor): Promise<ReaderView | null> {
     if (actor.kind !== 'member' && actor.kind !== 'account') return null;
     if (!actor.memberId) return { name: '', isMember: false, isStaff: false };
-    const [member] = await this.members.publicByIds(actor.communityId, [actor.memberId]);
+    const member = await this.members.findOwn(actor);
     if (!member) return null;
     return { name: member.displayName, isMember: true, isStaff: member.badge !== null };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type SpaceRow, SpaceService } from '#community';
 import { PostReader, type Post, type Thread, ThreadService } from '#discussion';
 import { MemberService, type PublicMemberRow } from '#identity';
-import { type Actor, isUuid, NotFound, type Page } from '#platform';
+import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
 
 /** Posts of one page of a thread. */
@@ -61,10 +61,12 @@ export class ForumReader {
 
   /** A published thread with one page of its posts. Throws NotFound and BadCursor. */
   async requireThread(actor: Actor, id: string, wish: PageWish): Promise<ThreadView> {
-    const thread = await this.findPublished(actor, id);
-    if (!thread) throw new NotFound();
-    const page = await this.pagePosts(actor, thread.id, wish);
-    const space = thread.space ?? (await this.spaces.requireVisible(actor, thread.spaceId));
+    const args = argsOf(wish);
+    const thread = isUuid(id) ? await this.threads.find(actor, id, args) : null;
+    if (thread?.state !== 'published') throw new NotFound();
+    const { space } = thread;
+    // A cursor that is none of ours is refused here.
+    const page = thread.posts ?? (await this.pagePosts(actor, thread.id, args));
     const posts = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, [thread, ...posts]);
     const { pageInfo } = page;
@@ -109,13 +111,7 @@ export class ForumReader {
     }
   }
 
-  private async findPublished(actor: Actor, id: string): Promise<Thread | null> {
-    const thread = isUuid(id) ? await this.threads.find(actor, id) : null;
-    return thread?.state === 'published' ? thread : null;
-  }
-
-  private async pagePosts(actor: Actor, threadId: string, { after, before }: PageWish): Promise<Page<Post>> {
-    const args = before === undefined ? { first: POSTS_A_PAGE, after } : { last: POSTS_A_PAGE, before };
+  private async pagePosts(actor: Actor, threadId: string, args: TwoWayPageArgs): Promise<Page<Post>> {
     const [page] = await this.posts.pagesInThreads(actor, [{ ownerId: threadId, args }]);
     if (!page || page instanceof Error) throw page ?? new NotFound();
     return page;
@@ -146,6 +142,10 @@ export class ForumReader {
       ]),
     );
   }
+}
+
+function argsOf({ after, before }: PageWish): TwoWayPageArgs {
+  return before === undefined ? { first: POSTS_A_PAGE, after } : { last: POSTS_A_PAGE, before };
 }
 
 function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
