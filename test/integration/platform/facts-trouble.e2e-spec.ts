@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, NotNow, type Tx } from '#platform';
+import { countStatements } from '#test-support';
 import { Counted, FactsBench, waitFor } from './facts-bench.js';
 
 describe('consumers in trouble', () => {
@@ -87,6 +88,27 @@ describe('consumers in trouble', () => {
     const own = (await bench.seenBy('unlucky')).map(({ n }) => n);
     expect(own).toHaveLength(new Set(own).size);
     expect(own.filter((n) => n >= 700_000)).toEqual(Array.from({ length: 11 }, (_, n) => 700_000 + n));
+  });
+
+  it('begins again where its cursor is set back while it works', async () => {
+    bench.run(bench.noting('rewound'), { leaseSeconds: 60 });
+    for (const n of [710_001, 710_002]) await bench.record(n);
+    const timesSeen = async (wanted: number) =>
+      (await bench.seenBy('rewound')).filter(({ n }) => n === wanted).length;
+    await waitFor('both', async () => (await timesSeen(710_002)) === 1);
+    await bench.database.query(`UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'rewound'`);
+    await bench.record(710_003);
+    await waitFor('all of it again', async () => (await timesSeen(710_003)) === 1);
+    expect([await timesSeen(710_001), await timesSeen(710_002)]).toEqual([2, 2]);
+  });
+
+  it('renews its lease now and then, not at each look', async () => {
+    bench.run(bench.noting('restful'), { leaseSeconds: 60, pollMs: 5 });
+    await bench.record(720_001);
+    await waitFor('it', async () => (await bench.seenBy('restful')).some(({ n }) => n === 720_001));
+    const { statements } = await countStatements(() => sleep(150));
+    expect(statements.filter((sql) => sql.includes('FROM fact')).length).toBeGreaterThan(5);
+    expect(statements.filter((sql) => sql.includes('INTO fact_cursor'))).toEqual([]);
   });
 
   it('keeps what was committed when an action after the commit fails', async () => {

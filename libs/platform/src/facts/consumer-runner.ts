@@ -5,7 +5,7 @@ import type { Logger } from '../telemetry/logger.js';
 import type { Fact } from './fact.js';
 import { type FactConsumer, NotNow, type OutsideConsumer } from './fact-consumer.js';
 import type { FactCursorRepository } from './fact-cursor.repository.js';
-import type { FactLog } from './fact-log.js';
+import type { FactLog, LogPosition } from './fact-log.js';
 import type { FactMetrics } from './fact-metrics.js';
 import { LogFollower, type Look } from './log-follower.js';
 import { inDeliverySpan } from './delivery-span.js';
@@ -20,6 +20,11 @@ export interface ConsumerRunnerOptions {
   pollMs: number;
   /** Tries of one fact before it is parked. */
   maxAttempts: number;
+  /**
+   * Rest after a batch: what comes within it is digested together. Digesting thirty facts at once costs a fifth of
+   * digesting them one by one.
+   */
+  restMs: number;
   /** First wait after a failure; doubles each time, up to 30 s. */
   backoffMs: number;
   metrics?: FactMetrics;
@@ -32,12 +37,19 @@ export const DEFAULT_RUNNER_OPTIONS: ConsumerRunnerOptions = {
   batchSize: 100,
   leaseSeconds: 15,
   pollMs: 500,
+  restMs: 50,
   maxAttempts: 6,
   backoffMs: 200,
 };
 
-/** Another process has the consumer, or the cursor has passed the batch: what stands in the database decides. */
+/** Another process has the consumer, or the cursor is elsewhere: what stands in the database decides. */
 class Overtaken extends Error {}
+
+/** Where the consumer goes on, and until when (on performance's clock) its lease need not be renewed. */
+interface Held {
+  readonly position: LogPosition;
+  readonly renewAt: number;
+}
 
 /**
  * Runs one consumer: one process at a time by lease, in order, batch and cursor in one transaction. A batch that fails
@@ -48,6 +60,8 @@ export class ConsumerRunner {
   private readonly outage: Outage;
   private readonly follower: LogFollower;
   private readonly wanted: ReadonlySet<string>;
+  /** Nothing while the place in the log has to be asked for. */
+  private held: Held | null = null;
   /** The fact that stands in the way, and how often it was tried. */
   private failing = { factId: '', attempts: 0 };
 
@@ -76,18 +90,30 @@ export class ConsumerRunner {
 
   private async step(): Promise<Look> {
     try {
-      const position = await this.cursors.claim(this.consumer.name, this.owner, this.options.leaseSeconds);
+      const position = await this.place();
       if (!position) return { found: false, waitMs: this.options.pollMs };
-      this.outage.worked();
-      if (position.retries > 0) await this.retryParked();
       const { facts, isHeldBack } = await this.log.readSettled(position, this.options.batchSize);
-      const outcome = facts.length > 0 ? await this.digest(facts) : { found: true };
-      if (!outcome.found) return outcome;
-      return { found: facts.length === this.options.batchSize, isHeldBack };
+      this.outage.worked();
+      if (facts.length === 0) return { found: false, isHeldBack };
+      const outcome = await this.digest(facts);
+      if (!outcome.found || facts.length === this.options.batchSize) return outcome;
+      return { found: false, waitMs: this.options.restMs };
     } catch (error) {
+      this.held = null;
       this.outage.failed(error);
       return { found: false, waitMs: this.options.pollMs };
     }
+  }
+
+  /** Where to read on. Takes or renews the lease when a third of it is over. Null while another process has it. */
+  private async place(): Promise<LogPosition | null> {
+    if (this.held && performance.now() < this.held.renewAt) return this.held.position;
+    const { leaseSeconds } = this.options;
+    const renewAt = performance.now() + (leaseSeconds * 1_000) / 3;
+    const claimed = await this.cursors.claim(this.consumer.name, this.owner, leaseSeconds);
+    this.held = claimed && { position: { tx: claimed.tx, id: claimed.id }, renewAt };
+    if (claimed && claimed.retries > 0) await this.retryParked();
+    return this.held?.position ?? null;
   }
 
   private async digest(batch: Fact[]): Promise<Look> {
@@ -97,7 +123,10 @@ export class ConsumerRunner {
       this.options.metrics?.countHandled(this.consumer.name, batch.length);
       return { found: true };
     } catch (error) {
-      if (error instanceof Overtaken) return { found: false, waitMs: this.options.pollMs };
+      if (error instanceof Overtaken) {
+        this.held = null;
+        return { found: false, waitMs: this.options.pollMs };
+      }
       if (error instanceof NotNow) return await this.postpone(error);
       if (batch.length > 1) return this.digestOneByOne(batch);
       return this.afterFailure(batch[0] as Fact, error);
@@ -134,6 +163,7 @@ export class ConsumerRunner {
       await this.cursors.park(tx, this.consumer.name, fact, { attempts, message });
       await this.moveTo(tx, fact);
     });
+    this.isAt(fact);
     this.logger.error({ consumer: this.consumer.name, fact: fact.id, type: fact.type }, 'fact parked');
     return { found: true };
   }
@@ -146,6 +176,7 @@ export class ConsumerRunner {
       if ('handle' in consumer) await this.handleIn(tx, consumer, wanted);
       await this.moveTo(tx, batch.at(-1) as Fact);
     });
+    this.isAt(batch.at(-1) as Fact);
   }
 
   private async handleIn(tx: Tx, consumer: FactConsumer, facts: readonly Fact[]): Promise<void> {
@@ -191,7 +222,15 @@ export class ConsumerRunner {
     }
   }
 
-  private async moveTo(tx: Tx, fact: Fact): Promise<void> {
-    if (!(await this.cursors.advance(tx, this.consumer.name, this.owner, fact))) throw new Overtaken();
+  private async moveTo(tx: Tx, { tx: at, id }: LogPosition): Promise<void> {
+    const from = this.held?.position;
+    const hasMoved =
+      from && (await this.cursors.advance(tx, this.consumer.name, this.owner, { from, to: { tx: at, id } }));
+    if (!hasMoved) throw new Overtaken();
+  }
+
+  /** The move is committed. */
+  private isAt({ tx, id }: LogPosition): void {
+    if (this.held) this.held = { ...this.held, position: { tx, id } };
   }
 }

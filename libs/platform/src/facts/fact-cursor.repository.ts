@@ -40,13 +40,20 @@ export class FactCursorRepository {
 
   /**
    * Moves the cursor on, in the transaction of the work itself. False when the lease was lost meanwhile, or the cursor is
-   * there already: a commit whose answer was lost with the connection has done the work all the same.
+   * no more where it was: somebody has set it back, or a commit whose answer was lost with the connection has done the
+   * work all the same.
    */
-  async advance(tx: Tx, consumer: string, owner: string, fact: LogPosition): Promise<boolean> {
+  async advance(
+    tx: Tx,
+    consumer: string,
+    owner: string,
+    move: { from: LogPosition; to: LogPosition },
+  ): Promise<boolean> {
+    const { from, to } = move;
     const rows = await tx.query(
       `UPDATE fact_cursor SET tx = $3::xid8, id = $4::bigint, last_error = NULL, updated_at = now()
-       WHERE consumer = $1 AND lease_owner = $2 AND (tx, id) < ($3::xid8, $4::bigint) RETURNING consumer`,
-      [consumer, owner, fact.tx, fact.id],
+       WHERE consumer = $1 AND lease_owner = $2 AND (tx, id) = ($5::xid8, $6::bigint) RETURNING consumer`,
+      [consumer, owner, to.tx, to.id, from.tx, from.id],
     );
     return rows.length === 1;
   }
