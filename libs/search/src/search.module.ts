@@ -7,6 +7,7 @@ import { MeilisearchIndexConsumer } from './engine/meilisearch/meilisearch-index
 import { MeilisearchParts } from './engine/meilisearch/meilisearch-parts.js';
 import { Corrector } from './engine/postgres/corrector.js';
 import { DocumentRepository } from './engine/postgres/document.repository.js';
+import { UsualWords } from './engine/postgres/usual-words.js';
 import { PostgresEngine } from './engine/postgres/postgres-engine.js';
 import { QueryRepository } from './engine/postgres/query.repository.js';
 import { Stemmer } from './engine/postgres/stemmer.js';
@@ -36,6 +37,7 @@ export const searchJobs = [DriftCheckJob];
     Stemmer,
     Corrector,
     DocumentRepository,
+    UsualWords,
     QueryRepository,
     WordRepository,
     TermFinder,

@@ -96,11 +96,7 @@ describe('statements', () => {
     const send = () => writerOf(0).reply(threadId, { body: `Reply ${randomUUID()}` });
     await send();
     const statements = ofRequest((await countStatements(send)).statements);
-    expect(statements.map((sql) => sql.trim().split(/\s+/)[0])).toEqual([
-      'SELECT',
-      'SELECT',
-      'WITH',
-    ]);
+    expect(statements.map((sql) => sql.trim().split(/\s+/)[0])).toEqual(['SELECT', 'SELECT', 'WITH']);
     expect(statements[2]).toMatch(
       /UPDATE thread .* INSERT INTO post .* INSERT INTO revision .* INSERT INTO fact/s,
     );

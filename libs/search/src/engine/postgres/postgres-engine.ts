@@ -15,6 +15,7 @@ import { DocumentRepository, type IndexedDocument } from './document.repository.
 import { phraseQuery, termQuery, vectorOf } from './lexemes.js';
 import { type FoundRow, type QueryPlan, QueryRepository } from './query.repository.js';
 import { Stemmer } from './stemmer.js';
+import { UsualWords } from './usual-words.js';
 
 /**
  * Postgres' own full text search: nothing to install, and in step with the rows it came from. Always kept, for it
@@ -26,6 +27,7 @@ export class PostgresEngine extends SearchEngine {
 
   constructor(
     private readonly documents: DocumentRepository,
+    private readonly words: UsualWords,
     private readonly queries: QueryRepository,
     private readonly stemmer: Stemmer,
     private readonly terms: TermFinder,
@@ -38,7 +40,7 @@ export class PostgresEngine extends SearchEngine {
   async upsert(documents: readonly SearchDocument[], tx: Tx): Promise<void> {
     if (documents.length === 0) return;
     const indexed = await this.analyse(documents);
-    await this.documents.learnWords(tx, indexed);
+    await this.words.learn(tx, indexed);
     await this.documents.upsert(tx, indexed);
   }
 
