@@ -9,7 +9,7 @@ import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { GraphqlModule } from './graphql/graphql.module.js';
-import { StoredQueries } from './graphql/stored-queries.js';
+import { StoredOperations } from './graphql/stored-operations.js';
 import { TrustedDocumentsModule } from './graphql/trusted-documents.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
@@ -45,7 +45,7 @@ import { InstallResolver } from './install/install.resolver.js';
   providers: [
     CookieSessions,
     RequestGate,
-    StoredQueries,
+    StoredOperations,
     InstallResolver,
     SystemHealthService,
     FailedWorkService,

@@ -4,7 +4,7 @@ export { PUBLIC_ALLOWANCE, STAFF_ALLOWANCE } from './graphql/graphql-limits.js';
 export { LIST_SIZES } from './graphql/list-sizes.js';
 export { costOf } from './graphql/operation-cost.js';
 export { useReferencePage } from './graphql/reference-page.js';
-export { StoredQueries } from './graphql/stored-queries.js';
+export { StoredOperations } from './graphql/stored-operations.js';
 export { TrustedDocuments } from './graphql/trusted-documents.js';
 export { PageAssets } from './hosted/http/page-assets.js';
 export { BODY_LIMIT_BYTES, useStrictJson } from './http/json-parser.js';

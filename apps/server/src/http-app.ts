@@ -6,7 +6,7 @@ import {
   BODY_LIMIT_BYTES,
   PageAssets,
   RequestGate,
-  StoredQueries,
+  StoredOperations,
   TrustedDocuments,
   useDocumentGate,
   useReferencePage,
@@ -59,9 +59,9 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   });
   app.get(RequestGate).register(fastify);
   const documents = app.get(TrustedDocuments, { strict: false });
-  const queries = app.get(StoredQueries);
-  useDocumentGate(fastify, { documents, queries, config: parts.config });
-  queries.register(fastify);
+  const operations = app.get(StoredOperations);
+  useDocumentGate(fastify, { documents, operations, config: parts.config });
+  operations.register(fastify);
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();

@@ -1,7 +1,7 @@
 import type { Config } from '#platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseForeign, refuseUnknown } from './document-refusals.js';
-import type { StoredQueries } from './stored-queries.js';
+import type { StoredOperations } from './stored-operations.js';
 import type { TrustedDocuments } from './trusted-documents.js';
 
 /** What of a request names or holds its document. */
@@ -17,7 +17,11 @@ interface DocumentRequest {
  */
 export function useDocumentGate(
   fastify: FastifyInstance,
-  { documents, queries, config }: { documents: TrustedDocuments; queries: StoredQueries; config: Config },
+  {
+    documents,
+    operations,
+    config,
+  }: { documents: TrustedDocuments; operations: StoredOperations; config: Config },
 ): void {
   fastify.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.url !== '/graphql') return undefined;
@@ -27,7 +31,7 @@ export function useDocumentGate(
       if (!document) return refuseUnknown(reply);
       const answered =
         request.method === 'POST'
-          ? await queries.post(request, reply, { stored: document, given: given.variables })
+          ? await operations.post(request, reply, { stored: document, given: given.variables })
           : null;
       if (answered) return answered;
       request.body = { query: document.text, variables: given.variables ?? null };

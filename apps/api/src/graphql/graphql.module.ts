@@ -49,7 +49,7 @@ function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
       ApolloServerPluginCacheControlDisabled(),
       operationMeasure(metrics, executor.trustedName),
       allowancePlugin(),
-      operationLimits(traffic),
+      operationLimits(traffic, executor.hasRun),
     ],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,

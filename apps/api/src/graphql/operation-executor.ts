@@ -5,9 +5,9 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
+  getOperationAST,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  OperationTypeNode,
   parse,
 } from 'graphql';
 import { compileOperation, type RunOperation } from './compiled-operation.js';
@@ -26,13 +26,15 @@ export interface StoredOperation {
 }
 
 /**
- * Runs operations, stored queries compiled. Apollo Server hands its execution over where it is given a gateway: that is
+ * Runs operations, stored ones compiled. Apollo Server hands its execution over where it is given a gateway: that is
  * the one hook there is, and it keeps its context, its errors and its rules of HTTP.
  */
 @Injectable()
 export class OperationExecutor {
   private schema: GraphQLSchema | null = null;
   private readonly stored = new Map<TrustedDocument, StoredOperation>();
+  /** Results of operations that have run already, by the request they belong to. */
+  private readonly results = new WeakMap<RequestContext, ExecutionResult>();
 
   constructor(private readonly documents: TrustedDocuments) {}
 
@@ -51,12 +53,21 @@ export class OperationExecutor {
     },
   };
 
-  /** The query of a stored document, compiled when it is first asked for. */
-  storedQuery(stored: TrustedDocument): StoredOperation {
+  /** Apollo Server, asked for this request, is to find this result instead of running anything. */
+  handOver(context: RequestContext, result: ExecutionResult): void {
+    this.results.set(context, result);
+  }
+
+  /** True where an operation has run for this request already, and was counted. */
+  readonly hasRun = (context: RequestContext): boolean => this.results.has(context);
+
+  /** The operation of a stored document, compiled when it is first asked for. */
+  storedOperation(stored: TrustedDocument): StoredOperation {
     const known = this.stored.get(stored);
     if (known) return known;
     const document = parse(stored.text);
-    const run = inTime(`query ${stored.name}`, compileOperation(this.requireSchema(), document));
+    const kind = getOperationAST(document)?.operation ?? 'none';
+    const run = inTime(`${kind} ${stored.name}`, compileOperation(this.requireSchema(), document));
     const operation = { document, run };
     this.stored.set(stored, operation);
     return operation;
@@ -76,12 +87,12 @@ export class OperationExecutor {
     queryHash,
   }) => {
     const given = context as unknown as RequestContext;
+    const result = this.results.get(given);
+    if (result) return result;
     const stored = this.documents.findByHash(queryHash);
     // Absent, whatever the type says, where the document has several or none.
     const kind = (operation as OperationDefinitionNode | undefined)?.operation;
-    // Changes gain nothing by being compiled: their time is the database's.
-    if (stored && kind === OperationTypeNode.QUERY)
-      return this.storedQuery(stored).run(given, request.variables);
+    if (stored && kind) return this.storedOperation(stored).run(given, request.variables);
     const run: RunOperation = async (contextValue, variableValues) =>
       execute({
         schema: this.requireSchema(),
@@ -90,7 +101,7 @@ export class OperationExecutor {
         variableValues,
         operationName: request.operationName,
       });
-    return inTime(`${kind ?? 'none'} ${stored?.name ?? 'other'}`, run)(given, request.variables);
+    return inTime(`${kind ?? 'none'} other`, run)(given, request.variables);
   };
 }
 

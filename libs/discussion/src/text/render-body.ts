@@ -1,7 +1,8 @@
 import { renderMarkdown } from './markdown.js';
 import { isWithinMarkupBudget } from './markup-budget.js';
 import { plainTextOf } from './plain-text.js';
-import { escapeHtml, sanitize } from './sanitize.js';
+import { isPlainParagraphs, normalParagraphs } from './plain-paragraphs.js';
+import { escapeHtml, type SafeHtml, sanitize } from './sanitize.js';
 import type { BodyFormat } from './source-text.js';
 
 /** What is derived from a body, once, when it is written. */
@@ -16,8 +17,13 @@ export interface RenderedBody {
 /** Renders a body in its format. What is not plain text has passed the sanitiser. */
 export function renderBody(text: string, format: BodyFormat): RenderedBody {
   if (format === 'plain' || (format === 'markdown' && !isWithinMarkupBudget(text))) return renderPlain(text);
-  const { html, links } = sanitize(format === 'html' ? text : renderMarkdown(text));
+  const { html, links } = format === 'html' ? sanitize(text) : sanitizeMarkdown(renderMarkdown(text));
   return { html, links, plainText: plainTextOf(html) };
+}
+
+/** Most messages are paragraphs and nothing else: there is nothing to take away, and a parser to save. */
+function sanitizeMarkdown(html: string): SafeHtml {
+  return isPlainParagraphs(html) ? { html: normalParagraphs(html), links: [] } : sanitize(html);
 }
 
 /** Blank lines part paragraphs, line ends are kept, every character is escaped. */

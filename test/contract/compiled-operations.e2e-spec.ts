@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, parse } from 'graphql';
+import { getOperationAST, Kind, OperationTypeNode, parse } from 'graphql';
 import { TrustedDocuments } from '#api';
 import {
   type AskedDocument,
@@ -10,10 +10,15 @@ import {
   type TestCommunity,
 } from '#test-support';
 
-const QUERIES = new TrustedDocuments().all.filter(({ text }) => {
-  const [operation] = parse(text).definitions;
-  return operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === OperationTypeNode.QUERY;
-});
+/** Stored documents of a kind; of mutations, those that need variables: given none that fit, they change nothing. */
+const documentsOf = (kind: OperationTypeNode) =>
+  new TrustedDocuments().all.filter(({ text }) => {
+    const operation = getOperationAST(parse(text));
+    const isHarmless =
+      kind === OperationTypeNode.QUERY ||
+      operation?.variableDefinitions?.some(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+    return operation?.operation === kind && isHarmless;
+  });
 
 /** What the install measures of itself is another figure each time: figures and instants in it are compared as such. */
 function still<Answer extends { data: Record<string, unknown> }>(answer: Answer): Answer {
@@ -21,8 +26,8 @@ function still<Answer extends { data: Record<string, unknown> }>(answer: Answer)
   return JSON.parse(JSON.stringify(answer).replace(/\d+(\.\d+)?/g, '0')) as Answer;
 }
 
-/** Stored queries run compiled; the same text with a space after it is no stored one, and is interpreted. */
-describe('compiled queries', () => {
+/** Stored operations run compiled; the same text with a space after it is no stored one, and is interpreted. */
+describe('compiled operations', () => {
   let forum: Forum;
   let brand: TestCommunity;
   let corpus: Corpus;
@@ -74,7 +79,9 @@ describe('compiled queries', () => {
   };
 
   it.each(
-    QUERIES.map(({ app, name, id, text }) => [`${app} ${name} ${id}`, { text, documentId: id }] as const),
+    documentsOf(OperationTypeNode.QUERY).map(
+      ({ app, name, id, text }) => [`${app} ${name} ${id}`, { text, documentId: id }] as const,
+    ),
   )('answer as interpreted ones do: %s', async (_name, { text, documentId }) => {
     for (const [reader, identity] of readers) {
       for (const variables of variablesFor(text)) {
@@ -85,6 +92,21 @@ describe('compiled queries', () => {
           const compiled = await answerTo(asked, variables, identity);
           expect({ reader, variables, ...still(compiled) }).toEqual(expected);
         }
+      }
+    }
+  });
+
+  it.each(
+    documentsOf(OperationTypeNode.MUTATION).map(
+      ({ app, name, id, text }) => [`${app} ${name} ${id}`, { text, documentId: id }] as const,
+    ),
+  )('refuse as interpreted ones do: %s', async (_name, { text, documentId }) => {
+    for (const [reader, identity] of readers) {
+      for (const variables of [{}, { input: 'none' }, { input: {}, postId: 7, token: null, id: [] }]) {
+        const interpreted = await answerTo(`${text} `, variables, identity);
+        const expected = { reader, variables, ...interpreted };
+        for (const asked of [text, { documentId }])
+          expect({ reader, variables, ...(await answerTo(asked, variables, identity)) }).toEqual(expected);
       }
     }
   });

@@ -4,7 +4,7 @@ import type { ApolloDriver } from '@nestjs/apollo';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode, parse } from 'graphql';
+import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { RateLimited } from '#platform';
 import { isGuest } from '../http/guest.js';
 import { rootFieldsOf } from '../limits/operation-limits.js';
@@ -25,10 +25,11 @@ const VARY = 'Accept-Encoding, Authorization, Cookie, Origin';
 /** Longer ones are answered, and not kept: they would be keys of that length. */
 const LONGEST_VARIABLES = 2_000;
 
-/** A stored query, as it is run. */
-interface StoredQuery extends StoredOperation {
+/** The operation of a stored document, as it is run. */
+interface PreparedOperation extends StoredOperation {
   readonly stored: TrustedDocument;
   readonly definition: OperationDefinitionNode;
+  readonly kind: OperationTypeNode;
   readonly variableNames: readonly string[];
   readonly depth: number;
   readonly rootFields: readonly string[];
@@ -43,13 +44,13 @@ interface ApolloAnswer {
 }
 
 /**
- * Stored queries, run compiled, with the resolvers, guards and scalars of every other operation. `GET
- * /graphql/<id>?community=…&variables=…` is what guests ask: what every guest gets alike is kept as bytes. Posted by id they
- * answer who is signed in. An answer with an error in it is made again by Apollo Server, which has the words for it.
+ * Stored operations, run compiled, with the resolvers, guards and scalars of every other operation. `GET
+ * /graphql/<id>?community=…&variables=…` is what guests ask: what every guest gets alike is kept as bytes. Who is signed in
+ * posts ids. An answer with an error in it is handed to Apollo Server, which has the words for it; nothing runs twice.
  */
 @Injectable()
-export class StoredQueries {
-  private readonly queries = new Map<TrustedDocument, StoredQuery | null>();
+export class StoredOperations {
+  private readonly prepared = new Map<TrustedDocument, PreparedOperation | null>();
 
   constructor(
     private readonly documents: TrustedDocuments,
@@ -64,8 +65,8 @@ export class StoredQueries {
     fastify.get<{ Params: { document: string } }>('/graphql/:document', async (request, reply) => {
       const { document: id } = request.params;
       const stored = id.startsWith('g') ? this.documents.find(id) : null;
-      const query = stored && this.queryOf(stored);
-      if (!query) return refuseUnknown(reply);
+      const query = stored && this.operationOf(stored);
+      if (query?.kind !== OperationTypeNode.QUERY) return refuseUnknown(reply);
       const variables = variablesOf(parsed(request.query), query);
       if (!variables) return refuseVariables(reply);
       const startedAt = performance.now();
@@ -78,29 +79,29 @@ export class StoredQueries {
     });
   }
 
-  /** Answers a stored query that was posted; null for what is none, or has variables that are no object: Apollo's to say. */
+  /** Answers a stored operation that was posted; null where its variables are no object, which is Apollo Server's to say. */
   async post(
     request: FastifyRequest,
     reply: FastifyReply,
     { stored, given }: { stored: TrustedDocument; given: unknown },
   ): Promise<FastifyReply | null> {
-    const query = this.queryOf(stored);
-    const variables = query && variablesOf(given ?? {}, query);
+    const operation = this.operationOf(stored);
+    const variables = operation && variablesOf(given ?? {}, operation);
     if (!variables) return null;
     const startedAt = performance.now();
-    const isAdmitted = !request.hasDeadToken && (await this.admits(request, query, variables));
+    const isAdmitted = !request.hasDeadToken && (await this.admits(request, operation, variables));
     const answer = isAdmitted
-      ? await this.make(request, query, variables)
-      : await this.throughApollo(request, query, variables);
+      ? await this.make(request, operation, variables)
+      : await this.throughApollo(request, operation, variables);
     if ('text' in answer) return sendApollo(reply, answer);
-    this.observe(query, startedAt);
+    this.observe(operation, startedAt);
     return reply.header('content-type', TYPE).send(answer.body);
   }
 
   /** What Apollo Server's plugins ask before an operation runs. False for what is refused: they say how, and count it. */
   private async admits(
     request: FastifyRequest,
-    { document, definition, depth, rootFields }: StoredQuery,
+    { document, definition, kind, depth, rootFields }: PreparedOperation,
     variables: Record<string, unknown>,
   ): Promise<boolean> {
     const { actor } = request.parvis;
@@ -108,10 +109,7 @@ export class StoredQueries {
     const cost = costOf(this.executor.requireSchema(), document, definition, variables);
     if (depth > allowance.depth || cost > allowance.cost) return false;
     try {
-      await this.traffic.countOperation(
-        { actor, ip: request.ip },
-        { kind: 'query', fields: rootFields, cost },
-      );
+      await this.traffic.countOperation({ actor, ip: request.ip }, { kind, fields: rootFields, cost });
       return true;
     } catch (error) {
       if (error instanceof RateLimited) return false;
@@ -119,28 +117,30 @@ export class StoredQueries {
     }
   }
 
-  private observe({ stored }: StoredQuery, startedAt: number): void {
+  private observe({ stored, kind }: PreparedOperation, startedAt: number): void {
     const seconds = (performance.now() - startedAt) / 1_000;
-    this.metrics.observe({ trustedName: stored.name, kind: 'query', outcome: 'ok', seconds });
+    const told = kind === OperationTypeNode.MUTATION ? 'mutation' : 'query';
+    this.metrics.observe({ trustedName: stored.name, kind: told, outcome: 'ok', seconds });
   }
 
-  /** Null for a document that changes something. */
-  private queryOf(stored: TrustedDocument): StoredQuery | null {
-    const known = this.queries.get(stored);
+  /** Null for a document of several operations, which no front end has. */
+  private operationOf(stored: TrustedDocument): PreparedOperation | null {
+    const known = this.prepared.get(stored);
     if (known !== undefined) return known;
-    const query = this.prepare(stored);
-    this.queries.set(stored, query);
-    return query;
+    const operation = this.prepare(stored);
+    this.prepared.set(stored, operation);
+    return operation;
   }
 
-  private prepare(stored: TrustedDocument): StoredQuery | null {
-    const definition = operationOf(parse(stored.text));
-    if (definition?.operation !== OperationTypeNode.QUERY) return null;
-    const operation = this.executor.storedQuery(stored);
+  private prepare(stored: TrustedDocument): PreparedOperation | null {
+    const operation = this.executor.storedOperation(stored);
+    const definition = getOperationAST(operation.document);
+    if (!definition) return null;
     return {
       ...operation,
       stored,
       definition,
+      kind: definition.operation,
       variableNames: (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
       depth: depthOf(operation.document, definition),
       rootFields: rootFieldsOf(operation.document, definition.selectionSet),
@@ -150,7 +150,7 @@ export class StoredQueries {
 
   private async answer(
     request: FastifyRequest,
-    query: StoredQuery,
+    query: PreparedOperation,
     variables: Record<string, unknown>,
   ): Promise<KeptAnswer | ApolloAnswer> {
     const make = () => this.make(request, query, variables);
@@ -164,18 +164,22 @@ export class StoredQueries {
 
   private async make(
     request: FastifyRequest,
-    query: StoredQuery,
+    query: PreparedOperation,
     variables: Record<string, unknown>,
   ): Promise<MadeAnswer | ApolloAnswer> {
     if (request.hasDeadToken) return this.throughApollo(request, query, variables);
     const result = await query.run(request.parvis, variables);
-    if (result.errors) return this.throughApollo(request, query, variables);
+    if (result.errors) {
+      // Without data nothing has run: the variables do not fit.
+      if (result.data !== undefined) this.executor.handOver(request.parvis, result);
+      return this.throughApollo(request, query, variables);
+    }
     return { body: Buffer.from(JSON.stringify(result)), type: TYPE };
   }
 
   private async throughApollo(
     request: FastifyRequest,
-    { stored }: StoredQuery,
+    { stored }: PreparedOperation,
     variables: Record<string, unknown>,
   ): Promise<ApolloAnswer> {
     const graphql: unknown = this.modules.get(GraphQLModule, { strict: false });
@@ -205,16 +209,12 @@ function parsed(query: unknown): unknown {
 }
 
 /** What is given of the variables that there are, in the order of the document; null for what is no object. */
-function variablesOf(given: unknown, { variableNames }: StoredQuery): Record<string, unknown> | null {
+function variablesOf(given: unknown, { variableNames }: PreparedOperation): Record<string, unknown> | null {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
   const variables: Record<string, unknown> = {};
   for (const name of variableNames)
     if (Object.hasOwn(given, name)) variables[name] = (given as Record<string, unknown>)[name];
   return variables;
-}
-
-function operationOf({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
-  return definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION);
 }
 
 function sendApollo(reply: FastifyReply, { status, headers, text }: ApolloAnswer): FastifyReply {
