@@ -6,14 +6,21 @@ import {
   SsoSignInDocument,
   WidgetTokenIssueDocument,
   type GrantFragment,
+  type StoredDocument,
 } from './generated/operations.js';
 
 /** Gets a fresh bearer token, or null when nobody is signed in. */
 type Obtain = () => Promise<GrantFragment | null>;
 
-/** Who is signed in: keeps the connection's token fresh by asking its source again. */
+/** Renewed this long before it expires, so that a slow request still carries a living token. */
+const RENEW_EARLY_MS = 30_000;
+
+/** Who is signed in: sends what they ask, and keeps the connection's token fresh by asking its source again. */
 export class Session {
   #obtain: Obtain | null = null;
+  #expiresAt = Infinity;
+  /** A sign-in on its way: requests wait for it. */
+  #signingIn: Promise<unknown> | null = null;
 
   constructor(private readonly app: App) {}
 
@@ -21,7 +28,7 @@ export class Session {
   async identify(getToken: WidgetTokenSource): Promise<void> {
     await this.#signIn(async () => {
       const token = await getToken();
-      return token ? (await this.app.connection.post(SsoSignInDocument, { token })).ssoSignIn : null;
+      return token ? (await this.#post(SsoSignInDocument, { token })).ssoSignIn : null;
     });
   }
 
@@ -29,8 +36,7 @@ export class Session {
   async useCookie(): Promise<void> {
     await this.#signIn(async () => {
       try {
-        const { connection } = this.app;
-        const grant = (await connection.post(WidgetTokenIssueDocument, {}, 'same-origin')).widgetTokenIssue;
+        const grant = (await this.#post(WidgetTokenIssueDocument, {}, 'same-origin')).widgetTokenIssue;
         this.app.canJoin = grant.userErrors[0]?.code === 'NOT_A_MEMBER';
         return this.app.canJoin ? null : grant;
       } catch (error) {
@@ -43,7 +49,7 @@ export class Session {
   /** Becomes a member of this community with the account signed in on this origin. */
   async join(): Promise<void> {
     try {
-      await this.app.connection.post(CommunityJoinDocument, {}, 'same-origin');
+      await this.#post(CommunityJoinDocument, {}, 'same-origin');
       await this.useCookie();
       await this.app.reload();
     } catch (error) {
@@ -59,16 +65,16 @@ export class Session {
 
   async #signIn(obtain: Obtain): Promise<void> {
     this.#obtain = obtain;
+    this.app.connection.sendSigned = (document, variables) => this.#send(document, variables);
     await this.#renew();
   }
 
   /** Concurrent callers share one renewal. */
   #renew(): Promise<unknown> {
-    const { connection } = this.app;
     const renewal = this.#fetch().finally(() => {
-      if (connection.signingIn === renewal) connection.signingIn = null;
+      if (this.#signingIn === renewal) this.#signingIn = null;
     });
-    return (connection.signingIn = renewal);
+    return (this.#signingIn = renewal);
   }
 
   async #fetch(): Promise<void> {
@@ -92,7 +98,40 @@ export class Session {
   #keep(grant: GrantFragment | null): void {
     const { connection } = this.app;
     connection.token = grant?.token ?? null;
-    connection.expiresAt = Date.parse(grant?.expiresAt ?? '') || Infinity;
-    connection.renew = connection.token ? () => connection.signingIn ?? this.#renew() : null;
+    connection.renew = connection.token ? () => this.#signingIn ?? this.#renew() : null;
+    this.#expiresAt = Date.parse(grant?.expiresAt ?? '') || Infinity;
+  }
+
+  /** One request, with a living token; once more with a fresh one when the token had just ended. */
+  async #send<Result>(document: string, variables: unknown): Promise<Result> {
+    const { connection } = this.app;
+    await (this.#signingIn ?? (Date.now() > this.#expiresAt - RENEW_EARLY_MS && connection.renew?.()));
+    const { token } = connection;
+    try {
+      return await this.#sendOnce(document, variables);
+    } catch (error) {
+      if (!token || (error as RequestError).code !== 'UNAUTHENTICATED') throw error;
+      await connection.renew?.();
+      return this.#sendOnce(document, variables);
+    }
+  }
+
+  #sendOnce<Result>(document: string, variables: unknown): Promise<Result> {
+    const { connection } = this.app;
+    const isGuestRead = !connection.token && document[0] === 'g';
+    return isGuestRead ? connection.read(document, variables) : this.#post(document, variables);
+  }
+
+  /** One request with the token at hand, or with the session cookie. */
+  #post<Result, Variables>(
+    document: StoredDocument<Result, Variables>,
+    variables: Variables,
+    credentials: RequestCredentials = 'omit',
+  ): Promise<Result> {
+    const { token } = this.app.connection;
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (token && credentials === 'omit') headers.authorization = `Bearer ${token}`;
+    const body = JSON.stringify({ documentId: document, variables });
+    return this.app.connection.ask('?', { method: 'POST', credentials, headers, body });
   }
 }
