@@ -1,14 +1,8 @@
 /** Red, green and blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
-/** Reads `#rgb`, `#rrggbb`, `rgb(…)` and `rgba(…)`; null for anything else and for transparent colours. */
-export function parseColor(text: string): Rgb | null {
-  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1];
-  if (hex) {
-    const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
-    const value = parseInt(digits, 16);
-    return [value >> 16, (value >> 8) & 255, value & 255];
-  }
+/** Reads `rgb(…)` and `rgba(…)`, as browsers compute colours; null for anything else and for transparent ones. */
+export function parseComputed(text: string): Rgb | null {
   const parts = /^rgba?\(([^)]+)\)$/
     .exec(text)?.[1]
     ?.split(/[\s,/]+/)

@@ -1,5 +1,5 @@
-import { parseColor, type Rgb } from './color.js';
-import { accentTokens, contrast } from './contrast.js';
+import type { Rgb } from './color.js';
+import { accentTokens, contrast, parseColor } from './contrast.js';
 
 const WHITE: Rgb = [255, 255, 255];
 const DARK: Rgb = [23, 25, 28];

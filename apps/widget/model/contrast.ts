@@ -1,4 +1,4 @@
-import { luminance, parseColor, type Rgb } from './color.js';
+import { luminance, parseComputed, type Rgb } from './color.js';
 
 const WHITE: Rgb = [255, 255, 255];
 const BLACK: Rgb = [0, 0, 0];
@@ -6,6 +6,15 @@ const FALLBACK: Rgb = [31, 92, 115];
 /** WCAG 2.2 1.4.3 and 1.4.11. */
 const TEXT_RATIO = 4.5;
 const CONTROL_RATIO = 3;
+
+/** Reads `#rgb` and `#rrggbb`, and what `parseComputed` reads; null for anything else. */
+export function parseColor(text: string): Rgb | null {
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1];
+  if (!hex) return parseComputed(text);
+  const digits = hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  const value = parseInt(digits, 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
 
 /** Contrast of two colours, 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {

@@ -1,6 +1,6 @@
-import type { ThreadFrame } from '#protocol';
+import type { FramePost, ThreadFrame } from '#protocol';
 import type { ThreadChangesQuery } from '../src/generated/operations.js';
-import { postFromFields, postFromFrame, type Post } from './post.js';
+import { postFromFields, type Post } from './post.js';
 import { withPosts } from './pages.js';
 import { headOf, type ThreadState } from './thread.js';
 
@@ -9,6 +9,21 @@ export type FrameOutcome = 'applied' | 'ignored' | 'gap';
 
 /** Answer of the catch-up query, when it is one that can be applied. */
 export type Changes = NonNullable<ThreadChangesQuery['threadChanges']>;
+
+/** A post as a frame carries it: published, at the place the thread's clock gave it. */
+function postFromFrame(post: FramePost, seq: number): Post {
+  return {
+    id: post.id,
+    parentId: post.pa ?? null,
+    author: { id: post.au.id, name: post.au.n, isStaff: post.au.b === 1 },
+    seq,
+    state: 'published',
+    html: post.h,
+    revision: post.r ?? 1,
+    at: post.at,
+    note: null,
+  };
+}
 
 /** New posts of others wait behind the reader's back; own ones and those already on screen do not. */
 function arrive(state: ThreadState, post: Post, viewerId: string | null): ThreadState {

@@ -1,13 +1,15 @@
-import { moreEn } from './i18n/more.en.js';
-import { moreFr } from './i18n/more.fr.js';
-import { readEn } from './i18n/read.en.js';
-import { readFr } from './i18n/read.fr.js';
-import { writeEn } from './i18n/write.en.js';
-import { writeFr } from './i18n/write.fr.js';
+import { texts as listEn } from './i18n/list.en.js';
+import { texts as listFr } from './i18n/list.fr.js';
+import { texts as moreEn } from './i18n/more.en.js';
+import { texts as moreFr } from './i18n/more.fr.js';
+import { texts as readEn } from './i18n/read.en.js';
+import { texts as readFr } from './i18n/read.fr.js';
+import { texts as writeEn } from './i18n/write.en.js';
+import { texts as writeFr } from './i18n/write.fr.js';
 import { translator, type Message } from './messages.js';
 
-const fr: Record<string, Message> = { ...readFr, ...moreFr, ...writeFr };
-const en: Record<string, Message> = { ...readEn, ...moreEn, ...writeEn };
+const fr: Record<string, Message> = { ...readFr, ...moreFr, ...listFr, ...writeFr };
+const en: Record<string, Message> = { ...readEn, ...moreEn, ...listEn, ...writeEn };
 const forms = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
 const values = (message: Message) =>
   forms(message).map((form) => [...form.matchAll(/\{\w+\}/g)].map(String).sort());
@@ -19,7 +21,7 @@ describe('texts', () => {
   });
 
   it('never use one key for two texts', () => {
-    const keys = [readFr, moreFr, writeFr].flatMap((part) => Object.keys(part));
+    const keys = [readFr, moreFr, listFr, writeFr].flatMap((part) => Object.keys(part));
     expect(new Set(keys).size).toBe(keys.length);
   });
 

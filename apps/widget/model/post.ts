@@ -1,4 +1,3 @@
-import type { FramePost } from '#protocol';
 import type { PostFieldsFragment } from '../src/generated/operations.js';
 
 /** Where a post stands, as its reader sees it. */
@@ -43,20 +42,5 @@ export function postFromFields(fields: PostFieldsFragment): Post {
     revision: fields.revisionNumber,
     at: Date.parse(fields.publishedAt ?? fields.createdAt),
     note: fields.moderationNote,
-  };
-}
-
-/** A post as a frame carries it: published, at the place the thread's clock gave it. */
-export function postFromFrame(post: FramePost, seq: number): Post {
-  return {
-    id: post.id,
-    parentId: post.pa ?? null,
-    author: { id: post.au.id, name: post.au.n, isStaff: post.au.b === 1 },
-    seq,
-    state: 'published',
-    html: post.h,
-    revision: post.r ?? 1,
-    at: post.at,
-    note: null,
   };
 }

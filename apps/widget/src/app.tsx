@@ -7,7 +7,7 @@ import { Connection, RequestError } from './connection.js';
 import type { Conversation } from './conversation.js';
 import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
-import { Language, type TextKey } from './language.js';
+import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Live } from './live/live.js';
 import type { Session } from './session.js';
 import { adoptStyles } from './styles.js';
@@ -79,11 +79,15 @@ export class App {
   async start(getToken: WidgetTokenSource | null): Promise<void> {
     const server = new URL(this.host.getAttribute('server') ?? this.scriptOrigin, location.href).origin;
     this.connection = new Connection(server, this.host.getAttribute('community') ?? '');
-    await Promise.all([this.#speak(), this.language.load('read')]);
+    await Promise.all([this.#speak(), this.language.load(READ)]);
     this.retheme();
     if (this.mode === 'thread') this.thread = new ThreadPane(this, this.#boundTarget());
     else {
-      const [{ Forum: Lists }] = await Promise.all([import('./forum/forum.js'), this.language.load('more')]);
+      const [{ Forum: Lists }] = await Promise.all([
+        import('./forum/forum.js'),
+        this.language.load(LIST),
+        this.language.load(MORE),
+      ]);
       this.forum = new Lists(this);
     }
     // What the page itself put in the element stays until there is something better.
@@ -153,7 +157,7 @@ export class App {
   async #afterPaint(): Promise<void> {
     const [{ Conversation: Talk }] = await Promise.all([
       import('./conversation.js'),
-      this.conversation ?? this.language.load('more'),
+      this.conversation ?? this.language.load(MORE),
     ]);
     if (this.signal.aborted) return;
     this.conversation ??= new Talk(this);

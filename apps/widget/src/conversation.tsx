@@ -5,12 +5,17 @@ import { revealed, withEarlierPage, withLastPage, withLaterPage, withPosts } fro
 import type { ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
 import { ThreadPostsDocument, type ThreadPostsQueryVariables } from './generated/operations.js';
+import type { Part } from './language.js';
 import css from './styles/conversation.css?inline';
 import type { PostAct, ThreadPane } from './thread-pane.js';
 import { After, Before, Offline } from './ui/around.js';
 import { SignIn } from './ui/foot.js';
 import { adoptStyles } from './styles.js';
 
+const WRITE: Part = {
+  fr: () => import('../model/i18n/write.fr.js'),
+  en: () => import('../model/i18n/write.en.js'),
+};
 const PAGE = 30;
 /** On the way to a permalink: pages as long as the server gives, and no further than a thousand posts. */
 const SEEK = 100;
@@ -72,7 +77,7 @@ export class Conversation {
   async loadWriting(): Promise<void> {
     const { app } = this;
     if (app.writing) return;
-    const [{ Writing }] = await Promise.all([import('./write/writing.js'), app.language.load('write')]);
+    const [{ Writing }] = await Promise.all([import('./write/writing.js'), app.language.load(WRITE)]);
     app.writing ??= new Writing(app);
     app.update();
   }

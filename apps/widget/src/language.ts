@@ -1,25 +1,26 @@
+import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
 
 /** Every text of the widget. */
-export type TextKey = ReadKey | MoreKey | WriteKey;
+export type TextKey = ReadKey | MoreKey | ListKey | WriteKey;
 
-/** Texts come with the part that shows them. */
-const PARTS = {
-  read: {
-    fr: async () => (await import('../model/i18n/read.fr.js')).readFr,
-    en: async () => (await import('../model/i18n/read.en.js')).readEn,
-  },
-  more: {
-    fr: async () => (await import('../model/i18n/more.fr.js')).moreFr,
-    en: async () => (await import('../model/i18n/more.en.js')).moreEn,
-  },
-  write: {
-    fr: async () => (await import('../model/i18n/write.fr.js')).writeFr,
-    en: async () => (await import('../model/i18n/write.en.js')).writeEn,
-  },
+/** The texts of one part of the widget, which come with it. */
+export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;
+
+export const READ: Part = {
+  fr: () => import('../model/i18n/read.fr.js'),
+  en: () => import('../model/i18n/read.en.js'),
+};
+export const MORE: Part = {
+  fr: () => import('../model/i18n/more.fr.js'),
+  en: () => import('../model/i18n/more.en.js'),
+};
+export const LIST: Part = {
+  fr: () => import('../model/i18n/list.fr.js'),
+  en: () => import('../model/i18n/list.en.js'),
 };
 
 /** The language spoken, and its texts as far as they are loaded. */
@@ -27,7 +28,7 @@ export class Language {
   code: 'fr' | 'en' = 'en';
   t!: Translate<TextKey>;
   #texts = {} as Record<TextKey, Message>;
-  readonly #parts = new Set<keyof typeof PARTS>();
+  readonly #parts = new Set<Part>();
 
   /** French for any French, else English. Loads again the parts that were there. */
   async speak(wanted: string): Promise<void> {
@@ -37,9 +38,9 @@ export class Language {
     await Promise.all([...this.#parts].map((part) => this.load(part)));
   }
 
-  async load(part: keyof typeof PARTS): Promise<void> {
+  async load(part: Part): Promise<void> {
     this.#parts.add(part);
     const texts = this.#texts;
-    Object.assign(texts, await PARTS[part][this.code]());
+    Object.assign(texts, (await part[this.code]()).texts);
   }
 }

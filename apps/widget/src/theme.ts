@@ -1,5 +1,5 @@
 import type { WidgetTheme } from '#protocol';
-import { luminance, parseColor, type Rgb } from '../model/color.js';
+import { luminance, parseComputed, type Rgb } from '../model/color.js';
 
 const LIGHT: Rgb = [255, 255, 255];
 const DARK: Rgb = [23, 25, 28];
@@ -9,7 +9,7 @@ const DARK_BELOW = 0.18;
 /** What is really painted behind the element: the first opaque background among its ancestors. */
 function backgroundBehind(host: Element): Rgb {
   for (let node: Element | null = host; node;) {
-    const color = parseColor(getComputedStyle(node).backgroundColor);
+    const color = parseComputed(getComputedStyle(node).backgroundColor);
     if (color) return color;
     const root: Node = node.getRootNode();
     node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

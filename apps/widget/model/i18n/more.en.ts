@@ -1,28 +1,16 @@
 import type { Message } from '../messages.js';
 import type { MoreKey } from './more.fr.js';
 
-/** Everything around reading, in English: lists, paging, news, the way in. */
-export const moreEn: Record<MoreKey, Message> = {
-  allThreads: 'All discussions',
-  all: 'All',
-  spaces: 'Spaces',
-  newThread: 'New discussion',
-  loadMore: 'Show more discussions',
+/** Everything around reading, in English: paging, news, the way in. */
+export const texts: Record<MoreKey, Message> = {
+  loading: 'Loading…',
   loadEarlier: 'Show earlier messages',
   loadLater: 'Show what follows',
   newMessages: { one: '{n} new message', other: '{n} new messages' },
-  noThreads: 'No discussion here yet.',
-  noThreadsHint: 'A question, an idea, some feedback? Start the first one.',
   noMessages: 'Nobody has written here yet.',
   noMessagesHint: 'The first message starts the discussion.',
   locked: 'Discussion closed',
   lockedHint: 'It can still be read, but takes no more replies.',
-  membersOnly: 'Members only',
-  private: 'Private',
-  reply: 'Reply',
-  replyToName: 'Reply to {name}',
-  edit: 'Edit',
-  withdraw: 'Withdraw',
   signInToReply: 'Sign in to reply',
   signInToStart: 'Sign in to start a discussion',
   joinHint: 'Join the {brand} forum to write',
@@ -31,5 +19,4 @@ export const moreEn: Record<MoreKey, Message> = {
   cannotReply: 'You can read this discussion, but not reply to it.',
   offline: 'You are offline. New messages will arrive when the connection is back.',
   evicted: 'You no longer have access to this discussion.',
-  activity: 'Last activity:',
 };

@@ -1,27 +1,15 @@
 import type { Message } from '../messages.js';
 
-/** Everything around reading, in French: lists, paging, news, the way in. */
-export const moreFr = {
-  allThreads: 'Toutes les discussions',
-  all: 'Tout',
-  spaces: 'Espaces',
-  newThread: 'Nouvelle discussion',
-  loadMore: 'Afficher plus de discussions',
+/** Everything around reading, in French: paging, news, the way in. */
+export const texts = {
+  loading: 'Chargement…',
   loadEarlier: 'Afficher les messages précédents',
   loadLater: 'Afficher la suite',
   newMessages: { one: '{n} nouveau message', other: '{n} nouveaux messages' },
-  noThreads: 'Aucune discussion ici pour le moment.',
-  noThreadsHint: 'Une question, une idée, un retour\u202f? Lancez la première.',
   noMessages: 'Personne n’a encore écrit ici.',
   noMessagesHint: 'Le premier message ouvre la discussion.',
   locked: 'Discussion fermée',
   lockedHint: 'On peut encore la lire, plus y répondre.',
-  membersOnly: 'Réservé aux membres',
-  private: 'Privé',
-  reply: 'Répondre',
-  replyToName: 'Répondre à {name}',
-  edit: 'Modifier',
-  withdraw: 'Retirer',
   signInToReply: 'Connectez-vous pour répondre',
   signInToStart: 'Connectez-vous pour lancer une discussion',
   joinHint: 'Rejoignez le forum {brand} pour écrire',
@@ -30,8 +18,7 @@ export const moreFr = {
   cannotReply: 'Vous pouvez lire cette discussion, pas y répondre.',
   offline: 'Vous êtes hors ligne. Les nouveaux messages arriveront au retour de la connexion.',
   evicted: 'Vous n’avez plus accès à cette discussion.',
-  activity: 'Dernière activité\u202f:',
 } as const satisfies Record<string, Message>;
 
 /** Keys that every language must have. */
-export type MoreKey = keyof typeof moreFr;
+export type MoreKey = keyof typeof texts;

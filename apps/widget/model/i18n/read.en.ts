@@ -2,12 +2,9 @@ import type { Message } from '../messages.js';
 import type { ReadKey } from './read.fr.js';
 
 /** Everything a reader meets, in English. */
-export const readEn: Record<ReadKey, Message> = {
+export const texts: Record<ReadKey, Message> = {
   discussion: 'Discussion',
-  loading: 'Loading…',
-  replies: { one: '{n} reply', other: '{n} replies' },
   messages: { one: '{n} message', other: '{n} messages' },
-  noReply: 'No reply yet',
   staff: '{brand} team',
   edited: 'edited',
   inReplyTo: 'in reply to {name}',

@@ -1,12 +1,9 @@
 import type { Message } from '../messages.js';
 
 /** Everything a reader meets, in French. Narrow no-break spaces (U+202F) are typed as escapes so that they can be seen. */
-export const readFr = {
+export const texts = {
   discussion: 'Discussion',
-  loading: 'Chargement…',
-  replies: { one: '{n} réponse', other: '{n} réponses' },
   messages: { one: '{n} message', other: '{n} messages' },
-  noReply: 'Pas encore de réponse',
   staff: 'Équipe {brand}',
   edited: 'modifié',
   inReplyTo: 'en réponse à {name}',
@@ -22,4 +19,4 @@ export const readFr = {
 } as const satisfies Record<string, Message>;
 
 /** Keys that every language must have. */
-export type ReadKey = keyof typeof readFr;
+export type ReadKey = keyof typeof texts;

@@ -2,7 +2,11 @@ import type { Message } from '../messages.js';
 import type { WriteKey } from './write.fr.js';
 
 /** Everything a writer meets, in English. */
-export const writeEn: Record<WriteKey, Message> = {
+export const texts: Record<WriteKey, Message> = {
+  reply: 'Reply',
+  replyToName: 'Reply to {name}',
+  edit: 'Edit',
+  withdraw: 'Withdraw',
   yourReply: 'Your reply',
   yourMessage: 'Your message',
   replyPlaceholder: 'Write a reply…',

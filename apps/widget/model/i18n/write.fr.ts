@@ -1,7 +1,11 @@
 import type { Message } from '../messages.js';
 
 /** Everything a writer meets, in French. */
-export const writeFr = {
+export const texts = {
+  reply: 'Répondre',
+  replyToName: 'Répondre à {name}',
+  edit: 'Modifier',
+  withdraw: 'Retirer',
   yourReply: 'Votre réponse',
   yourMessage: 'Votre message',
   replyPlaceholder: 'Écrire une réponse…',
@@ -49,4 +53,4 @@ export const writeFr = {
 } as const satisfies Record<string, Message>;
 
 /** Keys that every language must have. */
-export type WriteKey = keyof typeof writeFr;
+export type WriteKey = keyof typeof texts;

@@ -2,6 +2,7 @@ import type { App } from '../app.js';
 import { adoptStyles } from '../styles.js';
 import css from '../styles/list.css?inline';
 import { ThreadPane } from '../thread-pane.js';
+import { Article } from './article.js';
 import { ListPane } from './list-pane.js';
 import { Screen } from './screen.js';
 
@@ -11,6 +12,7 @@ const REFRESH_UP_TO = 20;
 /** Mode `forum`: spaces, lists, the form of a new thread, and the way between them. */
 export class Forum {
   readonly Screen = Screen;
+  readonly Article = Article;
   readonly list: ListPane;
   isWriting = false;
   #returnTo = 0;

@@ -17,14 +17,15 @@ export function Posts({ app, pane, rows }: Props & { rows: readonly Row[] }) {
     <ol class="posts">
       {rows.map((row) => (
         <li key={row.post.id} class={`depth-${row.depth}`}>
-          {post(app, pane, row, false)}
+          {postOf(app, pane, row, false)}
         </li>
       ))}
     </ol>
   ) : null;
 }
 
-function post(app: App, pane: ThreadPane, row: Row, isArticle: boolean) {
+/** One post of a thread, as the viewer may act on it. */
+export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean) {
   const { state, act } = pane;
   return (
     <PostItem
@@ -45,30 +46,17 @@ function post(app: App, pane: ThreadPane, row: Row, isArticle: boolean) {
 /** A thread: the opening post reads like an article, the answers like a conversation. */
 export function ThreadView({ app, pane }: Props) {
   const { state, phase } = pane;
-  const { t, conversation } = app;
+  const { t, conversation, forum } = app;
   if (phase === 'loading') return <ThreadSkeleton />;
   if (phase === 'missing' || phase === 'evicted') return <Trouble app={app} text={t(phase)} />;
   if (phase === 'failed') return <Trouble app={app} text={t('failed')} retry={() => pane.load()} />;
-  const isForum = app.mode === 'forum';
   const rows = state && rowsOf(state, app.viewer?.id ?? null);
-  const isArticle = isForum && !!rows?.opening;
-  const all = rows?.opening && !isArticle ? [{ post: rows.opening, depth: 0, replyTo: undefined }] : [];
-  const count = (state?.replyCount ?? 0) + (isArticle || !rows?.opening ? 0 : 1);
+  const opening = rows?.opening ? { post: rows.opening, depth: 0, replyTo: undefined } : null;
+  const count = (state?.replyCount ?? 0) + (opening && !forum ? 1 : 0);
   return (
     <section class="thread" part="thread">
-      {isForum && state ? (
-        <>
-          <p class="kicker">{state.spaceName}</p>
-          <h2 data-heading tabIndex={-1} part="title" dir="auto">
-            {state.title}
-          </h2>
-          {rows?.opening && isArticle && (
-            <div class="opening">
-              {post(app, pane, { post: rows.opening, depth: 0, replyTo: undefined }, true)}
-            </div>
-          )}
-          <h3 class="count">{count ? t('replies', { n: count }) : t('noReply')}</h3>
-        </>
+      {forum && state ? (
+        <forum.Article app={app} pane={pane} state={state} opening={opening} />
       ) : (
         <h2 data-heading tabIndex={-1} part="title">
           {t('discussion')}
@@ -76,7 +64,9 @@ export function ThreadView({ app, pane }: Props) {
         </h2>
       )}
       {conversation && <conversation.Before app={app} pane={pane} />}
-      {rows && <Posts app={app} pane={pane} rows={[...all, ...rows.window]} />}
+      {rows && (
+        <Posts app={app} pane={pane} rows={opening && !forum ? [opening, ...rows.window] : rows.window} />
+      )}
       {conversation ? (
         <conversation.After app={app} pane={pane} tail={rows?.tail ?? []} />
       ) : (

@@ -1,0 +1,27 @@
+import type { Row } from '../../model/rows.js';
+import type { ThreadState } from '../../model/thread.js';
+import type { App } from '../app.js';
+import type { ThreadPane } from '../thread-pane.js';
+import { postOf } from '../ui/thread-view.js';
+
+interface Props {
+  app: App;
+  pane: ThreadPane;
+  state: ThreadState;
+  opening: Row | null;
+}
+
+/** The head of a thread in a forum: where it is, its title, and the opening post set like an article. */
+export function Article({ app, pane, state, opening }: Props) {
+  const { replyCount } = state;
+  return (
+    <>
+      <p class="kicker">{state.spaceName}</p>
+      <h2 data-heading tabIndex={-1} part="title" dir="auto">
+        {state.title}
+      </h2>
+      {opening && <div class="opening">{postOf(app, pane, opening, true)}</div>}
+      <h3 class="count">{replyCount ? app.t('replies', { n: replyCount }) : app.t('noReply')}</h3>
+    </>
+  );
+}
