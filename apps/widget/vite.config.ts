@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { leanSocketIo } from './build/lean-socket-io.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,18 +15,10 @@ const READABLE = new RegExp(
   ].join('|'),
 );
 
-/** WebTransport needs a server of its own kind; WebSocket, then HTTP polling, reach every host. */
-const withoutWebTransport = {
-  name: 'without-webtransport',
-  enforce: 'pre' as const,
-  load: (id: string) =>
-    /engine\.io-client.+webtransport\.js$/.test(id) ? 'export const WT = undefined;' : null,
-};
-
 export default defineConfig({
   root: at('.'),
   base: './',
-  plugins: [withoutWebTransport],
+  plugins: [leanSocketIo()],
   resolve: { alias: { '#protocol': at('../../libs/protocol/src/index.ts') } },
   define: { 'process.env.NODE_ENV': '"production"' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

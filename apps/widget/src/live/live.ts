@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { Manager, WebSocket, type Socket } from 'socket.io-client';
 import type { ClientEvents, ServerEvents } from '#protocol';
 import { applyChanges, applyFrame } from '../../model/frames.js';
 import { postFromFields } from '../../model/post.js';
@@ -24,10 +24,17 @@ export class Live {
 
   constructor(private readonly app: App) {
     const { server, community } = app.connection;
-    this.#socket = io(server, {
-      transports: ['websocket', 'polling'],
+    const { hostname, port, protocol } = new URL(server);
+    const manager = new Manager({
+      hostname,
+      port,
+      secure: protocol === 'https:',
+      transports: [WebSocket],
       tryAllTransports: true,
+      upgrade: false,
       query: { community },
+    });
+    this.#socket = manager.socket('/', {
       auth: (give) => give({ community, ...(app.connection.token ? { token: app.connection.token } : {}) }),
     });
     this.#listen();
@@ -107,6 +114,7 @@ export class Live {
       void this.catchUp();
     });
     socket.on('connect_error', () => {
+      if (socket.active) void this.#allowPolling();
       if (socket.active || this.#abort.signal.aborted) return;
       setTimeout(() => {
         if (!this.#abort.signal.aborted)
@@ -132,6 +140,18 @@ export class Live {
     socket.on('session:ended', () => {
       void Promise.resolve(this.app.connection.renew?.()).then(() => this.app.reload());
     });
+  }
+
+  /** A WebSocket failed: from the next attempt on, polling follows where it fails again. */
+  async #allowPolling(): Promise<void> {
+    const { opts } = this.#socket.io;
+    if (!navigator.onLine || opts.transports?.length !== 1) return;
+    try {
+      const { Polling } = await import('./polling.js');
+      opts.transports = [WebSocket, Polling];
+    } catch {
+      // Out of reach, as the forum is: the next failure asks again.
+    }
   }
 
   /** The moderators judged a waiting post of ours. */
