@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { jsxAsH } from './build/jsx-as-h.js';
 import { leanSocketIo } from './build/lean-socket-io.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,10 +19,10 @@ const READABLE = new RegExp(
 export default defineConfig({
   root: at('.'),
   base: './',
-  plugins: [leanSocketIo()],
+  plugins: [jsxAsH, leanSocketIo()],
   resolve: { alias: { '#protocol': at('../../libs/protocol/src/index.ts') } },
   define: { 'process.env.NODE_ENV': '"production"' },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   build: {
     outDir: at('../../dist/widget'),
     emptyOutDir: true,
