@@ -1,8 +1,8 @@
 import type { FramePost, ThreadFrame } from '#protocol';
 import type { ThreadChangesQuery } from '../src/generated/operations.js';
 import { postFromFields, type Post } from './post.js';
-import { withPosts } from './pages.js';
-import { headOf, type ThreadState } from './thread.js';
+import { withPosts } from './arrivals.js';
+import type { ThreadState } from './thread.js';
 
 /** `gap`: something was missed before this frame, the caller has to catch up. */
 export type FrameOutcome = 'applied' | 'ignored' | 'gap';
@@ -64,5 +64,5 @@ export function applyFrame(
 export function applyChanges(state: ThreadState, changes: Changes, viewerId: string | null): ThreadState {
   if (changes.seq < state.seq) return state;
   const next = changes.posts.reduce((each, fields) => arrive(each, postFromFields(fields), viewerId), state);
-  return { ...next, ...(changes.thread ? headOf(changes.thread) : {}), seq: changes.seq };
+  return { ...next, ...changes.thread, seq: changes.seq };
 }

@@ -1,17 +1,7 @@
 import type { PostPageFragment } from '../src/generated/operations.js';
-import { postFromFields, type Post } from './post.js';
+import { withPosts } from './arrivals.js';
+import { postFromFields } from './post.js';
 import { bounds, type ThreadState } from './thread.js';
-
-/** Adds or replaces posts; a revision already seen is never replaced by an older one. */
-export function withPosts(state: ThreadState, added: readonly Post[]): ThreadState {
-  const posts = new Map(state.posts);
-  for (const post of added) {
-    const known = posts.get(post.id);
-    if (known && known.revision > post.revision && known.state === post.state) continue;
-    posts.set(post.id, post);
-  }
-  return { ...state, posts };
-}
 
 /** The next page, joined to the end of the window. */
 export function withLaterPage(state: ThreadState, page: PostPageFragment): ThreadState {
@@ -55,9 +45,4 @@ export function withLastPage(state: ThreadState, page: PostPageFragment): Thread
     endCursor: page.pageInfo.endCursor,
     waiting: new Set<string>(),
   };
-}
-
-/** Shows what was waiting, when the window reaches the end. */
-export function revealed(state: ThreadState): ThreadState {
-  return state.waiting.size && state.lastSeq === Infinity ? { ...state, waiting: new Set<string>() } : state;
 }

@@ -1,4 +1,4 @@
-import type { PostFieldsFragment } from '../src/generated/operations.js';
+import type { MemberFieldsFragment, PostFieldsFragment } from '../src/generated/operations.js';
 
 /** Where a post stands, as its reader sees it. */
 export type PostState = 'published' | 'pending' | 'rejected' | 'withdrawn' | 'removed';
@@ -26,16 +26,17 @@ export interface Post {
   note: string | null;
 }
 
+/** A writer as a query answers them. */
+export function authorFromFields({ id, displayName, badge }: MemberFieldsFragment): Author {
+  return { id, name: displayName, isStaff: badge === 'STAFF' };
+}
+
 /** A post as a query answers it. */
 export function postFromFields(fields: PostFieldsFragment): Post {
   return {
     id: fields.id,
     parentId: fields.parentId,
-    author: {
-      id: fields.author.id,
-      name: fields.author.displayName,
-      isStaff: fields.author.badge === 'STAFF',
-    },
+    author: authorFromFields(fields.author),
     seq: fields.seq,
     state: fields.state.toLowerCase() as PostState,
     html: fields.bodyHtml,

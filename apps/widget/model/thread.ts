@@ -2,15 +2,7 @@ import type { PostPageFragment, ThreadHeadFragment } from '../src/generated/oper
 import { postFromFields, type Post } from './post.js';
 
 /** What the widget knows of one thread. Posts outside the loaded window may be held, and are not shown. */
-export interface ThreadState {
-  id: string;
-  title: string;
-  isLocked: boolean;
-  canReply: boolean;
-  replyCount: number;
-  permalink: string;
-  spaceName: string;
-  spaceSlug: string;
+export interface ThreadState extends Omit<ThreadHeadFragment, 'state'> {
   /** The thread's clock, as far as everything up to it has been applied. */
   seq: number;
   posts: ReadonlyMap<string, Post>;
@@ -34,20 +26,6 @@ export function bounds(page: PostPageFragment) {
   };
 }
 
-/** The fields that both a fresh thread and a catch-up carry. */
-export function headOf(head: ThreadHeadFragment) {
-  return {
-    id: head.id,
-    title: head.title,
-    isLocked: head.isLocked,
-    canReply: head.viewerCanReply,
-    replyCount: head.replyCount,
-    permalink: head.permalink,
-    spaceName: head.space.name,
-    spaceSlug: head.space.slug,
-  };
-}
-
 /** A thread freshly fetched from its beginning, with the viewer's own waiting posts. */
 export function threadFromFields(
   head: ThreadHeadFragment,
@@ -56,8 +34,7 @@ export function threadFromFields(
 ): ThreadState {
   const posts = page.edges.map((edge) => postFromFields(edge.node));
   return {
-    ...headOf(head),
-    seq: head.seq,
+    ...head,
     posts: new Map([...own, ...posts].map((post) => [post.id, post])),
     openingId: posts[0]?.id ?? (head.state === 'PUBLISHED' ? null : (own[0]?.id ?? null)),
     ...bounds(page),

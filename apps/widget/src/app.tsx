@@ -2,7 +2,7 @@ import type { WidgetEventDetails, WidgetMode, WidgetTheme, WidgetTokenSource } f
 import { render } from 'preact';
 import type { accentTokens } from '../model/contrast.js';
 import type { Translate } from '../model/messages.js';
-import type { Author } from '../model/post.js';
+import { authorFromFields, type Author } from '../model/post.js';
 import { Connection, RequestError } from './connection.js';
 import type { Conversation } from './conversation.js';
 import type { Forum } from './forum/forum.js';
@@ -135,10 +135,7 @@ export class App {
   /** What every first answer carries: the brand and who is asking. */
   frame({ community, viewer: { kind, member } }: FrameFieldsFragment): void {
     this.brand = community.name;
-    const isMember = kind === 'MEMBER' && member;
-    this.viewer = isMember
-      ? { id: member.id, name: member.displayName, isStaff: member.badge === 'STAFF' }
-      : null;
+    this.viewer = kind === 'MEMBER' && member ? authorFromFields(member) : null;
     if (this.#accent === community.theme.accent) return;
     this.#accent = community.theme.accent;
     this.retheme();

@@ -1,12 +1,12 @@
 import { accentTokens } from '../model/contrast.js';
 import { rowsOf } from '../model/rows.js';
 import type { Post } from '../model/post.js';
-import { revealed, withEarlierPage, withLastPage, withLaterPage, withPosts } from '../model/pages.js';
+import { revealed, withPosts } from '../model/arrivals.js';
 import type { ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
-import { ThreadPostsDocument, type ThreadPostsQueryVariables } from './generated/operations.js';
 import type { Part } from './language.js';
 import css from './styles/conversation.css?inline';
+import type { Paging } from './paging.js';
 import type { PostAct, ThreadPane } from './thread-pane.js';
 import { After, Before, Offline } from './ui/around.js';
 import { SignIn } from './ui/foot.js';
@@ -16,10 +16,6 @@ const WRITE: Part = {
   fr: () => import('../model/i18n/write.fr.js'),
   en: () => import('../model/i18n/write.en.js'),
 };
-const PAGE = 30;
-/** On the way to a permalink: pages as long as the server gives, and no further than a thousand posts. */
-const SEEK = 100;
-const SEEK_PAGES = 10;
 const MINUTE = 60_000;
 /** News are read out together, not one by one. */
 const ANNOUNCE_AFTER_MS = 1_500;
@@ -82,15 +78,14 @@ export class Conversation {
     app.update();
   }
 
-  async loadLater(pane: ThreadPane): Promise<void> {
-    await this.#page(pane, 'later', withLaterPage, (state) => ({ first: PAGE, after: state.endCursor }));
-  }
-
-  async loadEarlier(pane: ThreadPane): Promise<void> {
-    await this.#page(pane, 'earlier', withEarlierPage, (state) => ({
-      last: PAGE,
-      before: state.startCursor,
-    }));
+  /** Loads more of a thread than is there. */
+  async page(ask: (paging: Paging) => Promise<void>): Promise<void> {
+    try {
+      const { Paging: Pages } = await import('./paging.js');
+      await ask(new Pages(this.app));
+    } catch (error) {
+      this.app.report(error);
+    }
   }
 
   /** What the button of new messages does: shows them, and goes to the first of them. */
@@ -98,7 +93,7 @@ export class Conversation {
     if (!pane.state) return;
     const [first] = pane.state.waiting;
     if (pane.state.lastSeq === Infinity) this.accept(pane, revealed(pane.state));
-    else await this.#page(pane, 'later', withLastPage, () => ({ last: PAGE }));
+    else await this.page((paging) => paging.last(pane));
     if (first) this.focusPost(first);
   }
 
@@ -165,10 +160,7 @@ export class Conversation {
     const [, id] = /^#p-([\w-]+)$/.exec(location.hash) ?? [];
     if (!id || this.#hasGone) return;
     this.#hasGone = true;
-    for (let pages = 0; pages < SEEK_PAGES; pages += 1) {
-      if (!pane.state || pane.state.posts.has(id) || pane.state.lastSeq === Infinity) break;
-      await this.#page(pane, 'later', withLaterPage, (state) => ({ first: SEEK, after: state.endCursor }));
-    }
+    if (!pane.state?.posts.has(id)) await this.page((paging) => paging.seek(pane, id));
     if (pane.state?.posts.has(id)) this.focusPost(id);
   }
 
@@ -184,26 +176,5 @@ export class Conversation {
   #canSlideIn(state: ThreadState): boolean {
     const rows = rowsOf({ ...state, waiting: new Set() }, this.app.viewer?.id ?? null).window;
     return rows.slice(rows.length - state.waiting.size).every(({ post }) => state.waiting.has(post.id));
-  }
-
-  async #page(
-    pane: ThreadPane,
-    busy: 'earlier' | 'later',
-    merge: typeof withLaterPage,
-    range: (state: ThreadState) => Omit<ThreadPostsQueryVariables, 'id'>,
-  ): Promise<void> {
-    const { app } = this;
-    if (pane.busy || !pane.state) return;
-    pane.busy = busy;
-    app.update();
-    try {
-      const variables = { id: pane.state.id, ...range(pane.state) };
-      const { thread } = await app.connection.send(ThreadPostsDocument, variables);
-      if (thread && pane.state) pane.state = merge(pane.state, thread.posts);
-    } catch (error) {
-      app.report(error);
-    }
-    pane.busy = null;
-    app.update();
   }
 }

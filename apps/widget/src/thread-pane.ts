@@ -31,13 +31,8 @@ export class ThreadPane {
 
   constructor(
     private readonly app: App,
-    private readonly target: ThreadTarget,
+    readonly target: ThreadTarget,
   ) {}
-
-  /** What the first message of this page binds its thread to. */
-  get binding(): { boundKey?: string | null; boundUrl?: string | null } {
-    return 'id' in this.target ? {} : { boundKey: this.target.key, boundUrl: this.target.url };
-  }
 
   /** The window from the start, as long as what was already on screen. */
   async load(): Promise<void> {

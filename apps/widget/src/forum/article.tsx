@@ -16,7 +16,7 @@ export function Article({ app, pane, state, opening }: Props) {
   const { replyCount } = state;
   return (
     <>
-      <p class="kicker">{state.spaceName}</p>
+      <p class="kicker">{state.space.name}</p>
       <h2 data-heading tabIndex={-1} part="title" dir="auto">
         {state.title}
       </h2>

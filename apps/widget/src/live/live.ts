@@ -2,7 +2,7 @@ import { Manager, WebSocket, type Socket } from 'socket.io-client';
 import type { ClientEvents, ServerEvents } from '#protocol';
 import { applyChanges, applyFrame } from '../../model/frames.js';
 import { postFromFields } from '../../model/post.js';
-import { withPosts } from '../../model/pages.js';
+import { withPosts } from '../../model/arrivals.js';
 import type { App } from '../app.js';
 import type { Conversation } from '../conversation.js';
 import { OwnPostDocument, ThreadChangesDocument } from '../generated/operations.js';

@@ -35,8 +35,7 @@ class End extends Component<{ pane: ThreadPane }> {
 }
 
 function More({ app, pane, side }: Props & { side: 'earlier' | 'later' }) {
-  const talk = app.conversation;
-  const load = () => void (side === 'earlier' ? talk?.loadEarlier(pane) : talk?.loadLater(pane));
+  const load = () => void app.conversation?.page((paging) => paging[side](pane));
   return (
     <button type="button" class="more" part="more" onClick={load} aria-busy={pane.busy === side}>
       {app.t(pane.busy === side ? 'loading' : side === 'earlier' ? 'loadEarlier' : 'loadLater')}

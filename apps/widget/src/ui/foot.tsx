@@ -40,7 +40,7 @@ export function Foot({ app, pane }: { app: App; pane: ThreadPane }) {
       </p>
     );
   if (!app.viewer) return <SignIn app={app} reason={state ? 'reply' : 'thread'} />;
-  const canWrite = state ? state.canReply : pane.spaces.some((space) => space.viewerCanPost);
+  const canWrite = state ? state.viewerCanReply : pane.spaces.some((space) => space.viewerCanPost);
   if (!canWrite) return <p class="closed">{t('cannotReply')}</p>;
   if (!writing) return <div class="composer-place" aria-hidden="true" />;
   return state ? (

@@ -34,7 +34,7 @@ export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean)
       {...row}
       isArticle={isArticle}
       href={`${state?.permalink}/p/${row.post.id}`}
-      canReply={!!state?.canReply && !state.isLocked && !!app.viewer}
+      canReply={!!state?.viewerCanReply && !state.isLocked && !!app.viewer}
       canEdit={app.now - row.post.at < EDIT_WINDOW_MINUTES * 60_000}
       act={act?.postId === row.post.id ? act.kind : null}
       clock={`${app.lang}${app.now}`}

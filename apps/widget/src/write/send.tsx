@@ -10,7 +10,7 @@ import {
 } from '../generated/operations.js';
 import type { Conversation } from '../conversation.js';
 import type { Forum } from '../forum/forum.js';
-import type { ThreadPane } from '../thread-pane.js';
+import type { ThreadPane, ThreadTarget } from '../thread-pane.js';
 import { Composer } from './composer.js';
 import type { Writing } from './writing.js';
 
@@ -90,6 +90,11 @@ function opens({ app, place, bound, opened }: Opening) {
   };
 }
 
+/** What the first message of a page binds its thread to. */
+function boundTo(target: ThreadTarget): Partial<ThreadOpenInput> {
+  return 'id' in target ? {} : { boundKey: target.key, boundUrl: target.url };
+}
+
 /** The first message of a page: it creates the thread bound to it. */
 export function First({ app, pane }: Props) {
   const writing = written(app);
@@ -110,7 +115,7 @@ export function First({ app, pane }: Props) {
       onSubmit={() =>
         void writing.submit(
           draft,
-          opens({ app, place: 'first', bound: pane.binding, opened: () => void pane.load() }),
+          opens({ app, place: 'first', bound: boundTo(pane.target), opened: () => void pane.load() }),
         )
       }
     />
