@@ -54,6 +54,9 @@ const UNCALLED: Record<string, readonly string[]> = {
 /** Modules that do nothing by being loaded: what is not imported from them need not come. */
 const SILENT = ['engine.io-client/build/esm/index.js', 'socket.io-client/build/esm/index.js'];
 
+/** The manager takes the parser as a whole, so that none of it could be left out: it is given what it makes of it. */
+const PARSER = '\0socket.io-parser';
+
 const entryOf = <Value>(table: Record<string, Value>, id: string) =>
   Object.entries(table).find(([path]) => id.endsWith(`/${path}`))?.[1];
 
@@ -69,10 +72,18 @@ function without(code: string, members: readonly Member[]): string {
  */
 export function leanSocketIo(): Plugin {
   const met = new Set<string>();
+  let parserPath: string | undefined;
   return {
     name: 'lean-socket-io',
     enforce: 'pre',
+    async resolveId(source, importer) {
+      if (source !== 'socket.io-parser' || !importer?.endsWith('/socket.io-client/build/esm/manager.js'))
+        return;
+      parserPath = (await this.resolve(source, importer))?.id;
+      return parserPath && PARSER;
+    },
     load(id) {
+      if (id === PARSER) return `export { Encoder, Decoder } from '${parserPath}';`;
       const code = entryOf(REPLACED, id);
       if (code) met.add(id);
       return code ?? null;
