@@ -13,6 +13,9 @@ interface Member {
  */
 const REPLACED: Record<string, string> = {
   'engine.io-client/build/esm/transports/index.js': 'export const transports = {};',
+  'engine.io-client/build/esm/contrib/parseqs.js': `
+    export const encode = (query) => String(new URLSearchParams(query));
+    export const decode = (query) => Object.fromEntries(new URLSearchParams(query));`,
   'engine.io-client/build/esm/contrib/parseuri.js': 'export const parse = () => ({});',
   'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
     'export const decode = () => new ArrayBuffer(0);',
@@ -67,8 +70,8 @@ function without(code: string, members: readonly Member[]): string {
 }
 
 /**
- * Leaves out what the widget does not use of Socket.IO's client, which its own packaging cannot: of 13 kB compressed, 7
- * remain. The library's code is not rewritten, and a version that no longer has what is left out here does not build.
+ * Leaves out what the widget does not use of Socket.IO's client, which its own packaging cannot: of 11.4 kB compressed,
+ * 7.8 remain. What stays is the library's own code, and a version that no longer has what is left out does not build.
  */
 export function leanSocketIo(): Plugin {
   const met = new Set<string>();

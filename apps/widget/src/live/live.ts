@@ -26,7 +26,8 @@ export class Live {
     const { server, community } = app.connection;
     const { hostname, port, protocol } = new URL(server);
     const manager = new Manager({
-      hostname,
+      // Without the brackets of an IPv6 address, which the client puts itself.
+      hostname: hostname.replace(/[[\]]/g, ''),
       port,
       secure: protocol === 'https:',
       transports: [WebSocket],
