@@ -42,12 +42,26 @@ const reader = closure([...READABLE, ...AROUND]);
 const live = closure([...READABLE, ...AROUND, 'live']);
 
 const ROWS = [
-  { part: 'loader', size: closure(['parvis']), budget: 1_500 },
-  { part: 'readable thread, in all', size: readable, budget: 14_000 },
-  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 28_000 },
-  { part: 'all that a reader loads', size: live, budget: 33_000 },
-  { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 12_000 },
-  { part: 'lists of the forum', size: closure([...READABLE, ...AROUND, 'forum']) - reader, budget: 4_000 },
+  { part: 'loader', size: closure(['parvis']), budget: 650 },
+  { part: 'readable thread, in all', size: readable, budget: 12_700 },
+  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 22_500 },
+  { part: 'all that a reader loads', size: live, budget: 27_200 },
+  { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 5_900 },
+  {
+    part: 'lists of the forum',
+    size: closure([...READABLE, ...AROUND, 'forum', 'list']) - reader,
+    budget: 3_700,
+  },
+  {
+    part: 'further pages of a thread',
+    size: closure([...READABLE, ...AROUND, 'paging']) - reader,
+    budget: 700,
+  },
+  {
+    part: 'long polling',
+    size: closure([...READABLE, ...AROUND, 'live', 'polling']) - live,
+    budget: 1_800,
+  },
 ];
 
 for (const { part, size, budget } of ROWS) {
