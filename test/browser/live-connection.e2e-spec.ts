@@ -93,8 +93,28 @@ describe('a reader’s connection to a thread', () => {
     await widget.getByText('Par une autre voie.').waitFor();
   }, 60_000);
 
-  async function open(page: Page): Promise<Locator> {
-    await page.goto(`${forum.url}/c/${demo.communitySlug}/t/${threadId}`);
+  it('loads what pages a long thread when another page is asked for, by button or by permalink', async () => {
+    for (let reply = 1; reply <= 35; reply += 1) await write(`Message ${reply} du fil.`);
+    const page = await browser.person();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const paging = () => asked.filter((url) => /\/paging-[\w-]+\.js$/.test(url));
+    const widget = await open(page);
+    const more = widget.getByRole('button', { name: 'Afficher la suite' });
+    await more.waitFor();
+    expect(paging()).toEqual([]);
+    await more.click();
+    const last = widget.getByRole('article').filter({ hasText: 'Message 35 du fil.' });
+    await last.waitFor();
+    expect(paging()).toHaveLength(1);
+    const hash = `#${await last.getAttribute('id')}`;
+    const other = await browser.person();
+    await open(other, hash);
+    await other.locator(`parvis-forum ${hash}:focus`).waitFor();
+  }, 60_000);
+
+  async function open(page: Page, hash = ''): Promise<Locator> {
+    await page.goto(`${forum.url}/c/${demo.communitySlug}/t/${threadId}${hash}`);
     const widget = page.locator('parvis-forum');
     await widget.locator('article[part]').first().waitFor();
     return widget;
