@@ -1,6 +1,7 @@
 import { wireRequest, type WireRequest } from '../load/load-job.js';
 import { figureOf, type Rounds, type Wish } from '../report/figure.js';
 import type { Bench, CostedLoad } from '../rig/bench.js';
+import { KEEPS_NOTHING, Product } from '../rig/product.js';
 import { mustAnswer, PageRequests } from './page-requests.js';
 
 const CONNECTIONS = 32;
@@ -18,6 +19,7 @@ interface Subject {
   readonly wish: Wish;
   readonly p99LimitMs?: number;
   readonly cpuLimit?: number;
+  readonly isUncached?: boolean;
 }
 
 /** Targets 1, 2, 4, 5 and 6: pages that guests and members read, thirty-two at a time. */
@@ -39,6 +41,7 @@ export async function measureReads(bench: Bench): Promise<void> {
       wish: atLeast(0.5),
       p99LimitMs: 20,
       cpuLimit: 1.7,
+      isUncached: true,
     },
     {
       target: 4,
@@ -60,13 +63,10 @@ export async function measureReads(bench: Bench): Promise<void> {
 }
 
 async function read(bench: Bench, subject: Subject): Promise<void> {
-  const { name, target, requests, baseline } = subject;
-  await mustAnswer(bench.product.port, requests[0] as WireRequest);
-  await bench.warmUp(bench.product, { requests, connections: CONNECTIONS });
-  const { values, baselines } = await bench.inTurns(
-    () => bench.put(bench.raw, { requests: baseline, connections: CONNECTIONS, seconds: BARE_SECONDS }),
-    () => bench.put(bench.product, { requests, connections: CONNECTIONS, seconds: SECONDS }),
-  );
+  const { name, target, isUncached } = subject;
+  const { values, baselines } = isUncached
+    ? await withProduct(bench, (product) => turns(bench, product, subject))
+    : await turns(bench, bench.product, subject);
   const of = (pick: (load: CostedLoad) => number): Rounds => ({
     values: values.map(pick),
     baselines: baselines.map(pick),
@@ -95,6 +95,27 @@ async function read(bench: Bench, subject: Subject): Promise<void> {
   const sizes = { values: values.map(({ bodyBytes }) => bodyBytes) };
   const sizeWish: Wish = { of: 'value', is: 'at most', limit: 40_000 };
   bench.add(figureOf({ target, name: 'first page as HTML, size', unit: 'bytes' }, sizes, sizeWish));
+}
+
+async function turns(bench: Bench, product: Product, { requests, baseline }: Subject) {
+  await mustAnswer(product.port, requests[0] as WireRequest);
+  await bench.warmUp(product, { requests, connections: CONNECTIONS });
+  return bench.inTurns(
+    () => bench.put(bench.raw, { requests: baseline, connections: CONNECTIONS, seconds: BARE_SECONDS }),
+    () => bench.put(product, { requests, connections: CONNECTIONS, seconds: SECONDS }),
+  );
+}
+
+async function withProduct<Result>(
+  bench: Bench,
+  work: (product: Product) => Promise<Result>,
+): Promise<Result> {
+  const product = await Product.start({ databaseUrl: bench.databaseUrl, env: KEEPS_NOTHING });
+  try {
+    return await work(product);
+  } finally {
+    await product.stop();
+  }
 }
 
 /** Processor per read against the bare statement: the rate of hot pages is held against a ready buffer. */

@@ -9,6 +9,9 @@ import { freePort } from '../../support/free-port.js';
 import { endChild, keptBytesOf, startNode } from './child.js';
 
 const MAIN = fileURLToPath(new URL('../../../apps/server/src/main.js', import.meta.url));
+/** Environment of a forum that keeps no answers: pages are read from their tables each time. */
+export const KEEPS_NOTHING = { ANSWER_STORE_MIB: '0' } as const;
+
 const LONGEST_START_MS = 60_000;
 
 /** How the forum is started. */

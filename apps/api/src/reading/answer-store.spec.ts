@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type ChangeFeed, Metrics, ReadVersions } from '#platform';
 import { AnswerStore, type MadeAnswer } from './answer-store.js';
 
@@ -12,9 +13,12 @@ describe('the store of answers', () => {
   beforeEach(() => {
     feed.isCurrent = true;
     versions = new ReadVersions();
-    store = new AnswerStore(versions, feed as ChangeFeed, new Metrics());
+    store = storeOf(1);
     count = 0;
   });
+
+  const storeOf = (answerStoreMib: number) =>
+    new AnswerStore(versions, feed as ChangeFeed, new Metrics(), { answerStoreMib });
 
   const ask = async (make = async () => made(`answer ${(count += 1)}`), dependsOn = ['thread/1']) =>
     (await store.answer({ key: 'a', dependsOn, make })).body.toString();
@@ -76,5 +80,33 @@ describe('the store of answers', () => {
     const before = versions.of('quiet');
     for (let key = 0; key <= 50_000; key += 1) versions.move(`busy/${key}`);
     expect(versions.of('quiet')).not.toBe(before);
+  });
+
+  it('keeps as much as it was given room for, compressed forms included', async () => {
+    const large = (key: string) => ({
+      key,
+      dependsOn: [],
+      make: async () => {
+        count += 1;
+        return made('x'.repeat(300_000));
+      },
+    });
+    const first = await store.answer(large('first'));
+    await store.answer(large('second'));
+    await store.answer(large('third'));
+    await store.answer(large('first'));
+    expect(count).toBe(3);
+    // Random bytes do not shrink: the form takes as much room as the answer, and one of the others has to go.
+    const noise = { ...large('noise'), make: async () => made(randomBytes(150_000).toString('hex')) };
+    await store.encode(await store.answer<never>(noise), 'br');
+    expect(first.body.length).toBe(300_000);
+    await store.answer(large('first'));
+    await store.answer(large('second'));
+    expect(count).toBeGreaterThan(3);
+  });
+
+  it('keeps nothing where it has no room at all', async () => {
+    store = storeOf(0);
+    expect([await ask(), await ask()]).toEqual(['answer 1', 'answer 2']);
   });
 });

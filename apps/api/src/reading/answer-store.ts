@@ -1,15 +1,13 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { ChangeFeed, Metrics, ReadVersions } from '#platform';
+import { ChangeFeed, CONFIG, type Config, Metrics, ReadVersions } from '#platform';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** All that is kept, compressed forms included. */
-const MOST_BYTES = 32 * 1024 * 1024;
 /** An answer larger than this is made anew each time: a few of them would push everything else out. */
 const LARGEST_BYTES = 512 * 1024;
 /** For what was changed behind the install's back, in the database itself. */
@@ -30,6 +28,8 @@ export interface KeptAnswer extends MadeAnswer {
   /** Weak: the same content whatever its encoding. */
   readonly tag: string;
   readonly encoded: Map<'br' | 'gzip', Promise<Buffer>>;
+  /** What it is kept under; null where it is not. */
+  key: string | null;
   readonly versions: readonly number[];
 }
 
@@ -49,13 +49,8 @@ export interface StoreWish<Refused = never> {
  */
 @Injectable()
 export class AnswerStore {
-  private readonly kept = new LRUCache<string, KeptAnswer>({
-    maxSize: MOST_BYTES,
-    maxEntrySize: LARGEST_BYTES,
-    // Half as much again for the compressed forms.
-    sizeCalculation: ({ body }, key) => 2 * key.length + Math.ceil(1.5 * body.length) + 500,
-    ttl: LONGEST_MS,
-  });
+  /** By key; null where nothing is to be kept. */
+  private readonly kept: LRUCache<string, KeptAnswer> | null;
   private readonly making = new Map<string, Promise<unknown>>();
   private readonly outcomes;
 
@@ -63,14 +58,16 @@ export class AnswerStore {
     private readonly versions: ReadVersions,
     private readonly changes: ChangeFeed,
     metrics: Metrics,
+    @Inject(CONFIG) { answerStoreMib }: Pick<Config, 'answerStoreMib'>,
   ) {
+    this.kept = answerStoreMib === 0 ? null : storeOf(answerStoreMib * 1024 * 1024);
     this.outcomes = metrics.counter('answer_store_total', 'Answers to guests, by where they came from.', [
       'from',
     ]);
   }
 
   async answer<Refused = never>({ key, dependsOn, make }: StoreWish<Refused>): Promise<KeptAnswer | Refused> {
-    if (!this.changes.isCurrent) {
+    if (!this.kept || !this.changes.isCurrent) {
       this.outcomes.inc({ from: 'made-unkept' });
       return this.make(make, []);
     }
@@ -91,7 +88,7 @@ export class AnswerStore {
           versions,
           dependsOn.map((each) => this.versions.of(each)),
         );
-        if (isKeptAnswer(made) && isSame && this.changes.isCurrent) this.kept.set(key, made);
+        if (isKeptAnswer(made) && isSame && this.changes.isCurrent) this.keep(key, made);
         return made;
       })
       .finally(() => this.making.delete(flight));
@@ -115,8 +112,23 @@ export class AnswerStore {
     if (!bytes) {
       bytes = encoding === 'br' ? brotliOf(answer.body) : compressGzip(answer.body, { level: 6 });
       answer.encoded.set(encoding, bytes);
+      await this.weighAgain(answer, bytes);
     }
     return { bytes: await bytes, encoding };
+  }
+
+  private keep(key: string, answer: KeptAnswer): void {
+    answer.key = key;
+    this.kept?.set(key, answer, { size: sizeOf(key, answer.body) });
+  }
+
+  /** A compressed form takes room, too. */
+  private async weighAgain(answer: KeptAnswer, bytes: Promise<Buffer>): Promise<void> {
+    const { length } = await bytes;
+    const { key } = answer;
+    if (key === null || this.kept?.peek(key) !== answer) return;
+    const size = (this.kept.info(key)?.size ?? 0) + length;
+    this.kept.set(key, answer, { size, noUpdateTTL: true });
   }
 
   private async make<Refused>(
@@ -124,8 +136,18 @@ export class AnswerStore {
     versions: readonly number[],
   ): Promise<KeptAnswer | Refused> {
     const made = await make();
-    return isMadeAnswer(made) ? { ...made, tag: tagOf(made.body), encoded: new Map(), versions } : made;
+    return isMadeAnswer(made)
+      ? { ...made, tag: tagOf(made.body), encoded: new Map(), versions, key: null }
+      : made;
   }
+}
+
+function storeOf(maxSize: number): LRUCache<string, KeptAnswer> {
+  return new LRUCache({ maxSize, maxEntrySize: LARGEST_BYTES, ttl: LONGEST_MS });
+}
+
+function sizeOf(key: string, body: Buffer): number {
+  return 2 * key.length + body.length + 500;
 }
 
 function brotliOf(body: Buffer): Promise<Buffer> {

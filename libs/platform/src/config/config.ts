@@ -51,6 +51,7 @@ const environmentSchema = z.object({
   SHUTDOWN_DELAY_SECONDS: z.coerce.number().min(0).max(120).default(0),
   SHUTDOWN_DEADLINE_SECONDS: z.coerce.number().min(1).max(600).default(25),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(12),
+  ANSWER_STORE_MIB: z.coerce.number().int().min(0).max(4_096).default(64),
   MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILISEARCH_KEY: z.string().min(16).optional(),
 });
@@ -85,6 +86,8 @@ export interface Config {
   readonly rateLimits: LimitSettings;
   readonly statementTimeoutMs: number;
   readonly databasePoolSize: number;
+  /** Memory for answers that every guest gets alike; 0 keeps none. */
+  readonly answerStoreMib: number;
   /** A Meilisearch server, without a trailing slash. Absent: Postgres answers every search. */
   readonly meilisearchUrl?: string;
   /** Its master key, or one that may do everything with indexes named `parvis_*`. */
@@ -127,6 +130,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimits: env.RATE_LIMITS,
     statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
     databasePoolSize: env.DATABASE_POOL_SIZE,
+    answerStoreMib: env.ANSWER_STORE_MIB,
     meilisearchUrl: env.MEILISEARCH_URL?.replace(/\/+$/, ''),
     meilisearchKey: env.MEILISEARCH_KEY,
     shutdownDelaySeconds: env.SHUTDOWN_DELAY_SECONDS,

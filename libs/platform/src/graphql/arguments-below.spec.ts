@@ -1,4 +1,4 @@
-import { buildSchema, execute, type GraphQLResolveInfo, parse } from 'graphql';
+import { buildSchema, executeSync, type GraphQLResolveInfo, parse } from 'graphql';
 import { argumentsBelow } from './arguments-below.js';
 
 const schema = buildSchema(`
@@ -15,7 +15,7 @@ function lookBelow(text: string, variableValues: Record<string, unknown> = {}): 
       return null;
     },
   };
-  execute({ schema, document: parse(text), rootValue, variableValues });
+  executeSync({ schema, document: parse(text), rootValue, variableValues });
   return looks;
 }
 
