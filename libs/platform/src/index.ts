@@ -107,5 +107,5 @@ export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
 export { isTraced, type OpenSpan, openSpan, type SpanOptions, traced } from './telemetry/span.js';
 export { startTracing } from './telemetry/start-tracing.js';
 export { type MetricSource, Metrics } from './telemetry/metrics.js';
-export { currentRequestScope, inRequestScope, type RequestScope } from './telemetry/request-scope.js';
+export { inScope } from './telemetry/work-scope.js';
 export { CONFIG, LOGGER, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';

@@ -1,5 +1,5 @@
 import type { Config } from '#platform';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseForeign, refuseUnknown } from './document-refusals.js';
 import type { StoredOperations } from './stored-operations.js';
 import type { TrustedDocuments } from './trusted-documents.js';
@@ -23,23 +23,30 @@ export function useDocumentGate(
     config,
   }: { documents: TrustedDocuments; operations: StoredOperations; config: Config },
 ): void {
-  fastify.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return undefined;
+  fastify.addHook('preHandler', (request, reply, done) => {
+    if (request.routeOptions.url !== '/graphql') return done();
+    isAnswered(request, reply).then((answered) => (answered ? undefined : done()), done);
+  });
+
+  /** Never answers the reply itself: to wait for that is to wait until it has been sent. */
+  async function isAnswered(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const given = (request.method === 'GET' ? request.query : request.body) as DocumentRequest | null;
     if (typeof given?.documentId === 'string') {
       const document = documents.find(given.documentId);
-      if (!document) return refuseUnknown(reply);
-      const answered =
-        request.method === 'POST'
-          ? await operations.post(request, reply, { stored: document, given: given.variables })
-          : null;
-      if (answered) return answered;
+      if (!document) {
+        refuseUnknown(reply);
+        return true;
+      }
+      const asked = { stored: document, given: given.variables };
+      if (request.method === 'POST' && (await operations.post(request, reply, asked))) return true;
       request.body = { query: document.text, variables: given.variables ?? null };
-      return undefined;
+      return false;
     }
     const isForeign = typeof given?.query === 'string' && !documents.hasText(given.query);
-    return isForeign && !mayWrite(request, config) ? refuseForeign(reply, config) : undefined;
-  });
+    const isRefused = isForeign && !mayWrite(request, config);
+    if (isRefused) refuseForeign(reply, config);
+    return isRefused;
+  }
 }
 
 /** Somebody whose token has ended hears that first. */

@@ -62,40 +62,52 @@ export class StoredOperations {
   ) {}
 
   register(fastify: FastifyInstance): void {
-    fastify.get<{ Params: { document: string } }>('/graphql/:document', async (request, reply) => {
-      const { document: id } = request.params;
-      const stored = id.startsWith('g') ? this.documents.find(id) : null;
-      const query = stored && this.operationOf(stored);
-      if (query?.kind !== OperationTypeNode.QUERY) return refuseUnknown(reply);
-      const variables = variablesOf(parsed(request.query), query);
-      if (!variables) return refuseVariables(reply);
-      const startedAt = performance.now();
-      const answer = await this.answer(request, query, variables);
-      void reply.header('vary', VARY);
-      if ('text' in answer) return sendApollo(reply, answer);
-      this.observe(query, startedAt);
-      if (!isGuest(request)) return reply.header('content-type', TYPE).send(answer.body);
-      return sendKept(request, reply, { store: this.store, answer, vary: VARY });
+    // No promise of a reply is returned: that is one of its having been sent, which costs its listeners.
+    fastify.get<{ Params: { document: string } }>('/graphql/:document', (request, reply) => {
+      this.get(request, reply).catch((error: unknown) => reply.send(error));
     });
   }
 
-  /** Answers a stored operation that was posted; null where its variables are no object, which is Apollo Server's to say. */
+  private async get(
+    request: FastifyRequest<{ Params: { document: string } }>,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { document: id } = request.params;
+    const stored = id.startsWith('g') ? this.documents.find(id) : null;
+    const query = stored && this.operationOf(stored);
+    if (query?.kind !== OperationTypeNode.QUERY) return refuseUnknown(reply);
+    const variables = variablesOf(parsed(request.query), query);
+    if (!variables) return refuseVariables(reply);
+    const startedAt = performance.now();
+    const answer = await this.answer(request, query, variables);
+    void reply.header('vary', VARY);
+    if ('text' in answer) return sendApollo(reply, answer);
+    this.observe(query, startedAt);
+    if (isGuest(request)) return sendKept(request, reply, { store: this.store, answer, vary: VARY });
+    void reply.header('content-type', TYPE).send(answer.body);
+  }
+
+  /** Answers a stored operation that was posted; false where its variables are no object, which is Apollo Server's to say. */
   async post(
     request: FastifyRequest,
     reply: FastifyReply,
     { stored, given }: { stored: TrustedDocument; given: unknown },
-  ): Promise<FastifyReply | null> {
+  ): Promise<boolean> {
     const operation = this.operationOf(stored);
     const variables = operation && variablesOf(given ?? {}, operation);
-    if (!variables) return null;
+    if (!variables) return false;
     const startedAt = performance.now();
     const isAdmitted = !request.hasDeadToken && (await this.admits(request, operation, variables));
     const answer = isAdmitted
       ? await this.make(request, operation, variables)
       : await this.throughApollo(request, operation, variables);
-    if ('text' in answer) return sendApollo(reply, answer);
+    if ('text' in answer) {
+      sendApollo(reply, answer);
+      return true;
+    }
     this.observe(operation, startedAt);
-    return reply.header('content-type', TYPE).send(answer.body);
+    void reply.header('content-type', TYPE).send(answer.body);
+    return true;
   }
 
   /** What Apollo Server's plugins ask before an operation runs. False for what is refused: they say how, and count it. */
@@ -217,12 +229,12 @@ function variablesOf(given: unknown, { variableNames }: PreparedOperation): Reco
   return variables;
 }
 
-function sendApollo(reply: FastifyReply, { status, headers, text }: ApolloAnswer): FastifyReply {
+function sendApollo(reply: FastifyReply, { status, headers, text }: ApolloAnswer): void {
   for (const [name, value] of headers) void reply.header(name, value);
-  return reply.status(status).send(text);
+  void reply.status(status).send(text);
 }
 
-function refuseVariables(reply: FastifyReply): FastifyReply {
+function refuseVariables(reply: FastifyReply): void {
   const message = 'Variables are a JSON object.';
-  return reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  void reply.status(400).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
 }

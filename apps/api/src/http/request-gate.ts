@@ -51,8 +51,9 @@ export class RequestGate {
     fastify.decorateRequest('hasDeadToken', false);
     fastify.addHook('onRequest', async (request, reply) => this.admit(request, reply));
     // What gives a cookie is one person's: nobody on the way may keep it, whatever the page says of itself.
-    fastify.addHook('onSend', async (_request, reply) => {
+    fastify.addHook('onSend', (_request, reply, _payload, done) => {
       if (reply.hasHeader('set-cookie')) reply.header('cache-control', 'private, no-store');
+      done();
     });
   }
 

@@ -1,11 +1,11 @@
-import { inRequestScope, type Logger } from '#platform';
+import { inScope, type Logger } from '#platform';
 import type { FastifyInstance } from 'fastify';
 
 /** Gives every request an id that its answer and its log lines carry, and logs one line per answer at level info. */
 export function useRequestLog(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    inRequestScope({ requestId: request.id }, done);
+    inScope({ requestId: request.id }, done);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const line = {

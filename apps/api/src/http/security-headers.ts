@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
  * stored by anybody on the way.
  */
 export function useSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): void {
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     setDefault('referrer-policy', 'strict-origin-when-cross-origin');
     setDefault('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
@@ -14,6 +14,7 @@ export function useSecurityHeaders(fastify: FastifyInstance, isHttps: boolean): 
     setDefault('cross-origin-resource-policy', 'same-site');
     setDefault('cache-control', 'private, no-store');
     if (isHttps) setDefault('strict-transport-security', 'max-age=31536000');
+    done();
 
     function setDefault(name: string, value: string): void {
       if (!reply.hasHeader(name)) reply.header(name, value);

@@ -9,14 +9,15 @@ export async function sendKept(
   request: FastifyRequest,
   reply: FastifyReply,
   { store, answer, vary }: { store: AnswerStore; answer: KeptAnswer; vary: string },
-): Promise<FastifyReply> {
+): Promise<void> {
   const { headers } = request;
   void reply.headers({ etag: answer.tag, 'cache-control': CACHE_CONTROL, vary, ...answer.headers });
   const known = headers['if-none-match'];
   if (known !== undefined && known.split(',').some((text) => text.trim() === answer.tag)) {
-    return reply.status(304).send();
+    void reply.status(304).send();
+    return;
   }
   const { bytes, encoding } = await store.encode(answer, headers['accept-encoding'] ?? '');
   if (encoding) void reply.header('content-encoding', encoding);
-  return reply.header('content-type', answer.type).send(bytes);
+  void reply.header('content-type', answer.type).send(bytes);
 }

@@ -1,8 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import pg, { type PoolClient } from 'pg';
 import { DeadlineExceeded } from '../errors/access-errors.js';
-
-const current = new AsyncLocalStorage<Deadline>();
+import { currentScope, inScope } from '../telemetry/work-scope.js';
 
 /** The parts of a connection that name it to the server; the driver has them and does not type them. */
 interface Backend {
@@ -30,12 +28,12 @@ export class Deadline {
 
   /** The deadline of the work that asks; null where it has none. */
   static current(): Deadline | null {
-    return current.getStore() ?? null;
+    return (currentScope().deadline as Deadline | undefined) ?? null;
   }
 
   /** Runs `work`, and all it starts, under this deadline. */
   run<Result>(work: () => Result): Result {
-    return current.run(this, work);
+    return inScope({ deadline: this }, work);
   }
 
   /** Throws DeadlineExceeded once it is over. */

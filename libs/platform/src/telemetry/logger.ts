@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
-import { currentRequestScope } from './request-scope.js';
+import { currentScope } from './work-scope.js';
 
 /** Structured logger of the install. */
 export type Logger = PinoLogger;
@@ -28,7 +28,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   const options = {
     level,
     base: undefined,
-    mixin: currentRequestScope,
+    mixin: requestOf,
     redact: { paths: SECRET_PATHS, censor: '[redacted]' },
   };
   return destination ? pino(options, destination) : pino(options);
@@ -53,4 +53,10 @@ export class NestLogger implements LoggerService {
   verbose(message: unknown, context?: string): void {
     this.logger.trace({ context }, String(message));
   }
+}
+
+/** What every line logged on behalf of a request carries. */
+function requestOf(): { requestId?: string } {
+  const { requestId } = currentScope();
+  return requestId === undefined ? {} : { requestId };
 }
