@@ -4,7 +4,7 @@ import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { ModerationModule, ScreeningModule } from '#moderation';
-import { AccessGuard, DomainErrorFilter, LOGGER, type Logger } from '#platform';
+import { AccessGuard, DomainErrorFilter, LOGGER, type Logger, MonitoringModule } from '#platform';
 import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
@@ -16,8 +16,6 @@ import { HostedModule } from './hosted/hosted.module.js';
 import { CookieSessions } from './http/cookie-sessions.js';
 import { RequestGate } from './http/request-gate.js';
 import { TrafficModule } from './limits/traffic.module.js';
-import { HealthController } from './install/health.controller.js';
-import { MetricsController } from './telemetry/metrics.controller.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { FailedWorkService } from './install/failed-work.service.js';
 import { SystemHealthService } from './install/system-health.service.js';
@@ -38,10 +36,10 @@ import { InstallResolver } from './install/install.resolver.js';
     HostedModule,
     TrafficModule,
     TelemetryModule,
+    MonitoringModule,
     TrustedDocumentsModule,
     ReadingModule,
   ],
-  controllers: [HealthController, MetricsController],
   providers: [
     CookieSessions,
     RequestGate,

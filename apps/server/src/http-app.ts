@@ -10,15 +10,13 @@ import {
   TrustedDocuments,
   useDocumentGate,
   useReferencePage,
-  useRequestLog,
   useRequestMetrics,
   useRequestSpans,
-  useSecurityHeaders,
   useStaticFiles,
   useStrictJson,
 } from '#api';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { Metrics, NestLogger, type PlatformParts } from '#platform';
+import { Metrics, NestLogger, type PlatformParts, useRequestLog, useSecurityHeaders } from '#platform';
 import { RealtimeServer } from '#realtime';
 import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { HealthController } from '#api';
 import {
   ChangeFeed,
   type Config,
@@ -14,6 +13,7 @@ import {
   FactLog,
   FactMetrics,
   type FactTail,
+  HealthController,
   loadSecrets,
   type Logger,
   NestLogger,

@@ -70,6 +70,7 @@ export { inOrderOf, loaderOf } from './graphql/loaders.js';
 export { type Page, PageArgs, type PageWindow, pageWindow, toPage, TwoWayPageArgs } from './graphql/page.js';
 export { answer, MutationPayload, UserError } from './graphql/user-error.js';
 export { DiskProbe } from './health/disk-probe.js';
+export { HealthController } from './health/health.controller.js';
 export { type ProcessSign, ProcessSigns } from './health/process-signs.js';
 export { HealthBoard, type HealthProbe, type HealthReport, type HealthState } from './health/health-board.js';
 export { DomainErrorFilter } from './http/domain-error.filter.js';
@@ -77,6 +78,8 @@ export { clientAddressOf } from './http/client-address.js';
 export { isOwnOrigin } from './http/own-origin.js';
 export { OutboundFetch, OutboundRefused } from './http/outbound-fetch.js';
 export type { RequestContext } from './http/request-context.js';
+export { useRequestLog } from './http/request-log.js';
+export { useSecurityHeaders } from './http/security-headers.js';
 export {
   type Calendar,
   dueTimes,
@@ -107,5 +110,5 @@ export { createLogger, type Logger, NestLogger } from './telemetry/logger.js';
 export { isTraced, type OpenSpan, openSpan, type SpanOptions, traced } from './telemetry/span.js';
 export { startTracing } from './telemetry/start-tracing.js';
 export { type MetricSource, Metrics } from './telemetry/metrics.js';
-export { inScope } from './telemetry/work-scope.js';
+export { MonitoringModule } from './telemetry/monitoring.module.js';
 export { CONFIG, LOGGER, MAIL_TRANSPORT, REDIS, STORAGE, WAKE_SIGNAL } from './tokens.js';

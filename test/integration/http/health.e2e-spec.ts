@@ -1,6 +1,6 @@
 import pg from 'pg';
 import request from 'supertest';
-import { HealthController } from '#api';
+import { HealthController } from '#platform';
 import { type Forum, startForum, testEnvironment } from '#test-support';
 
 describe('health and headers', () => {

@@ -1,10 +1,6 @@
 import { Module } from '@nestjs/common';
-import { MetricsDoor } from './metrics-door.js';
 import { OperationMetrics } from './operation-metrics.js';
 
-/** What the api measures of itself, and who may read it. Wiring only. */
-@Module({
-  providers: [OperationMetrics, MetricsDoor],
-  exports: [OperationMetrics, MetricsDoor],
-})
+/** What the api measures of itself. Wiring only. */
+@Module({ providers: [OperationMetrics], exports: [OperationMetrics] })
 export class TelemetryModule {}

@@ -1,7 +1,9 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { Metrics, NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../access/allow.decorator.js';
+import { NotFound } from '../errors/access-errors.js';
 import { MetricsDoor } from './metrics-door.js';
+import { Metrics } from './metrics.js';
 
 /** For Prometheus. Who may not read it is told what an unknown address is told. */
 @Controller('metrics')

@@ -1,7 +1,10 @@
 import { Controller, Get, Header, Req, ServiceUnavailableException } from '@nestjs/common';
-import { Database, HealthBoard, type HealthReport, NotFound, Public } from '#platform';
 import type { FastifyRequest } from 'fastify';
+import { Public } from '../access/allow.decorator.js';
+import { Database } from '../database/database.js';
+import { NotFound } from '../errors/access-errors.js';
 import { MetricsDoor } from '../telemetry/metrics-door.js';
+import { HealthBoard, type HealthReport } from './health-board.js';
 
 /** For the machine that restarts or routes: alive, and able to serve. */
 @Controller('health')

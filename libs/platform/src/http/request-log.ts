@@ -1,5 +1,6 @@
-import { inScope, type Logger } from '#platform';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../telemetry/logger.js';
+import { inScope } from '../telemetry/work-scope.js';
 
 /** Gives every request an id that its answer and its log lines carry, and logs one line per answer at level info. */
 export function useRequestLog(fastify: FastifyInstance, logger: Logger): void {
