@@ -110,6 +110,14 @@ describe('docker-compose.yml', () => {
     expect(seconds(service.stop_grace_period)).toBeGreaterThan(needed);
   });
 
+  it.each(own)('has %s asked by the image whether it is ready, where it listens', (_, service) => {
+    const port = instructions().find(({ name }) => name === 'EXPOSE')?.rest;
+    const { ROLES, PORT = port, WORKER_PORT } = service.environment ?? {};
+    expect(service.healthcheck).toBeUndefined();
+    expect(PORT).toBe(port);
+    if (ROLES === 'worker') expect(WORKER_PORT).toBe(port);
+  });
+
   it('names only volumes, networks and services that it has', () => {
     for (const [, service] of services) {
       for (const name of Object.keys(service.depends_on ?? {}))

@@ -18,9 +18,10 @@ export class ForumProcess {
   output = '';
   private child: ChildProcess | null = null;
 
-  /** @param environment variables of the process, PORT among them. */
+  /** @param environment variables of the process; PORT among them, or WORKER_PORT for a worker alone. */
   constructor(private readonly environment: Readonly<Record<string, string>>) {
-    this.url = `http://127.0.0.1:${environment.PORT}`;
+    const { ROLES, PORT, WORKER_PORT } = environment;
+    this.url = `http://127.0.0.1:${ROLES === 'worker' ? WORKER_PORT : PORT}`;
   }
 
   /** Resolves once it says that it runs. */

@@ -15,6 +15,7 @@ export { REDIS_SERVER, RedisServer } from './redis-server.js';
 export { describeWith, type Requirement } from './requires.js';
 export { OidcIssuer, type OidcPersonAtIssuer } from './oidc-issuer.js';
 export { ReverseProxy, type ReverseProxyOptions } from './reverse-proxy.js';
+export { measureOf } from './measures.js';
 export { sampleConsultationFile } from './sample-threads.js';
 export { MEILISEARCH_SERVER, MeilisearchTestServer } from './meilisearch-server.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';

@@ -11,6 +11,20 @@ export function printStep(step: keyof typeof STEPS): void {
   process.stdout.write(`  ${STEPS[step]}…\n`);
 }
 
+/** Where a process without the api role is watched. */
+export function printWorkerBanner(url: string): void {
+  const lines = [
+    '',
+    '  Parvis is running.',
+    '',
+    `  Worker        ${url}/health/ready`,
+    '',
+    '  Ctrl-C stops it.',
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
 /** Where everything is, and how to get in. */
 export function printBanner(url: string, demo: RunningDemo | null): void {
   const lines = ['', '  Parvis is running.', ''];

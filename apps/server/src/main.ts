@@ -6,7 +6,7 @@ import {
   DatabaseServerError,
   readConfig,
 } from '#platform';
-import { printBanner, printStep } from './banner.js';
+import { printBanner, printStep, printWorkerBanner } from './banner.js';
 import { stopOnSignal } from './closing/stop-on-signal.js';
 import { openDemo } from './demo/index.js';
 import { startServer } from './start-server.js';
@@ -36,7 +36,8 @@ async function start(config: Config, opened: Close[]): Promise<void> {
   opened.push(() => server.close());
   const demo = config.isDemo && config.roles.includes('api') ? await openDemo(server, config) : null;
   if (demo) opened.push(() => demo.close());
-  printBanner(server.url, demo);
+  if (config.roles.includes('api')) printBanner(server.url, demo);
+  else printWorkerBanner(server.url);
 }
 
 function giveUp(error: unknown): void {

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import {
   ChangeFeed,
   type Config,
-  ConfigError,
   type ConsumerRunnerOptions,
   createDataSource,
   createLogger,
@@ -16,7 +14,6 @@ import {
   HealthController,
   loadSecrets,
   type Logger,
-  NestLogger,
   openDatabaseServer,
   type PlatformParts,
   ProcessSigns,
@@ -31,14 +28,12 @@ import {
 } from '#platform';
 import { RealtimeServer, realtimeTails } from '#realtime';
 import { WorkerService } from '#worker';
-import { AppModule } from './app.module.js';
-import { HttpDrain } from './closing/http-drain.js';
 import { ENTITIES } from './entities.js';
-import { createHttpApp } from './http-app.js';
+import { type OpenApp, openApp } from './open-app.js';
 
 /** A running process of the install. */
 export interface RunningServer {
-  /** Where this process listens, without a trailing slash; the public address where one is configured. */
+  /** Where this process is reached, without a trailing slash: for an api the public address, where one is configured. */
   readonly url: string;
   readonly app: INestApplicationContext;
   /** Ends what is under way, then closes everything; safe to call twice. */
@@ -75,10 +70,13 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     opened.push(async () => {
       if (parts.dataSource.isInitialized) await parts.dataSource.destroy();
     });
-    const { app, url, drain } = await openApp(config, parts);
+    const open = await openApp(parts);
+    const { app, door, url } = open;
     opened.push(() => app.close());
+    // Last but the application: who watches sees to the end how the closing goes.
+    if (door !== app) opened.push(() => door.close());
     await startRoles(app, parts, options, opened);
-    if (drain) opened.push(() => leave(app, drain, config));
+    opened.push(() => leave(open, config));
     return { url, app, close: closeAll };
   } catch (error) {
     await closeAll();
@@ -114,34 +112,6 @@ async function openRedis(config: Config, secrets: Secrets, logger: Logger): Prom
   // Processes with the same secret are one install; others on the same Redis are none of our business.
   const prefix = `parvis:${secrets.sign('redis', 'prefix').toString('hex').slice(0, 12)}:`;
   return RedisConnection.open({ url: config.redisUrl, prefix, logger });
-}
-
-async function openApp(
-  config: Config,
-  parts: PlatformParts,
-): Promise<{ app: INestApplicationContext; url: string; drain: HttpDrain | null }> {
-  if (!config.roles.includes('api')) {
-    const logger = new NestLogger(parts.logger);
-    const app = await NestFactory.createApplicationContext(AppModule.with(parts), {
-      logger,
-      abortOnError: false,
-    });
-    return { app, url: config.publicUrl ?? '', drain: null };
-  }
-  const app = await createHttpApp(parts);
-  const drain = new HttpDrain(app.getHttpServer());
-  try {
-    await app.listen(config.port, config.host);
-  } catch (error) {
-    await app.close();
-    if ((error as { code?: string }).code === 'EADDRINUSE')
-      throw new ConfigError('PORT', 'another program uses this port');
-    if ((error as { code?: string }).code === 'EACCES')
-      throw new ConfigError('PORT', 'this user may not open this port');
-    throw error;
-  }
-  const { port } = app.getHttpServer().address() as { port: number };
-  return { app, url: config.publicUrl ?? `http://localhost:${port}`, drain };
 }
 
 async function startRoles(
@@ -180,9 +150,11 @@ async function startRoles(
 }
 
 /** Proxies first, then sockets, then the requests under way: each has somewhere else to go before the door closes. */
-async function leave(app: INestApplicationContext, drain: HttpDrain, config: Config): Promise<void> {
-  app.get(HealthController).drain();
+async function leave({ app, door, drain }: OpenApp, config: Config): Promise<void> {
+  door.get(HealthController, { strict: false }).drain();
   drain.begin();
+  // Nobody is sent to a worker, and nobody has to be sent elsewhere.
+  if (door !== app) return;
   if (config.shutdownDelaySeconds > 0) await sleep(config.shutdownDelaySeconds * 1_000);
   await app.get(RealtimeServer).close();
   // The rest of the closing needs some of the time, too.

@@ -7,7 +7,7 @@ import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { WorkerService } from './worker.service.js';
 
-/** The worker role: the rooms that react, without any door to the outside. */
+/** The worker role: the rooms that react. Their routes open nowhere: the process has health and measures alone. */
 @Module({
   imports: [
     ScreeningModule,

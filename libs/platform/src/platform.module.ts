@@ -59,13 +59,14 @@ export class PlatformModule {
     );
     const wake = parts.redis ? new RedisWakeSignal(parts.redis) : new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);
+    const scheduleRuns = new ScheduleRunRepository(database);
     const metrics = new Metrics();
     const limiters = openLimiters(parts);
     const refusals = metrics.counter('rate_limited_total', 'Requests refused by a limit.', ['limit']);
     const log = new FactLog(database, wake);
     const cursors = new FactCursorRepository(database);
     measureDatabase(metrics, database);
-    measureJobs(metrics, jobs);
+    measureJobs(metrics, jobs, scheduleRuns);
     const transport = config.smtpUrl
       ? new SmtpTransport(config.smtpUrl, config.mailFrom)
       : new MailboxTransport();
@@ -112,7 +113,7 @@ export class PlatformModule {
       { provide: FactMetrics, useValue: new FactMetrics(metrics, cursors, log) },
       { provide: Jobs, useValue: jobs },
       { provide: ScheduleBook, useValue: new ScheduleBook() },
-      { provide: ScheduleRunRepository, useValue: new ScheduleRunRepository(database) },
+      { provide: ScheduleRunRepository, useValue: scheduleRuns },
       { provide: Mailer, useValue: new Mailer(database, jobs, transport) },
       DateTimeScalar,
     ];

@@ -72,10 +72,10 @@ export class Topology {
       SHUTDOWN_DELAY_SECONDS: '1',
       DATABASE_POOL_SIZE: '6',
     };
-    const process = async (roles: string) =>
-      new ForumProcess({ ...shared, ROLES: roles, PORT: String(await freePort()) });
-    const apis = [await process('api'), await process('api')] as const;
-    const workers = [await process('worker'), await process('worker')] as const;
+    const process = async (ROLES: string, variable: string) =>
+      new ForumProcess({ ...shared, ROLES, [variable]: String(await freePort()) });
+    const apis = [await process('api', 'PORT'), await process('api', 'PORT')] as const;
+    const workers = [await process('worker', 'WORKER_PORT'), await process('worker', 'WORKER_PORT')] as const;
     const all = [...apis, ...workers];
     closing.push(() => Promise.all(all.map((one) => one.kill())));
     await Promise.all(all.map((one) => one.start()));

@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import {
   type Forum,
+  measureOf,
   openThread,
   reply,
   settle,
@@ -13,18 +14,6 @@ import {
 } from '#test-support';
 
 const TOKEN = 'a-token-for-the-scraper';
-
-/** Value of one series; labels in any order. */
-function valueOf(text: string, name: string, labels: Record<string, string> = {}): number | undefined {
-  const line = text
-    .split('\n')
-    .find(
-      (each) =>
-        (each.startsWith(`${name}{`) || each.startsWith(`${name} `)) &&
-        Object.entries(labels).every(([label, value]) => each.includes(`${label}="${value}"`)),
-    );
-  return line === undefined ? undefined : Number(line.slice(line.lastIndexOf(' ') + 1));
-}
 
 describe('measures', () => {
   let forum: Forum;
@@ -51,10 +40,10 @@ describe('measures', () => {
     for (const address of ['/no-such-page-1', '/no-such-page-2']) await fetch(forum.url + address);
     const text = await scrape();
     const page = { method: 'GET', route: '/c/:community', status: '2xx' };
-    expect(valueOf(text, 'parvis_http_request_seconds_count', page)).toBe(1);
+    expect(measureOf(text, 'parvis_http_request_seconds_count', page)).toBe(1);
     expect(text).not.toContain('no-such-page');
     const missing = { method: 'GET', status: '4xx' };
-    expect(valueOf(text, 'parvis_http_request_seconds_count', missing)).toBe(2);
+    expect(measureOf(text, 'parvis_http_request_seconds_count', missing)).toBe(2);
   });
 
   it('counts operations by outcome, and gives no series to names that callers make up', async () => {
@@ -63,11 +52,15 @@ describe('measures', () => {
     await forum.graphql('{ systemHealth { consumers { name } } }', {}, { community: brand.slug });
     const text = await scrape();
     const other = (outcome: string) =>
-      valueOf(text, 'parvis_graphql_operation_seconds_count', { operation: 'other', kind: 'query', outcome });
+      measureOf(text, 'parvis_graphql_operation_seconds_count', {
+        operation: 'other',
+        kind: 'query',
+        outcome,
+      });
     expect(other('ok')).toBeGreaterThanOrEqual(1);
     expect(other('refused')).toBe(1);
     expect(
-      valueOf(text, 'parvis_graphql_operation_seconds_count', { kind: 'none', outcome: 'refused' }),
+      measureOf(text, 'parvis_graphql_operation_seconds_count', { kind: 'none', outcome: 'refused' }),
     ).toBe(1);
     expect(text).not.toContain('Invented');
   });
@@ -90,23 +83,23 @@ describe('measures', () => {
       'the open case to be measured',
       async () => {
         const found = await scrape();
-        return valueOf(found, 'parvis_moderation_cases_open') === 1 && found;
+        return measureOf(found, 'parvis_moderation_cases_open') === 1 && found;
       },
       10_000,
     );
     for (const kind of ['guest', 'member', 'console'])
-      expect(valueOf(text, 'parvis_sockets', { kind })).toBe(1);
+      expect(measureOf(text, 'parvis_sockets', { kind })).toBe(1);
     for (const socket of sockets) socket.close();
-    expect(valueOf(text, 'parvis_facts_behind', { follower: 'search.index', kind: 'consumer' })).toBe(0);
-    expect(valueOf(text, 'parvis_facts_behind', { follower: 'realtime', kind: 'tail' })).toBe(0);
-    expect(valueOf(text, 'parvis_facts_parked', { follower: 'search.index' })).toBe(0);
-    expect(valueOf(text, 'parvis_facts_handled_total', { follower: 'realtime' })).toBeGreaterThanOrEqual(1);
-    expect(valueOf(text, 'parvis_jobs', { state: 'failed' })).toBe(0);
-    expect(valueOf(text, 'parvis_database_waiting')).toBe(0);
-    expect(valueOf(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
-    expect(valueOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
+    expect(measureOf(text, 'parvis_facts_behind', { follower: 'search.index', kind: 'consumer' })).toBe(0);
+    expect(measureOf(text, 'parvis_facts_behind', { follower: 'realtime', kind: 'tail' })).toBe(0);
+    expect(measureOf(text, 'parvis_facts_parked', { follower: 'search.index' })).toBe(0);
+    expect(measureOf(text, 'parvis_facts_handled_total', { follower: 'realtime' })).toBeGreaterThanOrEqual(1);
+    expect(measureOf(text, 'parvis_jobs', { state: 'failed' })).toBe(0);
+    expect(measureOf(text, 'parvis_database_waiting')).toBe(0);
+    expect(measureOf(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+    expect(measureOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(0);
     for (const source of ['facts', 'jobs', 'moderation'])
-      expect(valueOf(text, 'parvis_scrape_source_up', { source })).toBe(1);
+      expect(measureOf(text, 'parvis_scrape_source_up', { source })).toBe(1);
   });
 
   it('speaks of no community and no person', async () => {

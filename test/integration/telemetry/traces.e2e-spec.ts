@@ -78,6 +78,7 @@ describe('traces', () => {
     forum = await startForum({ config: { otlpEndpoint: collector.url, roles: ['api'] } });
     const env = {
       ROLES: 'worker',
+      WORKER_PORT: '0',
       DATA_DIR: forum.config.dataDir,
       DATABASE_URL: forum.config.databaseUrl,
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

@@ -14,6 +14,7 @@ const onOff = z.enum(['on', 'off']);
 
 const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_534).default(3000),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3002),
   DATA_DIR: z.string().min(1).default('./.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.string().refine(isRedisUrl, 'is not a redis:// or rediss:// address').optional(),
@@ -59,6 +60,8 @@ const environmentSchema = z.object({
 /** Everything a process may be told from outside, parsed once. */
 export interface Config {
   readonly port: number;
+  /** Where a process without the api role answers health and measures; 0 for any that is free. */
+  readonly workerPort: number;
   /** Address to listen on: 127.0.0.1 by default, 0.0.0.0 for every interface. */
   readonly host: string;
   /** How many proxies stand in front, whose X-Forwarded-* say the visitor's address and scheme; 0 for none. */
@@ -112,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const isDemo = (env.DEMO ?? (env.DATABASE_URL ? 'off' : 'on')) === 'on';
   return {
     port: env.PORT,
+    workerPort: env.WORKER_PORT,
     host: env.HOST,
     trustedProxies: env.TRUST_PROXY,
     dataDir: resolve(env.DATA_DIR),

@@ -32,15 +32,24 @@ export interface JobHandler {
   run(payload: unknown, signal: AbortSignal): Promise<void>;
 }
 
+/** Is told how each try of a job ended. */
+export type JobObserver = (job: string, outcome: 'done' | 'failed', seconds: number) => void;
+
 /** Background work that survives restarts, kept in Postgres by graphile-worker. */
 export class Jobs {
   private runner: Runner | null = null;
   private readonly stopping = new AbortController();
+  private observe: JobObserver = () => undefined;
 
   constructor(
     private readonly database: Database,
     private readonly logger: Logger,
   ) {}
+
+  /** Tells of every try that ends in this process from now on. */
+  observeWith(observer: JobObserver): void {
+    this.observe = observer;
+  }
 
   /** Enqueues inside the transaction: no commit, no job. */
   async enqueue(tx: Tx, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
@@ -122,7 +131,7 @@ export class Jobs {
     const { Logger: WorkerLogger, parseCronItems, run } = await import('graphile-worker');
     const taskList: TaskList = {};
     for (const handler of handlers) {
-      taskList[handler.name] = async (payload) => handler.run(payload, this.stopping.signal);
+      taskList[handler.name] = (payload) => this.runOnce(handler, payload);
     }
     const schedules = handlers.flatMap(({ name, cron }) =>
       cron ? [{ task: scheduledName(name), match: cron, identifier: name }] : [],
@@ -146,6 +155,17 @@ export class Jobs {
         else this.logger.trace(line, message);
       }),
     });
+  }
+
+  private async runOnce(handler: JobHandler, payload: unknown): Promise<void> {
+    const begunAt = performance.now();
+    let outcome: 'done' | 'failed' = 'failed';
+    try {
+      await handler.run(payload, this.stopping.signal);
+      outcome = 'done';
+    } finally {
+      this.observe(handler.name, outcome, (performance.now() - begunAt) / 1_000);
+    }
   }
 
   /** Lets running jobs end; what is not done is taken again at the next start. */

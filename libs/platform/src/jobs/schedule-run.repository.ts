@@ -68,6 +68,16 @@ export class ScheduleRunRepository {
     );
   }
 
+  /** In how many communities the latest run of each schedule stands how; those that are zero are left out. */
+  async countLatest(): Promise<{ schedule: string; state: ScheduleRunRow['state']; communities: number }[]> {
+    return this.database.query(
+      `SELECT schedule, state, count(*)::int AS communities FROM (
+         SELECT DISTINCT ON (schedule, community_id) schedule, state
+         FROM schedule_run ORDER BY schedule, community_id, period DESC) run
+       GROUP BY schedule, state`,
+    );
+  }
+
   /** Forgets runs that ended before an instant, but never a community's latest. */
   async forgetBefore(communityId: string, instant: Date): Promise<void> {
     await this.database.query(
