@@ -6,11 +6,12 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   OperationTypeNode,
   parse,
   validate,
 } from 'graphql';
-import { costOf, LIST_SIZES, PUBLIC_ALLOWANCE, STAFF_ALLOWANCE, TrustedDocuments } from '#api';
+import { costOf, LIST_SIZES, pageCosts, PUBLIC_ALLOWANCE, STAFF_ALLOWANCE, TrustedDocuments } from '#api';
 import { type Forum, startForum } from '#test-support';
 
 describe('stored documents', () => {
@@ -44,6 +45,26 @@ describe('stored documents', () => {
       const cost = costOf(schema, document, operation, variables);
       expect(cost).toBeLessThanOrEqual((app === 'console' ? STAFF_ALLOWANCE : PUBLIC_ALLOWANCE).cost);
       if (operation.operation === OperationTypeNode.QUERY) expect(cost).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(all.filter(({ id }) => id.startsWith('g')).map((stored) => [stored.name, stored] as const))(
+    'cost for every page what they cost when each is weighed anew: %s',
+    (_name, { text }) => {
+      const document = parse(text);
+      const [operation] = document.definitions as [OperationDefinitionNode];
+      const known = pageCosts(schema, document);
+      const ids = { id: 'x', threadId: 'x', after: text.includes('$after:Int') ? 0 : 'x' };
+      const sizes = [undefined, null, -3, 0, 1, 19, 20, 99, 100, 101, 1_000];
+      // What does not fit is asked first and last: it must not be taken for what does.
+      const unfit = [2 ** 40, 1.5, 'x', {}];
+      for (const first of [...unfit, ...sizes, ...sizes, ...unfit])
+        for (const last of [undefined, null, 5, 100]) {
+          const weighed = costOf(schema, document, operation, { ...ids, first, last });
+          const fits = weighed > 0;
+          if (fits) expect([first, last, known({ ...ids, first, last })]).toEqual([first, last, weighed]);
+          else known({ ...ids, first, last });
+        }
     },
   );
 

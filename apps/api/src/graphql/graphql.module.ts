@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { errorFormatter, LOGGER, type Logger, type RequestContext } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import { operationLimits } from '../limits/operation-limits.js';
+import { OperationToll } from '../limits/operation-toll.js';
 import { TrafficModule } from '../limits/traffic.module.js';
 import { Traffic } from '../limits/traffic.js';
 import { OperationMetrics } from '../telemetry/operation-metrics.js';
@@ -20,20 +21,26 @@ import { TrustedDocumentsModule } from './trusted-documents.module.js';
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
   imports: [TrafficModule, TelemetryModule, TrustedDocumentsModule],
-  inject: [LOGGER, Traffic, OperationMetrics, OperationExecutor],
-  useFactory: (logger: Logger, traffic: Traffic, metrics: OperationMetrics, executor: OperationExecutor) =>
-    optionsOf({ logger, traffic, metrics, executor }),
+  inject: [LOGGER, Traffic, OperationToll, OperationMetrics, OperationExecutor],
+  useFactory: (
+    logger: Logger,
+    traffic: Traffic,
+    toll: OperationToll,
+    metrics: OperationMetrics,
+    executor: OperationExecutor,
+  ) => optionsOf({ logger, traffic, toll, metrics, executor }),
 });
 
 interface GraphqlParts {
   logger: Logger;
   traffic: Traffic;
+  toll: OperationToll;
   metrics: OperationMetrics;
   executor: OperationExecutor;
 }
 
 function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
-  const { logger, traffic, metrics, executor } = parts;
+  const { logger, traffic, toll, metrics, executor } = parts;
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -49,7 +56,7 @@ function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
       ApolloServerPluginCacheControlDisabled(),
       operationMeasure(metrics, executor.trustedName),
       allowancePlugin(),
-      operationLimits(traffic, executor.hasRun),
+      operationLimits(traffic, toll.hasPaid),
     ],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,

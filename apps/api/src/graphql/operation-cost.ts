@@ -18,7 +18,8 @@ import {
 import { listSizeOf } from './list-sizes.js';
 
 const DEFAULT_PAGE = 20;
-const LARGEST_PAGE = 100;
+/** Longer pages are clamped to it. */
+export const LARGEST_PAGE = 100;
 
 /**
  * Units of cost. One is an object that is answered: what it takes to make, resolve and write it. Measured on accepted

@@ -58,9 +58,6 @@ export class OperationExecutor {
     this.results.set(context, result);
   }
 
-  /** True where an operation has run for this request already, and was counted. */
-  readonly hasRun = (context: RequestContext): boolean => this.results.has(context);
-
   /** The operation of a stored document, compiled when it is first asked for. */
   storedOperation(stored: TrustedDocument): StoredOperation {
     const known = this.stored.get(stored);

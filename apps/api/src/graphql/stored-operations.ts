@@ -5,16 +5,15 @@ import { ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { RateLimited } from '#platform';
 import { isGuest } from '../http/guest.js';
 import { rootFieldsOf } from '../limits/operation-limits.js';
-import { Traffic } from '../limits/traffic.js';
+import { OperationToll } from '../limits/operation-toll.js';
 import { AnswerStore, type KeptAnswer, type MadeAnswer } from '../reading/answer-store.js';
 import { sendKept } from '../reading/send-kept.js';
 import { OperationMetrics } from '../telemetry/operation-metrics.js';
 import { allowanceOf, depthOf } from './allowance-plugin.js';
 import { refuseUnknown } from './document-refusals.js';
-import { costOf } from './operation-cost.js';
+import { pageCosts } from './page-costs.js';
 import { operationContextOf } from './operation-context.js';
 import { OperationExecutor, type StoredOperation } from './operation-executor.js';
 import { type DependenciesOf, readDependencies } from './read-dependencies.js';
@@ -33,6 +32,7 @@ interface PreparedOperation extends StoredOperation {
   readonly variableNames: readonly string[];
   readonly depth: number;
   readonly rootFields: readonly string[];
+  readonly costOf: (variables: Record<string, unknown>) => number;
   readonly dependenciesOf: DependenciesOf;
 }
 
@@ -57,7 +57,7 @@ export class StoredOperations {
     private readonly executor: OperationExecutor,
     private readonly store: AnswerStore,
     private readonly metrics: OperationMetrics,
-    private readonly traffic: Traffic,
+    private readonly toll: OperationToll,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -79,7 +79,7 @@ export class StoredOperations {
     const variables = variablesOf(parsed(request.query), query);
     if (!variables) return refuseVariables(reply);
     const startedAt = performance.now();
-    const answer = await this.answer(request, query, variables);
+    const answer = await this.toll.orRefusal(request.parvis, () => this.answer(request, query, variables));
     void reply.header('vary', VARY);
     if ('text' in answer) return sendApollo(reply, answer);
     this.observe(query, startedAt);
@@ -97,9 +97,8 @@ export class StoredOperations {
     const variables = operation && variablesOf(given ?? {}, operation);
     if (!variables) return false;
     const startedAt = performance.now();
-    const isAdmitted = !request.hasDeadToken && (await this.admits(request, operation, variables));
-    const answer = isAdmitted
-      ? await this.make(request, operation, variables)
+    const answer = this.mayAsk(request, operation, variables)
+      ? await this.toll.orRefusal(request.parvis, () => this.make(request, operation, variables))
       : await this.throughApollo(request, operation, variables);
     if ('text' in answer) {
       sendApollo(reply, answer);
@@ -110,23 +109,14 @@ export class StoredOperations {
     return true;
   }
 
-  /** What Apollo Server's plugins ask before an operation runs. False for what is refused: they say how, and count it. */
-  private async admits(
-    request: FastifyRequest,
-    { document, definition, kind, depth, rootFields }: PreparedOperation,
+  /** What Apollo Server's plugin asks before an operation runs; it has the words for a refusal. */
+  private mayAsk(
+    { parvis }: FastifyRequest,
+    { depth, costOf }: PreparedOperation,
     variables: Record<string, unknown>,
-  ): Promise<boolean> {
-    const { actor } = request.parvis;
-    const allowance = allowanceOf(actor);
-    const cost = costOf(this.executor.requireSchema(), document, definition, variables);
-    if (depth > allowance.depth || cost > allowance.cost) return false;
-    try {
-      await this.traffic.countOperation({ actor, ip: request.ip }, { kind, fields: rootFields, cost });
-      return true;
-    } catch (error) {
-      if (error instanceof RateLimited) return false;
-      throw error;
-    }
+  ): boolean {
+    const allowance = allowanceOf(parvis.actor);
+    return depth <= allowance.depth && costOf(variables) <= allowance.cost;
   }
 
   private observe({ stored, kind }: PreparedOperation, startedAt: number): void {
@@ -156,6 +146,7 @@ export class StoredOperations {
       variableNames: (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
       depth: depthOf(operation.document, definition),
       rootFields: rootFieldsOf(operation.document, definition.selectionSet),
+      costOf: pageCosts(this.executor.requireSchema(), operation.document),
       dependenciesOf: readDependencies(this.executor.requireSchema(), operation.document),
     };
   }
@@ -180,6 +171,8 @@ export class StoredOperations {
     variables: Record<string, unknown>,
   ): Promise<MadeAnswer | ApolloAnswer> {
     if (request.hasDeadToken) return this.throughApollo(request, query, variables);
+    const { kind, rootFields, costOf } = query;
+    await this.toll.pay(request.parvis, { kind, fields: rootFields, cost: costOf(variables) });
     const result = await query.run(request.parvis, variables);
     if (result.errors) {
       // Without data nothing has run: the variables do not fit.

@@ -9,16 +9,16 @@ import {
 } from 'graphql';
 import type { Traffic } from './traffic.js';
 
-/** Counts each operation before it runs, but for those that have run; one that is too many is answered 429. */
+/** Counts each operation before it runs, but for those that are paid for; one that is too many is answered 429. */
 export function operationLimits(
   traffic: Traffic,
-  hasRun: (context: RequestContext) => boolean,
+  hasPaid: (context: RequestContext) => boolean,
 ): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
-          if (!operation || hasRun(contextValue)) return;
+          if (!operation || hasPaid(contextValue)) return;
           const { actor, request, cost = 0 } = contextValue;
           const wish = {
             kind: operation.operation,
