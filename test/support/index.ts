@@ -16,7 +16,7 @@ export { describeWith, type Requirement } from './requires.js';
 export { OidcIssuer, type OidcPersonAtIssuer } from './oidc-issuer.js';
 export { ReverseProxy, type ReverseProxyOptions } from './reverse-proxy.js';
 export { measureOf } from './measures.js';
-export { sampleConsultationFile } from './sample-threads.js';
+export { SAMPLE_CONSULTATION } from './sample-threads.js';
 export { MEILISEARCH_SERVER, MeilisearchTestServer } from './meilisearch-server.js';
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { randomQuery, seededRandom } from './random-documents.js';

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Requirement } from './requires.js';
 
-const BESIDE_THE_CHECKOUT = new URL('../../../../shared/data/repnum.fr.jsonl', import.meta.url);
+const PATH = fileURLToPath(new URL('../../../../shared/data/repnum.fr.jsonl', import.meta.url));
 
-/** Path of a large real set of French threads that may lie beside the checkout; null where it does not. */
-export function sampleConsultationFile(): string | null {
-  const path = fileURLToPath(BESIDE_THE_CHECKOUT);
-  return existsSync(path) ? path : null;
-}
+/** A large real set of French threads that may lie beside the checkout: `describeWith(SAMPLE_CONSULTATION, …)`. */
+export const SAMPLE_CONSULTATION: Requirement & { readonly path: string } = {
+  name: 'the sample consultation beside the checkout',
+  isMet: existsSync(PATH),
+  path: PATH,
+};

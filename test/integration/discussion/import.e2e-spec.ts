@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import {
+  describeWith,
   type Forum,
-  sampleConsultationFile,
+  SAMPLE_CONSULTATION,
   startForum,
   type TestCommunity,
   type TestSpace,
@@ -216,14 +217,12 @@ describe('an import', () => {
     expect(said).not.toContain('    at ');
   });
 
-  const sample = sampleConsultationFile();
-  (sample ? it : it.skip)(
-    'of a real consultation keeps every text to the byte',
-    async () => {
-      const { code, said } = await start(sample ?? '', '--map', MAPPING).ended;
+  describeWith(SAMPLE_CONSULTATION, 'of a real consultation', () => {
+    it('keeps every text to the byte', async () => {
+      const { code, said } = await start(SAMPLE_CONSULTATION.path, '--map', MAPPING).ended;
       expect([code, said]).toEqual([0, expect.stringContaining('5016 imported, 0 already there, 0 refused')]);
       const wanted: string[] = [];
-      for await (const line of createInterface({ input: createReadStream(sample ?? '') })) {
+      for await (const line of createInterface({ input: createReadStream(SAMPLE_CONSULTATION.path) })) {
         wanted.push(
           createHash('sha256')
             .update((JSON.parse(line) as { body: string }).body, 'utf8')
@@ -238,7 +237,6 @@ describe('an import', () => {
         { s: space.slug },
       );
       expect(data.space.threadCount).toBe(696);
-    },
-    300_000,
-  );
+    }, 300_000);
+  });
 });
