@@ -10,7 +10,7 @@ import {
   type Logger,
   readConfig,
 } from '#platform';
-import { type RunningServer, startServer } from '#server';
+import { type RunningServer, startServer, type StartOptions } from '#server';
 import { Factories } from './factories.js';
 import { freePort } from './free-port.js';
 import {
@@ -37,7 +37,7 @@ export interface Forum {
   stop(): Promise<void>;
 }
 
-export interface ForumOptions {
+export interface ForumOptions extends Pick<StartOptions, 'realtime'> {
   config?: Partial<Config>;
   /** Instead of a silent one. */
   logger?: Logger;
@@ -65,6 +65,7 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
   const server = await startServer(config, {
     logger,
     runner: { ...DEFAULT_RUNNER_OPTIONS, backoffMs: 5, pollMs: 50, restMs: 5, leaseSeconds: 3 },
+    realtime: options.realtime,
   });
   const source = createDataSource({
     url: database.url,

@@ -17,7 +17,7 @@ import {
 } from '#api';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Metrics, NestLogger, type PlatformParts, useRequestLog, useSecurityHeaders } from '#platform';
-import { RealtimeServer } from '#realtime';
+import { type RealtimeOptions, RealtimeServer } from '#realtime';
 import { printSchema } from 'graphql';
 import { AppModule } from './app.module.js';
 
@@ -27,7 +27,10 @@ const SAFE_REQUEST_ID = /^[\w-]{8,64}$/;
 const ACCENT = '#2f5d8a';
 
 /** The api role, ready to listen. */
-export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  parts: PlatformParts,
+  realtime?: RealtimeOptions,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: (_address, hop) => hop < parts.config.trustedProxies,
@@ -63,6 +66,6 @@ export async function createHttpApp(parts: PlatformParts): Promise<NestFastifyAp
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();
-  app.get(RealtimeServer).attach(app.getHttpServer());
+  app.get(RealtimeServer).attach(app.getHttpServer(), realtime);
   return app;
 }

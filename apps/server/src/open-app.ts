@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, ConfigError, NestLogger, type PlatformParts } from '#platform';
+import type { RealtimeOptions } from '#realtime';
 import { AppModule } from './app.module.js';
 import { HttpDrain } from './closing/http-drain.js';
 import { createHttpApp } from './http-app.js';
@@ -18,10 +19,10 @@ export interface OpenApp {
 }
 
 /** Makes the application of this process's roles, and opens its port. Throws ConfigError for a port that cannot be had. */
-export async function openApp(parts: PlatformParts): Promise<OpenApp> {
+export async function openApp(parts: PlatformParts, realtime?: RealtimeOptions): Promise<OpenApp> {
   const { config } = parts;
   if (!config.roles.includes('api')) return openWorker(parts);
-  const app = await createHttpApp(parts);
+  const app = await createHttpApp(parts, realtime);
   const { drain, localUrl } = await listen(app, config, { variable: 'PORT', port: config.port });
   return { app, door: app, drain, url: config.publicUrl ?? localUrl };
 }

@@ -26,7 +26,7 @@ import {
   WAKE_SIGNAL,
   type WakeSignal,
 } from '#platform';
-import { RealtimeServer, realtimeTails } from '#realtime';
+import { type RealtimeOptions, RealtimeServer, realtimeTails } from '#realtime';
 import { WorkerService } from '#worker';
 import { ENTITIES } from './entities.js';
 import { type OpenApp, openApp } from './open-app.js';
@@ -46,6 +46,7 @@ export interface StartOptions {
   /** Called as each step of the start begins. */
   onStep?: (step: 'database' | 'migrations' | 'application') => void;
   runner?: ConsumerRunnerOptions;
+  realtime?: RealtimeOptions;
 }
 
 /** Starts the roles of this process. Throws ConfigError, DataFolderError or DataFolderBusyError with one clear line. */
@@ -70,7 +71,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     opened.push(async () => {
       if (parts.dataSource.isInitialized) await parts.dataSource.destroy();
     });
-    const open = await openApp(parts);
+    const open = await openApp(parts, options.realtime);
     const { app, door, url } = open;
     opened.push(() => app.close());
     // Last but the application: who watches sees to the end how the closing goes.

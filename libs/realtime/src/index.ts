@@ -1,2 +1,2 @@
 export { RealtimeModule, realtimeTails } from './realtime.module.js';
-export { RealtimeServer } from './realtime-server.js';
+export { type RealtimeOptions, RealtimeServer } from './realtime-server.js';

@@ -20,6 +20,11 @@ const LARGEST_PACKET_BYTES = 8_192;
 const refusalOf = (status: string, headers = ''): string =>
   `HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`;
 
+/** What tests set apart from the configuration. */
+export interface RealtimeOptions {
+  heartbeatMs?: number;
+}
+
 /** The Socket.IO server of this process. It only tells: every write goes through GraphQL. */
 @Injectable()
 export class RealtimeServer {
@@ -40,7 +45,7 @@ export class RealtimeServer {
   ) {}
 
   /** Serves `/socket.io` on this HTTP server. */
-  attach(httpServer: HttpServer): void {
+  attach(httpServer: HttpServer, { heartbeatMs = HEARTBEAT_SECONDS * 1_000 }: RealtimeOptions = {}): void {
     this.cluster = this.redis && openClusterAdapter(this.redis);
     const server: ForumServer = new Server(httpServer, {
       path: '/socket.io',
@@ -60,7 +65,7 @@ export class RealtimeServer {
     this.server = server;
     this.hub.open(server);
     this.relay.open(server, this.cluster !== null);
-    this.heartbeat = setInterval(() => void this.beat(), HEARTBEAT_SECONDS * 1_000);
+    this.heartbeat = setInterval(() => void this.beat(), heartbeatMs);
     this.heartbeat.unref();
   }
 
