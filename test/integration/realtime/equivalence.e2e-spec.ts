@@ -126,7 +126,7 @@ describe('snapshot and frames', () => {
   );
 
   it('are complete for a reader who loses nothing, while twenty write at once', async () => {
-    const threadId = await story.openThread(author, { body: 'Fil complet' });
+    const threadId = await story.openToldThread(author, { body: 'Fil complet' });
     const view = await fetchView(threadId);
     const socket = await join(threadId);
     const replies = Array.from({ length: 20 }, (_, turn) =>
