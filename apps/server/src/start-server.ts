@@ -92,7 +92,8 @@ async function openDatabase(config: Config, logger: Logger): Promise<DatabaseSer
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
   };
-  return openDatabaseServer({ databaseUrl, dataDir, mode: 'serve', onLost });
+  const onTrouble = (line: string): void => logger.error(line);
+  return openDatabaseServer({ databaseUrl, dataDir, mode: 'serve', onLost, onTrouble });
 }
 
 async function openParts(config: Config, server: DatabaseServer, logger: Logger): Promise<PlatformParts> {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { DateTimeScalar } from './graphql/date-time.scalar.js';
 import { CursorCodec } from './graphql/cursor.js';
 import { Database } from './database/database.js';
+import { DatabaseRoom } from './database/database-room.js';
 import { measureDatabase } from './database/database-metrics.js';
 import { ChangeFeed } from './facts/change-feed.js';
 import { ReadVersions } from './facts/read-versions.js';
@@ -54,8 +55,10 @@ export interface PlatformParts {
 export class PlatformModule {
   static with(parts: PlatformParts): DynamicModule {
     const { config } = parts;
-    const database = new Database(parts.dataSource, (error) =>
-      parts.logger.error({ err: error }, 'an action after a commit failed'),
+    const database = new Database(
+      parts.dataSource,
+      (error) => parts.logger.error({ err: error }, 'an action after a commit failed'),
+      new DatabaseRoom(parts.logger),
     );
     const wake = parts.redis ? new RedisWakeSignal(parts.redis) : new InProcessWakeSignal();
     const jobs = new Jobs(database, parts.logger);

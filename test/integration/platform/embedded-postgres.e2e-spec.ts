@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -237,6 +237,42 @@ describe('the embedded PostgreSQL', () => {
         "SELECT FROM pg_stat_activity JOIN pg_locks USING (pid) WHERE application_name = 'parvis tenancy' AND mode = 'ExclusiveLock' AND locktype = 'advisory'";
       await eventually(async () => expect(await query(forum.url, claims)).toHaveLength(1));
       await expect(open('serve')).rejects.toThrow(DataFolderBusyError);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'waits for room on the disk where PostgreSQL cannot start for want of it, and starts it by itself',
+    async () => {
+      const said: string[] = [];
+      let lost: Error | null = null;
+      let freeBytes = 0;
+      const forum = await openDatabaseServer({
+        dataDir,
+        mode: 'serve',
+        onTrouble: (line) => said.push(line),
+        onLost: (error) => (lost = error),
+        freeBytes: async () => freeBytes,
+      });
+      servers.push(forum);
+      await query(forum.url, 'CREATE TABLE acknowledged AS SELECT 3 AS answer');
+      const control = join(dataDir, 'postgres', 'global', 'pg_control');
+      // As with a journal that finds no room: it does not start, whatever is tried.
+      await rename(control, `${control}.away`);
+      try {
+        process.kill(await postmasterPid(dataDir), 'SIGKILL');
+        await eventually(async () => expect(said).toHaveLength(1));
+        await sleep(4_000);
+        expect([said, lost]).toEqual([[expect.stringContaining('its disk is full')], null]);
+      } finally {
+        await rename(`${control}.away`, control);
+      }
+      freeBytes = 1024 ** 3;
+      await eventually(async () =>
+        expect(await query(forum.url, 'SELECT answer FROM acknowledged')).toEqual([{ answer: 3 }]),
+      );
+      await eventually(async () => expect(said.at(-1)).toContain('PostgreSQL is back'));
+      expect([said.length, lost]).toEqual([2, null]);
     },
     TIMEOUT_MS,
   );

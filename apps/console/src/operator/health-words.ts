@@ -29,6 +29,7 @@ const NAMES = {
 
 /** What each report means; a part that works has its own sentence where there is one. */
 const MEANINGS = {
+  DATABASE_FULL: 'health.DATABASE_FULL',
   DATABASE_SILENT: 'health.DATABASE_SILENT',
   DATABASE_CROWDED: 'health.DATABASE_CROWDED',
   DATABASE_SLOW: 'health.DATABASE_SLOW',
@@ -67,6 +68,7 @@ const MEANINGS = {
 } as const satisfies Record<string, MessageKey>;
 
 const REMEDIES = {
+  DATABASE_FULL: 'health.do.DATABASE_FULL',
   DATABASE_SILENT: 'health.do.DATABASE_SILENT',
   DATABASE_CROWDED: 'health.do.DATABASE_CROWDED',
   DATABASE_SLOW: 'health.do.DATABASE_SLOW',

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { DatabaseRoom } from './database-room.js';
 import { Deadline } from './deadline.js';
 import { DeadlineExceeded } from '../errors/access-errors.js';
 import { currentTraceparent, isTraced, traced } from '../telemetry/span.js';
 import { inStatementSpan, traceStatements } from './traced-client.js';
+import { sqlStateOf } from './sql-state.js';
 import { mintTx, type Tx } from './tx.js';
 
 /** SQLSTATE of serialization_failure and deadlock_detected: the whole work may run again. */
@@ -25,6 +27,7 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     private readonly onLateFailure: (error: unknown) => void = () => undefined,
+    readonly room = new DatabaseRoom(),
   ) {}
 
   /** Entities for reads outside of a transaction. */
@@ -41,10 +44,15 @@ export class Database {
   async query<Row>(sql: string, parameters: readonly unknown[] = [], name?: string): Promise<Row[]> {
     const statement = { text: sql, values: [...parameters], ...(name ? { name } : {}) };
     const deadline = Deadline.current();
-    const result = await inStatementSpan(sql, () =>
-      deadline ? this.inTime(deadline, statement) : this.pool.query(statement),
-    );
-    return result.rows as Row[];
+    try {
+      const result = await inStatementSpan(sql, () =>
+        deadline ? this.inTime(deadline, statement) : this.pool.query(statement),
+      );
+      return result.rows as Row[];
+    } catch (error) {
+      this.room.failed(error);
+      throw error;
+    }
   }
 
   private async inTime(deadline: Deadline, statement: QueryConfig): Promise<QueryResult> {
@@ -77,7 +85,9 @@ export class Database {
   async commit<Row>({ name, text, values }: Statement): Promise<Row[]> {
     // The fact that it records carries the trace, which takes a transaction to say.
     if (isTraced()) return this.transaction((tx) => tx.query<Row>(text, values));
-    return this.repeatedly(() => this.query<Row>(text, values, name));
+    const rows = await this.repeatedly(() => this.query<Row>(text, values, name));
+    this.room.wrote();
+    return rows;
   }
 
   private async repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
@@ -105,9 +115,11 @@ export class Database {
         await runner.query(`SELECT set_config('parvis.trace_parent', $1, true)`, [traceparent]);
       const result = await work(mintTx(runner, client, afterCommit));
       await runner.commitTransaction();
+      this.room.wrote();
       for (const action of afterCommit) this.runLate(action);
       return result;
     } catch (error) {
+      this.room.failed(error);
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
@@ -138,20 +150,4 @@ export class Database {
   async close(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
-}
-
-/** The SQLSTATE of a driver error, or an empty string. */
-export function sqlStateOf(error: unknown): string {
-  const code = (error as { code?: unknown; driverError?: { code?: unknown } } | null)?.code;
-  if (typeof code === 'string') return code;
-  const inner = (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
-  return typeof inner === 'string' ? inner : '';
-}
-
-/** True for a breach of the named unique constraint or index. */
-export function violatesUnique(error: unknown, constraint: string): boolean {
-  const found =
-    (error as { constraint?: string }).constraint ??
-    (error as { driverError?: { constraint?: string } }).driverError?.constraint;
-  return sqlStateOf(error) === '23505' && found === constraint;
 }

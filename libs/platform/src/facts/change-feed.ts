@@ -1,4 +1,5 @@
 import type { Logger } from '../telemetry/logger.js';
+import { Outage } from '../telemetry/outage.js';
 import { type CommittedFact, type FactLog, LOG_START, type LogPosition } from './fact-log.js';
 import { LogFollower, type Look } from './log-follower.js';
 import type { WakeSignal } from './wake-signal.js';
@@ -15,6 +16,7 @@ const BATCH = 1_000;
  */
 export class ChangeFeed {
   private readonly follower: LogFollower;
+  private readonly outage: Outage;
   private readonly listeners = new Set<(fact: CommittedFact) => void>();
   private place: LogPosition = LOG_START;
   /** Told already, though an older transaction may still commit before them. */
@@ -26,8 +28,9 @@ export class ChangeFeed {
   constructor(
     private readonly log: FactLog,
     wake: WakeSignal,
-    private readonly logger: Logger,
+    logger: Logger,
   ) {
+    this.outage = new Outage(logger, 'the feed of changes could not read the log');
     this.follower = new LogFollower(wake, POLL_MS, () => this.look());
   }
 
@@ -60,6 +63,7 @@ export class ChangeFeed {
     try {
       const facts = await this.log.readVisible(this.place, BATCH);
       const fresh = facts.filter(({ id }) => !this.told.has(id));
+      this.outage.worked();
       const held = facts.filter(({ isSettled }) => !isSettled);
       this.place = facts.findLast(({ isSettled }) => isSettled) ?? this.place;
       this.told = new Set(held.map(({ id }) => id));
@@ -68,7 +72,7 @@ export class ChangeFeed {
       if (held.length < BATCH) this.lookedAt = begunAt;
       return { found: fresh.length > 0 && facts.length === BATCH, isHeldBack: held.length === BATCH };
     } catch (error) {
-      this.logger.warn({ err: error }, 'the feed of changes could not read the log');
+      this.outage.failed(error);
       return { found: false, waitMs: POLL_MS };
     }
   }

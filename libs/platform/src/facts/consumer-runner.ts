@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
+import { isDiskFull } from '../database/sql-state.js';
 import type { Tx } from '../database/tx.js';
 import type { Logger } from '../telemetry/logger.js';
 import type { Fact } from './fact.js';
@@ -41,6 +42,9 @@ export const DEFAULT_RUNNER_OPTIONS: ConsumerRunnerOptions = {
   maxAttempts: 6,
   backoffMs: 200,
 };
+
+/** A disk is not emptied sooner; waiting costs no try, since it is no fact's fault. */
+const FULL_DISK_MS = 5_000;
 
 /** Another process has the consumer, or the cursor is elsewhere: what stands in the database decides. */
 class Overtaken extends Error {}
@@ -128,6 +132,7 @@ export class ConsumerRunner {
         return { found: false, waitMs: this.options.pollMs };
       }
       if (error instanceof NotNow) return await this.postpone(error);
+      if (isDiskFull(error)) return { found: false, waitMs: FULL_DISK_MS };
       if (batch.length > 1) return this.digestOneByOne(batch);
       return this.afterFailure(batch[0] as Fact, error);
     }
@@ -212,7 +217,7 @@ export class ConsumerRunner {
         });
         this.logger.warn({ consumer: this.consumer.name, fact: fact.id }, 'parked fact digested');
       } catch (error) {
-        if (error instanceof Overtaken || error instanceof NotNow) return;
+        if (error instanceof Overtaken || error instanceof NotNow || isDiskFull(error)) return;
         await parked.noteFailure(this.consumer.name, fact.id, (error as Error).message);
         this.logger.warn(
           { err: error, consumer: this.consumer.name, fact: fact.id },

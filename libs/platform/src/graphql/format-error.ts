@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isExplained } from '../database/database-room.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
@@ -41,7 +42,7 @@ export function errorFormatter(
     if (cause instanceof HttpException && cause.getStatus() < 500) {
       return { message: cause.message, path: formatted.path, extensions: { code: 'BAD_USER_INPUT' } };
     }
-    logger.error({ err: cause, path: formatted.path }, 'operation failed');
+    logger[isExplained(cause) ? 'debug' : 'error']({ err: cause, path: formatted.path }, 'operation failed');
     return {
       message: 'Something went wrong on our side.',
       path: formatted.path,

@@ -4,7 +4,7 @@ import type { HealthProbe, HealthReport } from './health-board.js';
 /** A statement that says nothing takes longer than this only when something is wrong. */
 const SLOW_MS = 500;
 
-/** Whether the database answers, and whether there are connections enough. */
+/** Whether the database answers, finds room on its disk, and has connections enough. */
 export class DatabaseProbe implements HealthProbe {
   readonly name = 'database';
 
@@ -13,11 +13,14 @@ export class DatabaseProbe implements HealthProbe {
   async report(): Promise<readonly HealthReport[]> {
     const waiting = this.database.pool.waitingCount;
     const begun = performance.now();
-    try {
-      await this.database.query('SELECT 1');
-    } catch {
-      return [{ part: this.name, state: 'down', code: 'DATABASE_SILENT' }];
-    }
+    const isSilent = await this.database.query('SELECT 1').then(
+      () => false,
+      () => true,
+    );
+    const { since } = this.database.room;
+    // A server that has stopped for want of room is silent, too.
+    if (since) return [{ part: this.name, state: 'down', code: 'DATABASE_FULL', since }];
+    if (isSilent) return [{ part: this.name, state: 'down', code: 'DATABASE_SILENT' }];
     const milliseconds = Math.round(performance.now() - begun);
     if (waiting > 0)
       return [{ part: this.name, state: 'degraded', code: 'DATABASE_CROWDED', details: { waiting } }];

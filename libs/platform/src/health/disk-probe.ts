@@ -1,5 +1,4 @@
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { bytesFree } from './bytes-free.js';
 import type { HealthProbe, HealthReport } from './health-board.js';
 
 /** Below: nothing that is written is safe to end. */
@@ -23,16 +22,5 @@ export class DiskProbe implements HealthProbe {
     if (freeBytes < FULL_BYTES) return [{ part: this.name, state: 'down', code: 'DISK_FULL', details }];
     if (freeBytes < LOW_BYTES) return [{ part: this.name, state: 'degraded', code: 'DISK_LOW', details }];
     return [{ part: this.name, state: 'working', code: 'WORKING', details }];
-  }
-}
-
-/** What a process without privileges may still write. A folder that nothing was written to yet will lie in its parent. */
-async function bytesFree(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT' || dirname(folder) === folder) throw error;
-    return bytesFree(dirname(folder));
   }
 }

@@ -87,12 +87,15 @@ export class ProcessSigns {
   private async sign(): Promise<void> {
     try {
       const reports = await this.board.reports();
-      await this.database.query(
-        `INSERT INTO process_sign (id, roles, host, started_at, seen_at, reports) VALUES ($1, $2, $3, $4, now(), $5)
+      // In a transaction of its own: a write that tells every few seconds whether the database has room.
+      await this.database.transaction(async (tx) => {
+        await tx.query(
+          `INSERT INTO process_sign (id, roles, host, started_at, seen_at, reports) VALUES ($1, $2, $3, $4, now(), $5)
          ON CONFLICT (id) DO UPDATE SET seen_at = now(), reports = EXCLUDED.reports`,
-        [this.id, this.roles, hostname(), this.startedAt, JSON.stringify(reports)],
-      );
-      await this.database.query(`DELETE FROM process_sign WHERE seen_at < now() - interval '1 day'`);
+          [this.id, this.roles, hostname(), this.startedAt, JSON.stringify(reports)],
+        );
+        await tx.query(`DELETE FROM process_sign WHERE seen_at < now() - interval '1 day'`);
+      });
       this.outage.worked();
     } catch (error) {
       this.outage.failed(error);

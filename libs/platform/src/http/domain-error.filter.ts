@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import type { GqlContextType } from '@nestjs/graphql';
 import type { FastifyReply } from 'fastify';
+import { isExplained } from '../database/database-room.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { Logger } from '../telemetry/logger.js';
 
@@ -30,7 +31,7 @@ export class DomainErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const refusal = refusalOf(error);
-    if (!refusal) this.logger.error({ err: error }, 'request failed');
+    if (!refusal) this.logger[isExplained(error) ? 'debug' : 'error']({ err: error }, 'request failed');
     const { status, ...said }: Refusal = refusal ?? {
       status: 500,
       code: 'INTERNAL',

@@ -1,3 +1,4 @@
+import { isExplained } from '../database/database-room.js';
 import type { Logger } from './logger.js';
 
 /** Says once that something is lost and once that it is back, however often it is tried meanwhile. */
@@ -18,7 +19,7 @@ export class Outage {
 
   /** A try failed. */
   failed(error: unknown): void {
-    if (this.lostAt) return;
+    if (this.lostAt || isExplained(error)) return;
     this.lostAt = new Date();
     this.logger.warn({ err: error, ...this.context }, this.complaint);
   }

@@ -6,7 +6,15 @@ import {
   Inject,
   Injectable,
 } from '@nestjs/common';
-import { BadCursor, BadUserInput, DomainError, LOGGER, type Logger, RateLimited } from '#platform';
+import {
+  BadCursor,
+  BadUserInput,
+  DomainError,
+  isExplained,
+  LOGGER,
+  type Logger,
+  RateLimited,
+} from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoticePage } from '../pages/notice.page.js';
 import type { PageContext } from '../page-context.js';
@@ -31,7 +39,8 @@ export class PageErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     const trouble = troubleOf(error);
-    if (trouble === 'broken') this.logger.error({ err: error, path: request.url }, 'page failed');
+    if (trouble === 'broken')
+      this.logger[isExplained(error) ? 'debug' : 'error']({ err: error, path: request.url }, 'page failed');
     const context = await this.frames.find(request, reply);
     if (error instanceof RateLimited) reply.header('retry-after', String(error.retryAfterSeconds));
     const content = <NoticePage page={context} {...wordsOf(trouble, context, { error, request })} />;

@@ -43,6 +43,8 @@ export const operator = {
   'health.working.sockets': '{sockets} open.',
   'health.working.redis': 'Answers.',
   'health.working.consumer': 'Follows the writes: {facts} behind.',
+  'health.DATABASE_FULL':
+    'Its disk is full: people can read, and nothing new is kept. Nothing that was kept is lost.',
   'health.DATABASE_SILENT': 'It does not answer: nothing can be read or written.',
   'health.DATABASE_CROWDED': '{waiting} statements wait for a free connection: pages are slow.',
   'health.DATABASE_SLOW': 'The simplest question takes {milliseconds} ms: pages are slow.',
@@ -76,6 +78,7 @@ export const operator = {
   'health.PROBE_SILENT': 'It did not say how it stands in time.',
 
   'health.do.nothing': 'Nothing to do for now: it settles by itself.',
+  'health.do.DATABASE_FULL': 'Make room on the disk of the database; everything goes on by itself.',
   'health.do.DATABASE_SILENT': 'See that PostgreSQL runs and that DATABASE_URL leads to it.',
   'health.do.DATABASE_CROWDED': 'Should it last: raise DATABASE_POOL_SIZE, or add a process.',
   'health.do.DATABASE_SLOW': 'Look at the load of the database’s machine.',

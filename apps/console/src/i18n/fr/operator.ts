@@ -47,6 +47,8 @@ export const operator = {
   'health.working.sockets': 'Ouvertes : {sockets}.',
   'health.working.redis': 'Répond.',
   'health.working.consumer': 'Suit les écritures ; retard : {facts}.',
+  'health.DATABASE_FULL':
+    'Son disque est plein : on peut lire, rien de nouveau n’est gardé. Rien de ce qui était gardé n’est perdu.',
   'health.DATABASE_SILENT': 'Elle ne répond pas : rien ne peut être lu ni écrit.',
   'health.DATABASE_CROWDED': '{waiting} requêtes attendent une connexion : les pages sont lentes.',
   'health.DATABASE_SLOW': 'La question la plus simple prend {milliseconds} ms : les pages sont lentes.',
@@ -86,6 +88,7 @@ export const operator = {
   'health.PROBE_SILENT': 'N’a pas dit à temps comment il va.',
 
   'health.do.nothing': 'Rien à faire pour l’instant : cela se règle seul.',
+  'health.do.DATABASE_FULL': 'Faites de la place sur le disque de la base ; tout reprend de soi-même.',
   'health.do.DATABASE_SILENT': 'Vérifiez que PostgreSQL tourne et que DATABASE_URL y mène.',
   'health.do.DATABASE_CROWDED': 'Si cela dure : augmentez DATABASE_POOL_SIZE, ou ajoutez un processus.',
   'health.do.DATABASE_SLOW': 'Regardez la charge de la machine de la base.',

@@ -15,6 +15,10 @@ export interface DatabaseServerOptions {
   /** `serve`: the one forum of the folder. `attach`: a command beside it or alone. `test`: fast, and not crash-safe. */
   mode: 'serve' | 'attach' | 'test';
   log?: ((line: string) => void) | undefined;
+  /** Told in one sentence that the embedded server has stopped and is waited for, and that it is back. */
+  onTrouble?: ((line: string) => void) | undefined;
   /** Called when the embedded server was lost for good, or given to another forum while it was down: time to stop. */
   onLost?: ((error: Error) => void) | undefined;
+  /** For tests; the file system's own figure else. */
+  freeBytes?: ((folder: string) => Promise<number>) | undefined;
 }

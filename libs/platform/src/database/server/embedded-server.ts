@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesFree } from '../../health/bytes-free.js';
 import { openCluster, type Cluster } from './cluster.js';
 import { DataFolderBusyError, DatabaseServerError } from './database-server.errors.js';
 import type { DatabaseServer, DatabaseServerOptions } from './database-server.js';
@@ -13,6 +14,9 @@ const ENTER_TIMEOUT_MS = 120_000;
 const CLAIM_TIMEOUT_MS = 3_000;
 const RETRY_MS = 50;
 const INVALID_PASSWORD = '28P01';
+/** With less, PostgreSQL may not find the segment of its journal (16 MB) without which it does not start. */
+const ROOM_BYTES = 64 * 1024 ** 2;
+const ROOM_POLL_MS = 2_000;
 
 /** A PostgreSQL that lives in the data folder and stops with the last process that uses it. */
 export class EmbeddedServer implements DatabaseServer {
@@ -31,7 +35,15 @@ export class EmbeddedServer implements DatabaseServer {
   static async open(options: DatabaseServerOptions): Promise<EmbeddedServer> {
     const binaries = await findEmbeddedBinaries();
     const server = new EmbeddedServer(await openCluster(options.dataDir, binaries), binaries, options);
-    await server.enter();
+    try {
+      await server.enter();
+    } catch (error) {
+      if (!(error instanceof DatabaseServerError) || (await server.hasRoom())) throw error;
+      throw new DatabaseServerError(
+        'PostgreSQL does not start: there is next to no room on the disk of DATA_DIR.',
+        { cause: error },
+      );
+    }
     try {
       await server.tenancy.provision(server.cluster.password);
     } catch (error) {
@@ -99,16 +111,39 @@ export class EmbeddedServer implements DatabaseServer {
     await startPostmaster(this.cluster, this.binaries, { isThrowaway, port: this.port });
   }
 
-  /** A crash of one backend makes PostgreSQL drop every session: take the claims again, on the port that `url` tells. */
+  /**
+   * A crash of one backend makes PostgreSQL drop every session: take the claims again, on the port that `url` tells. A full
+   * disk stops it altogether; nothing that was acknowledged is lost, and it is started again as soon as there is room.
+   */
   private async recover(): Promise<void> {
     if (this.closing) return;
     this.options.log?.('The embedded PostgreSQL dropped its sessions; joining it again.');
-    try {
-      await this.enter();
-    } catch (error) {
-      const lost = error instanceof Error ? error : new Error(String(error));
-      this.options.log?.(`The embedded PostgreSQL is lost. ${lost.message}`);
-      this.options.onLost?.(lost);
+    for (let isWaiting = false; !this.closing; await sleep(ROOM_POLL_MS)) {
+      const hadRoom = await this.hasRoom();
+      try {
+        await this.enter();
+        if (isWaiting) this.options.onTrouble?.('PostgreSQL is back: there is room on its disk again.');
+        if (this.closing) await this.leave();
+        return;
+      } catch (error) {
+        if (hadRoom && (await this.hasRoom())) return this.giveUp(error);
+        if (!isWaiting)
+          this.options.onTrouble?.(
+            'PostgreSQL has stopped, its disk is full: it is started again once there is room.',
+          );
+        isWaiting = true;
+      }
     }
+  }
+
+  private giveUp(error: unknown): void {
+    const lost = error instanceof Error ? error : new Error(String(error));
+    this.options.log?.(`The embedded PostgreSQL is lost. ${lost.message}`);
+    this.options.onLost?.(lost);
+  }
+
+  private async hasRoom(): Promise<boolean> {
+    const freeBytes = this.options.freeBytes ?? bytesFree;
+    return (await freeBytes(this.options.dataDir)) >= ROOM_BYTES;
   }
 }
