@@ -20,6 +20,8 @@ import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { FailedWorkService } from './install/failed-work.service.js';
 import { SystemHealthService } from './install/system-health.service.js';
 import { InstallResolver } from './install/install.resolver.js';
+import { SearchWorkResolver } from './install/search-work.resolver.js';
+import { SearchWorkService } from './install/search-work.service.js';
 
 /** The api role: every room behind one endpoint. Composes; contains no rule. */
 @Module({
@@ -47,6 +49,8 @@ import { InstallResolver } from './install/install.resolver.js';
     InstallResolver,
     SystemHealthService,
     FailedWorkService,
+    SearchWorkResolver,
+    SearchWorkService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, inject: [LOGGER], useFactory: (logger: Logger) => new DomainErrorFilter(logger) },
   ],

@@ -25,6 +25,8 @@ export {
   type SearchWindow,
   type SearchWish,
 } from './search.service.js';
+export type { IndexWorkKind, IndexWorkRow, IndexWorkState } from './upkeep/index-work.repository.js';
+export { SearchUpkeep } from './upkeep/search-upkeep.service.js';
 export type { TextRange } from './text/highlighter.js';
 export { isEmptyQuery, parseQuery, type SearchQuery } from './text/query-parser.js';
 export { foldWord, type Token, tokenize } from './text/tokenizer.js';

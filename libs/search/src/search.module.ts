@@ -5,6 +5,7 @@ import { FallbackEngine } from './engine/fallback-engine.js';
 import { DriftCheckJob } from './engine/meilisearch/drift-check.job.js';
 import { MeilisearchIndexConsumer } from './engine/meilisearch/meilisearch-index.consumer.js';
 import { MeilisearchParts } from './engine/meilisearch/meilisearch-parts.js';
+import { RebuildJob } from './engine/meilisearch/rebuild.job.js';
 import { Corrector } from './engine/postgres/corrector.js';
 import { DocumentRepository } from './engine/postgres/document.repository.js';
 import { UsualWords } from './engine/postgres/usual-words.js';
@@ -17,6 +18,7 @@ import { TermFinder } from './engine/terms/term-finder.js';
 import { TextMarker } from './engine/terms/text-marker.js';
 import { SearchIndexConsumer } from './search-index.consumer.js';
 import { SearchService } from './search.service.js';
+import { SearchUpkeep } from './upkeep/search-upkeep.service.js';
 
 /** This room's tables are an index: SQL alone reads and writes them. */
 export const searchEntities: [] = [];
@@ -27,8 +29,8 @@ export const searchConsumers = [SearchIndexConsumer];
 /** What follows the log where MEILISEARCH_URL names a server. */
 export const meilisearchConsumers = [MeilisearchIndexConsumer];
 
-/** What runs on a schedule, for the worker role. */
-export const searchJobs = [DriftCheckJob];
+/** What runs in the background, for the worker role. */
+export const searchJobs = [DriftCheckJob, RebuildJob];
 
 /** Wiring only. */
 @Module({
@@ -49,8 +51,10 @@ export const searchJobs = [DriftCheckJob];
     SearchIndexConsumer,
     MeilisearchIndexConsumer,
     DriftCheckJob,
+    RebuildJob,
+    SearchUpkeep,
     SearchService,
   ],
-  exports: [SearchService],
+  exports: [SearchService, SearchUpkeep],
 })
 export class SearchModule {}

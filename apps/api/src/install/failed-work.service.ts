@@ -4,13 +4,13 @@ import {
   type Actor,
   Database,
   FactLog,
-  Forbidden,
   Jobs,
   NotFound,
   type ParkedFactDecision,
   ParkedFactRepository,
   type Tx,
 } from '#platform';
+import { accountOf } from './account-of.js';
 import { OperatorDecided } from './install.facts.js';
 
 /** Longest reason, in code points. */
@@ -93,9 +93,4 @@ export class FailedWorkService {
       });
     });
   }
-}
-
-function accountOf(actor: Actor): string {
-  if (actor.accountId === null) throw new Forbidden();
-  return actor.accountId;
 }

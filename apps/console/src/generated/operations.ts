@@ -382,6 +382,26 @@ export type Role =
   /** Judges posts, in the community or in one space. */
   | 'MODERATOR';
 
+/** What is done to the index on the search server as a whole. */
+export type SearchWorkKind =
+  /** It is compared with the database, and what differs is put right. */
+  | 'DRIFT_CHECK'
+  /** It is built anew beside the one in use, which it then replaces. */
+  | 'REBUILD';
+
+/** How work on the search index stands. */
+export type SearchWorkState =
+  /** An operator called it off; the index in use is as it was. */
+  | 'CANCELLED'
+  /** It did what it was to do. */
+  | 'DONE'
+  /** It ended before its end; the index in use is as it was. */
+  | 'FAILED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** For a worker. */
+  | 'WAITING';
+
 /** Who sets it up. */
 export type SecondFactorBeginInput = {
   /** The account’s password, asked again. */
@@ -733,7 +753,22 @@ export type MailboxQuery = { readonly mailbox: { readonly edges: ReadonlyArray<{
 export type SystemHealthQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemHealthQuery = { readonly systemHealth: { readonly state: HealthState, readonly parts: ReadonlyArray<{ readonly part: string, readonly state: HealthState, readonly code: string, readonly since: string | null, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly parkedFacts: ReadonlyArray<{ readonly consumer: string, readonly factId: string, readonly type: string, readonly attempts: number, readonly error: string, readonly parkedAt: string, readonly retryRequestedAt: string | null }>, readonly failedJobs: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly maxAttempts: number, readonly lastError: string | null, readonly nextTryAt: string | null }>, readonly schedules: ReadonlyArray<{ readonly schedule: string, readonly communityName: string, readonly timeZone: string, readonly nextRunAt: string | null, readonly lastRunAt: string | null, readonly state: HealthState, readonly lastError: string | null, readonly triesLeft: number }>, readonly processes: ReadonlyArray<{ readonly id: string, readonly roles: ReadonlyArray<string>, readonly host: string, readonly startedAt: string }> } };
+export type SystemHealthQuery = { readonly systemHealth: { readonly state: HealthState, readonly parts: ReadonlyArray<{ readonly part: string, readonly state: HealthState, readonly code: string, readonly since: string | null, readonly details: ReadonlyArray<{ readonly name: string, readonly value: string }> }>, readonly parkedFacts: ReadonlyArray<{ readonly consumer: string, readonly factId: string, readonly type: string, readonly attempts: number, readonly error: string, readonly parkedAt: string, readonly retryRequestedAt: string | null }>, readonly failedJobs: ReadonlyArray<{ readonly id: string, readonly task: string, readonly attempts: number, readonly maxAttempts: number, readonly lastError: string | null, readonly nextTryAt: string | null }>, readonly schedules: ReadonlyArray<{ readonly schedule: string, readonly communityName: string, readonly timeZone: string, readonly nextRunAt: string | null, readonly lastRunAt: string | null, readonly state: HealthState, readonly lastError: string | null, readonly triesLeft: number }>, readonly processes: ReadonlyArray<{ readonly id: string, readonly roles: ReadonlyArray<string>, readonly host: string, readonly startedAt: string }> }, readonly searchWork: ReadonlyArray<{ readonly kind: SearchWorkKind, readonly state: SearchWorkState, readonly isAsked: boolean, readonly done: number, readonly total: number, readonly error: string | null, readonly startedAt: string | null, readonly finishedAt: string | null, readonly drift: { readonly missing: number, readonly stale: number, readonly extra: number } | null }> | null };
+
+export type SearchIndexRebuildMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchIndexRebuildMutation = { readonly searchIndexRebuild: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type SearchIndexRebuildCancelMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchIndexRebuildCancelMutation = { readonly searchIndexRebuildCancel: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
+
+export type SearchDriftCheckMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchDriftCheckMutation = { readonly searchDriftCheck: { readonly isDecided: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string }> } };
 
 export type ParkedFactRetryMutationVariables = Exact<{
   input: ParkedFactDecisionInput;

@@ -13,6 +13,7 @@ import { FailedWork } from './failed-work.js';
 import classes from './health.module.css';
 import { PartList, STATE_ICONS } from './part-list.js';
 import { ScheduleTable } from './schedule-table.js';
+import { SearchWorkSection } from './search-work.js';
 
 type Health = SystemHealthQuery['systemHealth'];
 
@@ -22,7 +23,7 @@ export function HealthPage(): ReactNode {
   const now = useNow();
   const health = useQuery({
     queryKey: ['health'],
-    queryFn: async ({ signal }) => (await request(SystemHealthDocument, {}, { signal })).systemHealth,
+    queryFn: ({ signal }) => request(SystemHealthDocument, {}, { signal }),
     refetchInterval: 5_000,
   });
   useTitle(t('health.title'));
@@ -48,16 +49,37 @@ export function HealthPage(): ReactNode {
       ) : null}
       {health.data ? (
         <>
-          <Verdict health={health.data} read={health.isError ? t('health.stale', { read }) : read} />
-          <PartList parts={health.data.parts} />
-          {health.data.parkedFacts.length + health.data.failedJobs.length > 0 ? (
-            <FailedWork parkedFacts={health.data.parkedFacts} failedJobs={health.data.failedJobs} />
-          ) : null}
-          {health.data.schedules.length > 0 ? <ScheduleTable schedules={health.data.schedules} /> : null}
-          <Processes processes={health.data.processes} />
+          <Parts
+            health={health.data.systemHealth}
+            read={health.isError ? t('health.stale', { read }) : read}
+          />
+          {health.data.searchWork ? <SearchWorkSection works={health.data.searchWork} /> : null}
+          <Runs health={health.data.systemHealth} />
         </>
       ) : null}
     </div>
+  );
+}
+
+function Parts({ health, read }: { health: Health; read: string }): ReactNode {
+  const { parts, parkedFacts, failedJobs } = health;
+  return (
+    <>
+      <Verdict health={health} read={read} />
+      <PartList parts={parts} />
+      {parkedFacts.length + failedJobs.length > 0 ? (
+        <FailedWork parkedFacts={parkedFacts} failedJobs={failedJobs} />
+      ) : null}
+    </>
+  );
+}
+
+function Runs({ health: { schedules, processes } }: { health: Health }): ReactNode {
+  return (
+    <>
+      {schedules.length > 0 ? <ScheduleTable schedules={schedules} /> : null}
+      <Processes processes={processes} />
+    </>
   );
 }
 

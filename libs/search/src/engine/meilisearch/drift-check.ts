@@ -2,6 +2,8 @@ import type { Logger } from '#platform';
 import { PublishedTextReader } from '#discussion';
 import { type Drift, IndexStateRepository } from './index-state.repository.js';
 import { IndexWriter } from './index-writer.js';
+import { IndexWork } from '../../upkeep/index-work.js';
+import type { IndexWorkRepository } from '../../upkeep/index-work.repository.js';
 import { stampOf } from './index-document.js';
 import type { MeilisearchServer } from './meilisearch-server.js';
 
@@ -18,14 +20,25 @@ export class DriftCheck {
     private readonly texts: PublishedTextReader,
     private readonly writer: IndexWriter,
     private readonly server: MeilisearchServer,
+    private readonly works: IndexWorkRepository,
     private readonly logger: Logger,
   ) {}
 
-  /** What was out of step, and no longer is. Throws MeilisearchTrouble. */
+  /** What was out of step, and no longer is. Throws MeilisearchTrouble, IndexWorkCancelled. */
   async run(signal?: AbortSignal): Promise<Drift> {
+    return IndexWork.run(this.works, 'drift-check', async (progress) => {
+      const found = await this.compare(progress, signal);
+      await progress.succeeded(found);
+      return found;
+    });
+  }
+
+  private async compare(progress: IndexWork, signal: AbortSignal | undefined): Promise<Drift> {
     const { uid } = await this.states.read();
     const found = { missing: 0, stale: 0, extra: 0 };
-    for (let after: string | null = null; !signal?.aborted;) {
+    let compared = 0;
+    for (let after: string | null = null; ;) {
+      signal?.throwIfAborted();
       const rows = await this.texts.outlinesAfter(after, PAGE);
       const isLast = rows.length < PAGE;
       const last = isLast ? null : (rows.at(-1)?.postId ?? null);
@@ -40,6 +53,7 @@ export class DriftCheck {
         const healed = await this.writer.alone(async () => this.writer.sync(uid, some));
         for (const kind of ['missing', 'stale', 'extra'] as const) found[kind] += healed[kind];
       }
+      await progress.reached((compared += rows.length));
       if (isLast) break;
       after = last;
     }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Database, FactCursorRepository, FactLog, type Logger, type LogPosition } from '#platform';
 import { PublishedTextReader } from '#discussion';
+import { IndexWork, IndexWorkCancelled } from '../../upkeep/index-work.js';
+import type { IndexWorkRepository } from '../../upkeep/index-work.repository.js';
 import { FOLLOWED_FACTS, MEILISEARCH_CONSUMER } from './followed-facts.js';
 import { IndexStateRepository } from './index-state.repository.js';
 import { IndexWriter } from './index-writer.js';
@@ -11,6 +13,11 @@ const POSTS_PAGE = 500;
 const FACTS_PAGE = 500;
 /** Renewed with every page. */
 const CLAIM_SECONDS = 150;
+
+interface Building {
+  readonly progress: IndexWork;
+  readonly signal: AbortSignal | undefined;
+}
 
 /**
  * Builds the index anew beside the one in use and swaps them: searches go on meanwhile. What is posted during the build
@@ -27,12 +34,13 @@ export class IndexRebuilder {
     private readonly texts: PublishedTextReader,
     private readonly writer: IndexWriter,
     private readonly server: MeilisearchServer,
+    private readonly works: IndexWorkRepository,
     private readonly logger: Logger,
   ) {}
 
   /**
    * False when another process is at it, or `isWanted` no longer holds once this one has the right to. Throws
-   * MeilisearchTrouble, leaving the index in use as it was.
+   * MeilisearchTrouble, or IndexWorkCancelled, leaving the index in use as it was.
    */
   async rebuild(isWanted: () => Promise<boolean>, signal?: AbortSignal): Promise<boolean> {
     const { uid } = await this.states.read();
@@ -40,7 +48,11 @@ export class IndexRebuilder {
     try {
       if (!(await isWanted())) return false;
       const startedAt = Date.now();
-      const count = await this.build(uid, signal);
+      const count = await IndexWork.run(this.works, 'rebuild', async (progress) => {
+        const built = await this.build(uid, progress, signal);
+        await progress.succeeded();
+        return built;
+      });
       this.logger.info({ uid, count, milliseconds: Date.now() - startedAt }, 'search index rebuilt');
       return true;
     } finally {
@@ -48,11 +60,20 @@ export class IndexRebuilder {
     }
   }
 
-  private async build(uid: string, signal: AbortSignal | undefined): Promise<number> {
+  private async build(uid: string, progress: IndexWork, signal: AbortSignal | undefined): Promise<number> {
     const next = `${uid}_next`;
+    try {
+      return await this.fillAndSwap(uid, next, { progress, signal });
+    } catch (error) {
+      if (error instanceof IndexWorkCancelled) await this.server.drop(next).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async fillAndSwap(uid: string, next: string, { progress, signal }: Building): Promise<number> {
     const start = await this.log.head();
     await this.server.make(next);
-    const count = await this.fillFromTables(next, signal);
+    const count = await this.fillFromTables(next, { progress, signal });
     const nearEnd = await this.fillFromLog(next, start, signal);
     await this.writer.alone(async () => {
       const end = await this.fillFromLog(next, nearEnd, signal);
@@ -68,14 +89,14 @@ export class IndexRebuilder {
     return count;
   }
 
-  private async fillFromTables(next: string, signal: AbortSignal | undefined): Promise<number> {
+  private async fillFromTables(next: string, { progress, signal }: Building): Promise<number> {
     let count = 0;
     for (let after: string | null = null; ;) {
       signal?.throwIfAborted();
       const documents = await this.texts.after(after, POSTS_PAGE);
       await this.writer.fill(next, documents);
       await this.states.claim(this.owner, CLAIM_SECONDS);
-      count += documents.length;
+      await progress.reached((count += documents.length));
       if (documents.length < POSTS_PAGE) return count;
       after = documents.at(-1)?.postId ?? null;
     }

@@ -18,6 +18,7 @@ import { DriftCheck } from './drift-check.js';
 import { IndexRebuilder } from './index-rebuilder.js';
 import { IndexStateRepository } from './index-state.repository.js';
 import { IndexWriter } from './index-writer.js';
+import { IndexWorkRepository } from '../../upkeep/index-work.repository.js';
 import { MeilisearchEngine } from './meilisearch-engine.js';
 import { MeilisearchServer } from './meilisearch-server.js';
 import { MeilisearchWatch } from './meilisearch-watch.js';
@@ -29,6 +30,7 @@ export interface Parts {
   readonly watch: MeilisearchWatch;
   readonly writer: IndexWriter;
   readonly states: IndexStateRepository;
+  readonly works: IndexWorkRepository;
   readonly rebuilder: IndexRebuilder;
   readonly driftCheck: DriftCheck;
 }
@@ -108,8 +110,19 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
   private assemble(server: MeilisearchServer): Parts {
     const { database, log, cursors, texts, logger } = this;
     const states = new IndexStateRepository(database);
+    const works = new IndexWorkRepository(database);
     const writer = new IndexWriter(database, texts, this.stemmer, server);
-    const rebuilder = new IndexRebuilder(database, log, cursors, states, texts, writer, server, logger);
+    const rebuilder = new IndexRebuilder(
+      database,
+      log,
+      cursors,
+      states,
+      texts,
+      writer,
+      server,
+      works,
+      logger,
+    );
     const watch = new MeilisearchWatch(server, states, cursors, rebuilder, this.config, logger);
     const uid = async (): Promise<string> => (await states.read()).uid;
     return {
@@ -117,8 +130,9 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
       watch,
       writer,
       states,
+      works,
       rebuilder,
-      driftCheck: new DriftCheck(states, texts, writer, server, logger),
+      driftCheck: new DriftCheck(states, texts, writer, server, works, logger),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { type Config, FactCursorRepository, type HealthReport, type Logger } from '#platform';
 import { MEILISEARCH_CONSUMER } from './followed-facts.js';
+import { IndexWorkCancelled } from '../../upkeep/index-work.js';
 import { IndexStateRepository } from './index-state.repository.js';
 import type { IndexRebuilder } from './index-rebuilder.js';
 import { MeilisearchIndexUnfit, MeilisearchKeyRefused, MeilisearchTrouble } from './meilisearch.errors.js';
@@ -144,7 +145,7 @@ export class MeilisearchWatch {
       .rebuild(isWanted, this.stopping.signal)
       .then(() => undefined)
       .catch((error: unknown) => {
-        if (this.stopping.signal.aborted) return;
+        if (this.stopping.signal.aborted || error instanceof IndexWorkCancelled) return;
         if (error instanceof MeilisearchTrouble) this.trip(error);
         else this.logger.error({ err: error }, 'the search index could not be rebuilt');
       })
