@@ -1,11 +1,11 @@
-import { Alert, Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { useCommunity } from '../shell/community-context.js';
-import { CodeBlock } from './code-block.js';
 import { inReadingOrder, usePermissionName } from './permission-name.js';
-import { Problem, useProblem } from './save-bar.js';
+import { DialogFoot } from './dialog-foot.js';
+import { useProblem } from './save-bar.js';
+import { SecretDialog } from './secret-dialog.js';
 import classes from './settings.module.css';
 import { useApiKeyCreate } from './use-api-keys.js';
 
@@ -94,15 +94,12 @@ export function ApiKeyDialog({ permissions, onClose }: ApiKeyDialogProps): React
           value={networks}
           onChange={(event) => setNetworks(event.currentTarget.value)}
         />
-        <Problem>{create.isPending ? undefined : problem}</Problem>
-        <div className={classes['dialogActions']}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t('apiKeys.create')}
-          </Button>
-        </div>
+        <DialogFoot
+          action={t('apiKeys.create')}
+          isBusy={create.isPending}
+          problem={problem}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );
@@ -116,25 +113,13 @@ function TokenShown({ token, onClose }: { token: string; onClose: () => void }):
   -H 'Content-Type: application/json' \\
   -d '{"query":"{ viewer { permissions } }"}'`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={680}
+    <SecretDialog
       title={t('apiKeys.secret.title')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <div className={classes['dialog']}>
-        <Alert color="brand" variant="light" icon={<IconAlertTriangle size={18} />}>
-          {t('apiKeys.secret.once')}
-        </Alert>
-        <CodeBlock label={t('apiKeys.secret.title')} code={token} />
-        <h3>{t('apiKeys.sample')}</h3>
-        <CodeBlock label={t('apiKeys.sample')} code={sample} />
-        <div className={classes['dialogActions']}>
-          <Button onClick={onClose}>{t('apiKeys.secret.done')}</Button>
-        </div>
-      </div>
-    </Modal>
+      warning={t('apiKeys.secret.once')}
+      secret={token}
+      sample={{ title: t('apiKeys.sample'), code: sample }}
+      done={t('apiKeys.secret.done')}
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconTerminal2 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { Empty } from '../ui/empty.js';
-import { Failure } from '../ui/failure.js';
 import { useNow } from '../ui/now.js';
 import { TimeAgo } from '../ui/time-ago.js';
+import { ActionTable } from './action-table.js';
 import { ApiKeyDialog } from './api-key-dialog.js';
 import { ConfirmDialog } from './confirm-dialog.js';
+import { Loaded } from './loaded.js';
 import { inReadingOrder, usePermissionName } from './permission-name.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
@@ -29,15 +30,7 @@ export function ApiKeysPage(): ReactNode {
         </Button>
       }
     >
-      {keys.data ? <Keys keys={keys.data.apiKeys} /> : null}
-      {!keys.data && keys.error ? <Failure error={keys.error} onRetry={() => void keys.refetch()} /> : null}
-      {keys.isPending ? (
-        <div aria-busy="true">
-          <Skeleton height={40} mb={12} />
-          <Skeleton height={40} mb={12} />
-          <Skeleton height={40} />
-        </div>
-      ) : null}
+      <Loaded reading={keys}>{({ apiKeys }) => <Keys keys={apiKeys} />}</Loaded>
       {isAdding && keys.data ? (
         <ApiKeyDialog permissions={keys.data.apiKeyPermissions} onClose={() => setAdding(false)} />
       ) : null}
@@ -59,25 +52,19 @@ function Keys({ keys }: { keys: readonly ApiKey[] }): ReactNode {
   }
   return (
     <>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('apiKeys.label')}</th>
-            <th scope="col">{t('apiKeys.permissions')}</th>
-            <th scope="col">{t('apiKeys.creator')}</th>
-            <th scope="col">{t('apiKeys.lastUsed')}</th>
-            <th scope="col">{t('apiKeys.ends')}</th>
-            <th scope="col">
-              <span className="unseen">{t('action.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <Row key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
-          ))}
-        </tbody>
-      </table>
+      <ActionTable
+        columns={[
+          t('apiKeys.label'),
+          t('apiKeys.permissions'),
+          t('apiKeys.creator'),
+          t('apiKeys.lastUsed'),
+          t('apiKeys.ends'),
+        ]}
+      >
+        {keys.map((key) => (
+          <Row key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+        ))}
+      </ActionTable>
       <Problem>{problem}</Problem>
       {revoking ? (
         <ConfirmDialog

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, MultiSelect, TextInput } from '@mantine/core';
+import { Checkbox, Modal, MultiSelect, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { roleHelpKey, roleKey, STAFF_ROLES } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
-import { Problem, useProblem } from './save-bar.js';
+import { DialogFoot } from './dialog-foot.js';
+import { useProblem } from './save-bar.js';
 import classes from './settings.module.css';
 import { useInvite } from './use-team.js';
 
@@ -80,15 +81,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
             onChange={setSpaceIds}
           />
         )}
-        <Problem>{invite.isPending ? undefined : problem}</Problem>
-        <div className={classes['dialogActions']}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={invite.isPending} disabled={isEmpty}>
-            {t('team.invite.submit')}
-          </Button>
-        </div>
+        <DialogFoot
+          action={t('team.invite.submit')}
+          isBusy={invite.isPending}
+          isDisabled={isEmpty}
+          problem={problem}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );

@@ -1,9 +1,10 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Modal, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Visibility } from '../generated/operations.js';
 import { useI18n } from '../i18n/i18n.js';
 import type { Space } from '../shell/community-context.js';
-import { Problem, useProblem } from './save-bar.js';
+import { DialogFoot } from './dialog-foot.js';
+import { useProblem } from './save-bar.js';
 import classes from './settings.module.css';
 import { slugOf } from './slug.js';
 import { useSpaceSave } from './use-spaces.js';
@@ -82,15 +83,12 @@ export function SpaceDialog({ space, onClose }: { space: Space | null; onClose: 
             ))}
           </div>
         </Radio.Group>
-        <Problem>{save.isPending ? undefined : problem}</Problem>
-        <div className={classes['dialogActions']}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {space ? t('action.save') : t('spaces.create')}
-          </Button>
-        </div>
+        <DialogFoot
+          action={space ? t('action.save') : t('spaces.create')}
+          isBusy={save.isPending}
+          problem={problem}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );

@@ -1,11 +1,11 @@
-import { Alert, Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { SsoAlgorithm } from '../generated/operations.js';
 import { useI18n } from '../i18n/i18n.js';
 import { useCommunity } from '../shell/community-context.js';
-import { CodeBlock } from './code-block.js';
-import { Problem, useProblem } from './save-bar.js';
+import { DialogFoot } from './dialog-foot.js';
+import { useProblem } from './save-bar.js';
+import { SecretDialog } from './secret-dialog.js';
 import classes from './settings.module.css';
 import { useSsoKeyCreate } from './use-sso.js';
 
@@ -95,26 +95,14 @@ const token = await new SignJWT({ name: customer.displayName })
   .setExpirationTime('2m')
   .sign(secret);`;
     return (
-      <Modal
-        opened
-        onClose={onClose}
-        size={680}
+      <SecretDialog
         title={t('sso.secret.title')}
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        <div className={classes['dialog']}>
-          <Alert color="brand" variant="light" icon={<IconAlertTriangle size={18} />}>
-            {t('sso.secret.once')}
-          </Alert>
-          <CodeBlock label={t('sso.secret.title')} code={made.secret} />
-          <h3>{t('sso.sample')}</h3>
-          <CodeBlock label={t('sso.sample')} code={sample} />
-          <div className={classes['dialogActions']}>
-            <Button onClick={onClose}>{t('sso.secret.done')}</Button>
-          </div>
-        </div>
-      </Modal>
+        warning={t('sso.secret.once')}
+        secret={made.secret}
+        sample={{ title: t('sso.sample'), code: sample }}
+        done={t('sso.secret.done')}
+        onClose={onClose}
+      />
     );
   }
 
@@ -214,15 +202,12 @@ const token = await new SignJWT({ name: customer.displayName })
             onChange={(value) => setDays(value ?? '7')}
           />
         ) : null}
-        <Problem>{create.isPending ? undefined : problem}</Problem>
-        <div className={classes['dialogActions']}>
-          <Button variant="default" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {replaces ? t('sso.rotate.create') : t('sso.create')}
-          </Button>
-        </div>
+        <DialogFoot
+          action={replaces ? t('sso.rotate.create') : t('sso.create')}
+          isBusy={create.isPending}
+          problem={problem}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { TimeAgo } from '../ui/time-ago.js';
+import { ActionTable } from './action-table.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
@@ -23,30 +24,17 @@ export function SsoKeyTable({ keys }: { keys: readonly SsoKey[] }): ReactNode {
   const isLast = (key: SsoKey): boolean => !keys.some(({ id, state }) => id !== key.id && state === 'ACTIVE');
   return (
     <>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            <th scope="col">{t('sso.label')}</th>
-            <th scope="col">kid</th>
-            <th scope="col">{t('sso.state')}</th>
-            <th scope="col">{t('sso.lastUsed')}</th>
-            <th scope="col">
-              <span className="unseen">{t('action.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <Row
-              key={key.id}
-              ssoKey={key}
-              onReplace={() => setReplacing(key)}
-              onKeep={() => retire.mutate({ id: key.id, retiresAt: null })}
-              onRevoke={() => setRevoking(key)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ActionTable columns={[t('sso.label'), 'kid', t('sso.state'), t('sso.lastUsed')]}>
+        {keys.map((key) => (
+          <Row
+            key={key.id}
+            ssoKey={key}
+            onReplace={() => setReplacing(key)}
+            onKeep={() => retire.mutate({ id: key.id, retiresAt: null })}
+            onRevoke={() => setRevoking(key)}
+          />
+        ))}
+      </ActionTable>
       <Problem>{revokeProblem ?? retireProblem}</Problem>
       {replacing ? <SsoKeyDialog replaces={replacing} onClose={() => setReplacing(null)} /> : null}
       {revoking ? (

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconMailForward, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -6,9 +6,10 @@ import { useI18n } from '../i18n/i18n.js';
 import { roleKey } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
 import { Empty } from '../ui/empty.js';
-import { Failure } from '../ui/failure.js';
+import { ActionTable } from './action-table.js';
 import { ConfirmDialog } from './confirm-dialog.js';
 import { InviteDialog } from './invite-dialog.js';
+import { Loaded } from './loaded.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
 import { SettingsPage } from './settings-page.js';
@@ -19,7 +20,6 @@ export function TeamPage(): ReactNode {
   const { t } = useI18n();
   const team = useTeam();
   const [isInviting, setInviting] = useState(false);
-  const [first] = team.data?.pages ?? [];
   return (
     <SettingsPage
       title={t('settings.team')}
@@ -30,36 +30,28 @@ export function TeamPage(): ReactNode {
         </Button>
       }
     >
-      {first && team.data ? (
-        <>
-          <Invitations
-            invitations={team.data.pages.flatMap(({ invitations }) =>
-              invitations.edges.map(({ node }) => node),
-            )}
-          />
-          {team.hasNextPage ? (
-            <div className={classes['more']}>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                loading={team.isFetchingNextPage}
-                onClick={() => void team.fetchNextPage()}
-              >
-                {t('list.more')}
-              </Button>
-            </div>
-          ) : null}
-          <Policy isRequired={first.signInPolicy.requiresSecondFactor} />
-        </>
-      ) : null}
-      {!team.data && team.error ? <Failure error={team.error} onRetry={() => void team.refetch()} /> : null}
-      {team.isPending ? (
-        <div aria-busy="true">
-          <Skeleton height={40} mb={12} />
-          <Skeleton height={40} mb={12} />
-          <Skeleton height={40} />
-        </div>
-      ) : null}
+      <Loaded reading={team}>
+        {({ pages }) => (
+          <>
+            <Invitations
+              invitations={pages.flatMap(({ invitations }) => invitations.edges.map(({ node }) => node))}
+            />
+            {team.hasNextPage ? (
+              <div className={classes['more']}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  loading={team.isFetchingNextPage}
+                  onClick={() => void team.fetchNextPage()}
+                >
+                  {t('list.more')}
+                </Button>
+              </div>
+            ) : null}
+            {pages[0] ? <Policy isRequired={pages[0].signInPolicy.requiresSecondFactor} /> : null}
+          </>
+        )}
+      </Loaded>
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </SettingsPage>
   );
@@ -81,37 +73,27 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }): R
   }
   return (
     <>
-      <table className={classes['table']}>
-        <caption className="unseen">{t('team.invitations')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('team.email')}</th>
-            <th scope="col">{t('team.roles')}</th>
-            <th scope="col">{t('team.state')}</th>
-            <th scope="col">
-              <span className="unseen">{t('action.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {invitations.map((invitation) => (
-            <Row
-              key={invitation.id}
-              invitation={invitation}
-              isBusy={resend.isPending}
-              onCancel={() => setCancelling(invitation)}
-              onResend={() =>
-                resend.mutate(invitation.id, {
-                  onSuccess: ({ userErrors }) =>
-                    userErrors.length === 0
-                      ? notifications.show({ message: t('team.sent', { email: invitation.email }) })
-                      : undefined,
-                })
-              }
-            />
-          ))}
-        </tbody>
-      </table>
+      <ActionTable
+        caption={t('team.invitations')}
+        columns={[t('team.email'), t('team.roles'), t('team.state')]}
+      >
+        {invitations.map((invitation) => (
+          <Row
+            key={invitation.id}
+            invitation={invitation}
+            isBusy={resend.isPending}
+            onCancel={() => setCancelling(invitation)}
+            onResend={() =>
+              resend.mutate(invitation.id, {
+                onSuccess: ({ userErrors }) =>
+                  userErrors.length === 0
+                    ? notifications.show({ message: t('team.sent', { email: invitation.email }) })
+                    : undefined,
+              })
+            }
+          />
+        ))}
+      </ActionTable>
       <Problem>{resendProblem ?? cancelProblem}</Problem>
       {cancelling ? (
         <ConfirmDialog
