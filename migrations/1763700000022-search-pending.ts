@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class SearchPending1763700000020 implements MigrationInterface {
-  name = 'SearchPending1763700000020';
+export class SearchPending1763700000022 implements MigrationInterface {
+  name = 'SearchPending1763700000022';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
