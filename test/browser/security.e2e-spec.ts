@@ -94,7 +94,7 @@ describe('accounts and their security, as people use them', () => {
     const reader = await browser.person();
     await reader.goto(`${forum.url}/c/${demo.communitySlug}/sign-in`);
     await knock(reader, ADMIN);
-    await reader.getByText('Mot de passe accepté.').waitFor();
+    await reader.getByText('Encore une étape').waitFor();
     expect(await violationsOf(reader)).toEqual([]);
     await reader.getByLabel('Votre code').fill(code());
     await reader.getByRole('button', { name: 'Continuer' }).click();

@@ -73,7 +73,12 @@ export class OidcIssuer {
       jwks: { keys: [this.key] },
       ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
       cookies: { keys: ['a secret of the test alone'] },
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'forum_role'] },
+      // What is of `openid` is in the ID token, the rest is asked for at the end point for it.
+      claims: {
+        openid: ['sub', 'amr'],
+        email: ['email', 'email_verified'],
+        profile: ['name', 'forum_role', 'acr'],
+      },
       features: { devInteractions: { enabled: false } },
       findAccount: (_: unknown, id: string) => ({
         accountId: id,
@@ -93,7 +98,8 @@ export class OidcIssuer {
     const answer = provider.callback();
     this.handle = (request, response) => {
       if (!request.url?.startsWith('/interaction')) return answer(request, response);
-      const result = { login: { accountId: this.person.sub }, consent: {} };
+      const { sub: accountId, amr } = this.person;
+      const result = { login: { accountId, amr }, consent: {} };
       void provider.interactionFinished(request, response, result);
     };
   }

@@ -57,7 +57,8 @@ async function send(documentId, variables = {}) {
 // ---- forms
 
 const texts = JSON.parse(document.getElementById('error-texts')?.textContent ?? '{}');
-const token = new URLSearchParams(location.hash.slice(1)).get('token');
+const fragment = new URLSearchParams(location.hash.slice(1));
+const token = fragment.get('token');
 const textOf = (code) => texts[code] ?? texts.UNKNOWN ?? code;
 
 function showFieldError(form, name, text) {
@@ -98,8 +99,8 @@ const WITH_TOKEN = [
   'invitationAccept',
 ];
 
-/** Half a sign-in, until the second step: it lives in this page alone. */
-let ticket = '';
+/** Half a sign-in, until the second step: it lives in this page alone. A sign-in by a provider brings it along. */
+let ticket = fragment.get('ticket') ?? '';
 
 function inputOf(form) {
   const input = Object.fromEntries(new FormData(form));
@@ -181,8 +182,12 @@ async function submit(form) {
     finish(form, result);
   } catch (error) {
     if (error.code === 'IDEMPOTENCY_CONFLICT') delete form.dataset.key;
-    // A sign-in that waited too long begins again.
-    if (error.field === 'ticket') showStep('password');
+    if (error.field === 'ticket') {
+      // A sign-in that waited too long begins again.
+      showStep('password');
+      showFormError(document.querySelector('[data-step="password"] form'), textOf('SIGN_IN_OVER'));
+      return;
+    }
     const name = error.field?.split('.').at(-1);
     const field = name ? showFieldError(form, name, textOf(error.code)) : null;
     if (field) field.focus();
@@ -202,8 +207,9 @@ for (const form of document.querySelectorAll('form[data-operation]')) {
   form.addEventListener('input', () => delete form.dataset.key);
 }
 
-// A token belongs neither in the history nor on a screenshot.
-if (token) history.replaceState(null, '', location.pathname + location.search);
+// Neither belongs in the history or on a screenshot.
+if (token || ticket) history.replaceState(null, '', location.pathname + location.search);
+if (ticket) showStep('code');
 for (const section of document.querySelectorAll('[data-with-token]')) section.hidden = !token;
 for (const section of document.querySelectorAll('[data-without-token]')) section.hidden = !!token;
 for (const form of document.querySelectorAll('form[data-automatic]')) {

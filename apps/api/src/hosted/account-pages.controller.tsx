@@ -29,7 +29,9 @@ export class AccountPagesController {
     @Res() reply: FastifyReply,
     @Query('next') next: unknown,
   ): Promise<void> {
-    const providers = await this.providers.offered(request.parvis.actor.communityId, false);
+    // Who comes from the console, for the code after a provider, begins again by the team's providers.
+    const isForStaff = typeof next === 'string' && next.startsWith('/console/');
+    const providers = await this.providers.offered(request.parvis.actor.communityId, isForStaff);
     return this.send(request, reply, (page) => (
       <SignInPage
         page={page}
@@ -87,13 +89,20 @@ export class AccountPagesController {
       void reply.redirect(pathOf(context.brand, `/sign-in?next=${next}`), 302);
       return;
     }
-    // Who came by the brand's own sign-on has no account here to look after.
-    if (!actor.accountId) {
+    // Who came by the brand's own sign-on has neither an account nor sessions here to look after.
+    if (actor.scope !== 'full') {
       void reply.redirect(pathOf(context.brand), 302);
       return;
     }
     const sessions = await this.sessions.list(actor);
-    const content = <OwnAccountPage page={context} brand={context.brand} sessions={sessions} />;
+    const content = (
+      <OwnAccountPage
+        page={context}
+        brand={context.brand}
+        sessions={sessions}
+        hasAccount={actor.accountId !== null}
+      />
+    );
     void sendPage(request, reply, { context, content });
   }
 

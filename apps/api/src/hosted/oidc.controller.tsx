@@ -51,6 +51,7 @@ export class OidcController {
         client: clientOf(request),
       });
       if (outcome.kind === 'to-link') return pathOf({ slug: community }, '/oidc-link');
+      if (outcome.kind === 'second-step') return secondStepAddress(community, outcome);
       this.sessions.give(reply, outcome.session);
       return outcome.destination;
     });
@@ -79,16 +80,25 @@ export class OidcController {
       if (!(error instanceof OidcRefused)) throw error;
       this.logger.info(error.details, 'a sign-in by a provider was refused');
       const context = await this.frames.requireBranded(request, reply);
+      const { t, brand } = context;
       const content = (
         <NoticePage
           page={context}
           icon="alert"
-          title={context.t.oidcRefusedTitle}
-          hint={context.t.oidcRefused[error.problem]}
-          again={pathOf(context.brand, '/sign-in')}
+          title={t.oidcRefusedTitle}
+          hint={t.oidcRefused[error.problem]}
+          again={pathOf(brand, '/sign-in')}
         />
       );
       void sendPage(request, reply, { status: 400, caching: 'never', context, content });
     }
   }
+}
+
+/** The sign-in page at its second step. The ticket is in the fragment, which reaches no server and no log. */
+function secondStepAddress(
+  slug: string,
+  { ticket, destination }: { ticket: string; destination: string },
+): string {
+  return `${pathOf({ slug }, '/sign-in')}?next=${encodeURIComponent(destination)}#ticket=${ticket}`;
 }

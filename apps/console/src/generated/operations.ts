@@ -307,6 +307,8 @@ export type OidcProviderSaveInput = {
   readonly roleClaim?: string | null | undefined;
   /** Besides openid, email and profile. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
+  /** Whether what it says of a second factor counts; default no. */
+  readonly vouchesSecondFactor?: boolean | null | undefined;
 };
 
 /** A decision about a fact that was set aside. */
@@ -835,24 +837,29 @@ export type CaseDecideMutationVariables = Exact<{
 
 export type CaseDecideMutation = { readonly caseDecide: { readonly case: { readonly id: string, readonly state: CaseState, readonly version: number, readonly openedAt: string, readonly space: { readonly id: string, readonly name: string, readonly visibility: Visibility }, readonly author: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly roles: ReadonlyArray<{ readonly role: Role }> }, readonly signals: ReadonlyArray<{ readonly check: string, readonly explanation: string, readonly at: string }>, readonly source: { readonly id: string, readonly number: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly createdAt: string }, readonly post: { readonly id: string, readonly state: PostState, readonly bodyHtml: string, readonly permalink: string, readonly createdAt: string, readonly parentId: string | null, readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly isLocked: boolean, readonly replyCount: number } }, readonly contextBefore: ReadonlyArray<{ readonly id: string, readonly bodyHtml: string, readonly createdAt: string, readonly publishedAt: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } }>, readonly decisions: ReadonlyArray<{ readonly id: string, readonly verdict: Verdict, readonly reasonCode: ReasonCode, readonly reasonText: string, readonly decidedAt: string, readonly decidedBy: { readonly id: string, readonly displayName: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
-export type SessionFieldsFragment = { readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean };
+export type SessionFieldsFragment = { readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean, readonly providerLabel: string | null };
 
 export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SecurityQuery = { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly secondFactor: { readonly enabledAt: string | null, readonly recoveryCodesLeft: number } };
+export type SecurityQuery = { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean, readonly providerLabel: string | null }>, readonly secondFactor: { readonly enabledAt: string | null, readonly recoveryCodesLeft: number } };
+
+export type OwnSessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnSessionsQuery = { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean, readonly providerLabel: string | null }> };
 
 export type SessionEndMutationVariables = Exact<{
   input: SessionEndInput;
 }>;
 
 
-export type SessionEndMutation = { readonly sessionEnd: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SessionEndMutation = { readonly sessionEnd: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean, readonly providerLabel: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type SessionEndOthersMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionEndOthersMutation = { readonly sessionEndOthers: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SessionEndOthersMutation = { readonly sessionEndOthers: { readonly sessions: ReadonlyArray<{ readonly id: string, readonly browser: string | null, readonly system: string | null, readonly network: string | null, readonly createdAt: string, readonly lastSeenAt: string, readonly isCurrent: boolean, readonly providerLabel: string | null }>, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type AccountPasswordChangeMutationVariables = Exact<{
   input: AccountPasswordChangeInput;
@@ -1082,19 +1089,19 @@ export type SignInProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SignInProvidersQuery = { readonly signInProviders: ReadonlyArray<{ readonly id: string, readonly label: string, readonly path: string }> };
 
-export type OidcProviderFieldsFragment = { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean };
+export type OidcProviderFieldsFragment = { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly vouchesSecondFactor: boolean, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly signedInCount: number, readonly redirectUri: string, readonly hasClientSecret: boolean };
 
 export type OidcProvidersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OidcProvidersQuery = { readonly oidcProviders: ReadonlyArray<{ readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean }> };
+export type OidcProvidersQuery = { readonly oidcProviders: ReadonlyArray<{ readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly vouchesSecondFactor: boolean, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly signedInCount: number, readonly redirectUri: string, readonly hasClientSecret: boolean }> };
 
 export type OidcProviderSaveMutationVariables = Exact<{
   input: OidcProviderSaveInput;
 }>;
 
 
-export type OidcProviderSaveMutation = { readonly oidcProviderSave: { readonly provider: { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly redirectUri: string, readonly hasClientSecret: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type OidcProviderSaveMutation = { readonly oidcProviderSave: { readonly provider: { readonly id: string, readonly label: string, readonly issuer: string, readonly clientId: string, readonly scopes: ReadonlyArray<string>, readonly audience: OidcAudience, readonly emailDomains: ReadonlyArray<string>, readonly admitsNewcomers: boolean, readonly roleClaim: string | null, readonly vouchesSecondFactor: boolean, readonly isEnabled: boolean, readonly lastUsedAt: string | null, readonly signedInCount: number, readonly redirectUri: string, readonly hasClientSecret: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type OidcProviderRemoveMutationVariables = Exact<{
   input: OidcProviderRemoveInput;

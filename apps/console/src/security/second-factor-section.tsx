@@ -13,7 +13,11 @@ const FEW = 3;
 type Step = 'enrol' | 'disable' | 'renew' | readonly string[] | null;
 
 /** Two-step sign-in: on, off, recovery codes. */
-export function SecondFactorSection({ factor }: { factor: Security['secondFactor'] }): ReactNode {
+export function SecondFactorSection({
+  factor,
+}: {
+  factor: NonNullable<Security['secondFactor']>;
+}): ReactNode {
   const { t, date } = useI18n();
   const [step, setStep] = useState<Step>(null);
   const disable = useDisable();

@@ -17,7 +17,9 @@ import { useSecurity } from './use-security.js';
 export function SecurityPage(): ReactNode {
   const { t } = useI18n();
   const { account } = useAccount();
-  const security = useSecurity();
+  // Who came by a community's provider has no account here: password and second factor are the provider's.
+  const hasAccount = account.email !== '';
+  const security = useSecurity(hasAccount);
   useTitle(t('security.title'));
   return (
     <Shell>
@@ -25,15 +27,21 @@ export function SecurityPage(): ReactNode {
         <header className={settings['pageHead']}>
           <div>
             <h1>{t('security.title')}</h1>
-            <p>{t('security.intro', { email: account.email })}</p>
+            <p>
+              {hasAccount ? t('security.intro', { email: account.email }) : t('security.introByProvider')}
+            </p>
           </div>
         </header>
-        <WayBack />
+        <WayBack hasAccount={hasAccount} />
         {security.data ? (
           <>
-            <SecondFactorSection factor={security.data.secondFactor} />
-            <PasswordSection />
-            <SessionsSection sessions={security.data.sessions} />
+            {security.data.secondFactor ? (
+              <>
+                <SecondFactorSection factor={security.data.secondFactor} />
+                <PasswordSection />
+              </>
+            ) : null}
+            <SessionsSection sessions={security.data.sessions} hasAccount={hasAccount} />
           </>
         ) : null}
         {!security.data && security.error ? (
@@ -52,7 +60,7 @@ export function SecurityPage(): ReactNode {
 }
 
 /** Leads back to the community one came from; where it asks its team for a second factor, says so first. */
-function WayBack(): ReactNode {
+function WayBack({ hasAccount }: { hasAccount: boolean }): ReactNode {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const from = search.get('from');
@@ -64,7 +72,7 @@ function WayBack(): ReactNode {
       <Alert color="orange" variant="light" icon={<IconShieldLock size={18} />} role="status">
         <strong>{t('security.required.title')}</strong>
         <br />
-        {t('security.required.text')}
+        {t(hasAccount ? 'security.required.text' : 'security.required.textByProvider')}
       </Alert>
     );
   }

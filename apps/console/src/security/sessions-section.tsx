@@ -9,7 +9,13 @@ import { TimeAgo } from '../ui/time-ago.js';
 import { type Session, useSessionEnd } from './use-security.js';
 
 /** Where one is signed in, and the ways to end it. */
-export function SessionsSection({ sessions }: { sessions: readonly Session[] }): ReactNode {
+export function SessionsSection({
+  sessions,
+  hasAccount,
+}: {
+  sessions: readonly Session[];
+  hasAccount: boolean;
+}): ReactNode {
   const { t } = useI18n();
   const end = useSessionEnd();
   const problem = useProblem(end);
@@ -25,7 +31,7 @@ export function SessionsSection({ sessions }: { sessions: readonly Session[] }):
   return (
     <section className={settings['section']} data-wide aria-labelledby="sessions">
       <h2 id="sessions">{t('sessions.title')}</h2>
-      <p>{t('sessions.text')}</p>
+      <p>{t(hasAccount ? 'sessions.text' : 'sessions.textByProvider')}</p>
       <table className={settings['table']}>
         <thead>
           <tr>
@@ -77,7 +83,7 @@ function Row({
   onEnd: () => void;
 }): ReactNode {
   const { t, ago } = useI18n();
-  const { browser, system, network, createdAt, lastSeenAt, isCurrent } = session;
+  const { browser, system, network, createdAt, lastSeenAt, isCurrent, providerLabel } = session;
   const name =
     browser && system
       ? t('sessions.device', { browser, system })
@@ -93,6 +99,7 @@ function Row({
             </Badge>
           ) : null}
         </span>
+        {providerLabel ? <small>{t('sessions.by', { label: providerLabel })}</small> : null}
       </th>
       <td className={settings['mono']}>{network ?? '—'}</td>
       <td>

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import {
   AccountPasswordChangeDocument,
+  OwnSessionsDocument,
   RecoveryCodesRenewDocument,
   SecondFactorBeginDocument,
   SecondFactorConfirmDocument,
@@ -18,8 +19,11 @@ import {
 import type { SecondFactorBeginMutation, SecurityQuery } from '../generated/operations.js';
 import { request } from '../graphql/client.js';
 
-/** What protects the viewer's account. */
-export type Security = SecurityQuery;
+/** What protects the viewer's account. Who came by a provider has no second factor here: `secondFactor` is null. */
+export interface Security {
+  sessions: SecurityQuery['sessions'];
+  secondFactor: SecurityQuery['secondFactor'] | null;
+}
 
 /** A place where the viewer is signed in. */
 export type Session = Security['sessions'][number];
@@ -35,9 +39,15 @@ type Codes = Answer & { recoveryCodes: readonly string[] };
 
 const KEY = ['security'];
 
-/** Sessions and second factor. */
-export function useSecurity(): UseQueryResult<Security> {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => request(SecurityDocument, {}, { signal }) });
+/** Sessions and, of an account, the second factor. */
+export function useSecurity(hasAccount: boolean): UseQueryResult<Security> {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: async ({ signal }): Promise<Security> => {
+      if (hasAccount) return request(SecurityDocument, {}, { signal });
+      return { ...(await request(OwnSessionsDocument, {}, { signal })), secondFactor: null };
+    },
+  });
 }
 
 function useAct<Given, Result extends Answer>(

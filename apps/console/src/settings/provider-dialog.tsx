@@ -1,4 +1,5 @@
-import { Button, Modal, PasswordInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, PasswordInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { OidcAudience } from '../generated/operations.js';
 import { useI18n } from '../i18n/i18n.js';
@@ -28,9 +29,12 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
   const [domains, setDomains] = useState(provider?.emailDomains.join(', ') ?? '');
   const [admitsNewcomers, setAdmitsNewcomers] = useState(provider?.admitsNewcomers ?? false);
   const [roleClaim, setRoleClaim] = useState(provider?.roleClaim ?? '');
+  const [vouchesSecondFactor, setVouches] = useState(provider?.vouchesSecondFactor ?? false);
   const [isEnabled, setEnabled] = useState(provider?.isEnabled ?? true);
   const saved = save.data?.provider;
   const known = saved ?? provider;
+  const isShutting = provider !== null && (!isEnabled || issuer.trim() !== provider.issuer);
+  const leaving = isShutting ? provider.signedInCount : 0;
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -46,6 +50,7 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
         emailDomains: domains.split(/[\s,;]+/).filter(Boolean),
         admitsNewcomers,
         roleClaim: roleClaim.trim() || null,
+        vouchesSecondFactor,
         isEnabled,
       },
       { onSuccess: (answer) => (answer.provider && provider ? onClose() : undefined) },
@@ -142,10 +147,23 @@ export function ProviderDialog({ provider, onClose }: ProviderDialogProps): Reac
             onChange={(event) => setRoleClaim(event.currentTarget.value)}
           />
           <Switch
+            label={t('providers.vouches')}
+            description={t('providers.vouches.help')}
+            checked={vouchesSecondFactor}
+            onChange={(event) => setVouches(event.currentTarget.checked)}
+          />
+          <Switch
             label={t('providers.enabled')}
             checked={isEnabled}
             onChange={(event) => setEnabled(event.currentTarget.checked)}
           />
+          <div role="status">
+            {leaving > 0 ? (
+              <Alert color="orange" variant="light" icon={<IconAlertTriangle size={18} />}>
+                {t('providers.signsOut', { count: leaving })}
+              </Alert>
+            ) : null}
+          </div>
           <Problem>{save.isPending ? undefined : problem}</Problem>
           <div className={classes['dialogActions']}>
             <Button variant="default" onClick={onClose}>

@@ -12,22 +12,36 @@ import classes from './settings.module.css';
 import { SettingsPage } from './settings-page.js';
 import { useProviderRemove, useProviders, type Provider } from './use-providers.js';
 
+/** Instead of an id: the provider about to be added. */
+const NEW = 'new';
+
 /** Where the community's people sign in besides their password. */
 export function ProvidersPage(): ReactNode {
   const { t } = useI18n();
   const providers = useProviders();
-  const [editing, setEditing] = useState<Provider | 'new' | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const edit = (id: string): void => {
+    setEditing(id);
+    void providers.refetch();
+  };
+  const edited = providers.data?.find(({ id }) => id === editing) ?? null;
   return (
     <SettingsPage
       title={t('settings.providers')}
       intro={t('providers.intro')}
       action={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing(NEW)}>
           {t('providers.add')}
         </Button>
       }
     >
-      {providers.data ? <Providers providers={providers.data} onEdit={setEditing} /> : null}
+      {providers.data ? (
+        <Providers
+          providers={providers.data}
+          onEdit={(provider) => edit(provider.id)}
+          onLook={() => void providers.refetch()}
+        />
+      ) : null}
       {!providers.data && providers.error ? (
         <Failure error={providers.error} onRetry={() => void providers.refetch()} />
       ) : null}
@@ -37,8 +51,8 @@ export function ProvidersPage(): ReactNode {
           <Skeleton height={48} />
         </div>
       ) : null}
-      {editing ? (
-        <ProviderDialog provider={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      {edited || editing === NEW ? (
+        <ProviderDialog provider={edited} onClose={() => setEditing(null)} />
       ) : null}
     </SettingsPage>
   );
@@ -47,13 +61,17 @@ export function ProvidersPage(): ReactNode {
 interface ProvidersProps {
   providers: readonly Provider[];
   onEdit: (provider: Provider) => void;
+  /** How many are signed in has to be of this moment. */
+  onLook: () => void;
 }
 
-function Providers({ providers, onEdit }: ProvidersProps): ReactNode {
+function Providers({ providers, onEdit, onLook }: ProvidersProps): ReactNode {
   const { t } = useI18n();
-  const [removing, setRemoving] = useState<Provider | null>(null);
+  const [removingId, setRemovingId] = useState<string | null>(null);
   const remove = useProviderRemove();
   const problem = useProblem(remove);
+  const removing = providers.find(({ id }) => id === removingId) ?? null;
+  const leaving = removing?.signedInCount ?? 0;
   if (providers.length === 0) {
     return (
       <Empty icon={<IconId stroke={1.5} />} title={t('providers.empty.title')}>
@@ -99,7 +117,10 @@ function Providers({ providers, onEdit }: ProvidersProps): ReactNode {
                     color="red"
                     size="compact-sm"
                     aria-label={t('providers.removeName', { label })}
-                    onClick={() => setRemoving(provider)}
+                    onClick={() => {
+                      setRemovingId(id);
+                      onLook();
+                    }}
                   >
                     {t('providers.remove')}
                   </Button>
@@ -115,10 +136,11 @@ function Providers({ providers, onEdit }: ProvidersProps): ReactNode {
           title={t('providers.remove.title', { label: removing.label })}
           action={t('providers.remove')}
           isBusy={remove.isPending}
-          onClose={() => setRemoving(null)}
-          onConfirm={() => remove.mutate(removing.id, { onSettled: () => setRemoving(null) })}
+          onClose={() => setRemovingId(null)}
+          onConfirm={() => remove.mutate(removing.id, { onSettled: () => setRemovingId(null) })}
         >
           {t('providers.remove.text')}
+          {leaving > 0 ? <strong> {t('providers.signsOut', { count: leaving })}</strong> : null}
         </ConfirmDialog>
       ) : null}
     </>

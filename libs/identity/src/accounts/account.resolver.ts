@@ -147,7 +147,7 @@ export class AccountResolver {
       if ('ticket' in step) return { ...nothing, secondStep: step };
       if (!wantsTokens) this.cookie.give(context.reply, step.session);
       const tokens = wantsTokens ? tokenPairOf(step.session) : null;
-      return { account: accountOf(step.account), tokens, secondStep: null };
+      return { account: step.account && accountOf(step.account), tokens, secondStep: null };
     });
     return answer<AnsweredSignIn, AnsweredSignIn>(given, nothing);
   }

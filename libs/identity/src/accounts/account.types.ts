@@ -46,7 +46,11 @@ export class AccountVerifyEmailPayload extends MutationPayload {
 /** Answer to a sign-in. */
 @ObjectType({ description: 'The account, signed in.' })
 export class AccountLoginPayload extends MutationPayload {
-  @Field(() => Account, { nullable: true, description: 'Null when refused.' })
+  @Field(() => Account, {
+    nullable: true,
+    description:
+      'Null when refused, and after a first step by a provider: such a session carries no account.',
+  })
   account: Account | null;
 
   @Field(() => SessionTokenPair, { nullable: true, description: 'Where tokens were asked for.' })
@@ -54,7 +58,7 @@ export class AccountLoginPayload extends MutationPayload {
 
   @Field(() => SecondStepTicket, {
     nullable: true,
-    description: 'The password is right and the account asks for a code: nobody is signed in yet.',
+    description: 'The first step is done and the account asks for a code: nobody is signed in yet.',
   })
   secondStep: SecondStepTicket | null;
 }

@@ -3,6 +3,7 @@ import * as client from 'openid-client';
 import { OutboundFetch, seal, Secrets, unseal } from '#platform';
 import { OidcDiscoveryFailed, OidcRefused } from './oidc.errors.js';
 import type { OidcProviderRow } from './oidc-provider.repository.js';
+import type { OidcSignInClaims } from './oidc-second-factor.js';
 
 const FRESH_MS = 10 * 60_000;
 const MOST_PROVIDERS = 500;
@@ -14,6 +15,8 @@ export interface OidcPerson {
   isEmailVerified: boolean;
   name: string | null;
   claims: Readonly<Record<string, unknown>>;
+  /** How the person signed in there, as the ID token says: what is read elsewhere is not of this sign-in. */
+  signIn: OidcSignInClaims;
 }
 
 /** One sign-in under way. Everything else about it follows from `state` and the install's secret. */
@@ -86,7 +89,10 @@ export class OidcClient {
         idToken['email'] === undefined && configuration.serverMetadata().userinfo_endpoint
           ? await client.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
           : {};
-      return personOf(idToken.sub, { ...more, ...idToken });
+      return {
+        ...personOf(idToken.sub, { ...more, ...idToken }),
+        signIn: { amr: idToken['amr'], acr: idToken.acr },
+      };
     } catch (error) {
       throw refusalOf(error);
     }
@@ -144,7 +150,7 @@ function bodyOf(body: unknown): string | undefined {
   throw new Error('This body cannot be sent.');
 }
 
-function personOf(subject: string, claims: Readonly<Record<string, unknown>>): OidcPerson {
+function personOf(subject: string, claims: Readonly<Record<string, unknown>>): Omit<OidcPerson, 'signIn'> {
   const { email, email_verified: verified, name, preferred_username: username } = claims;
   const shown = [name, username].find((value) => typeof value === 'string' && value.trim() !== '');
   return {

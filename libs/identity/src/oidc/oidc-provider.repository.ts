@@ -21,21 +21,39 @@ export interface OidcProviderRow {
   admitsNewcomers: boolean;
   /** The claim that makes a moderator; null: none does. */
   roleClaim: string | null;
+  /** What it says of a second factor counts. */
+  vouchesSecondFactor: boolean;
   isEnabled: boolean;
   createdAt: Date;
   updatedAt: Date;
   lastUsedAt: Date | null;
 }
 
+/** A provider with how many people are signed in by it at this moment. */
+export interface OidcProviderOverview extends OidcProviderRow {
+  signedInCount: number;
+}
+
 const COLUMNS = `id, community_id AS "communityId", label, issuer, client_id AS "clientId",
   sealed_client_secret AS "sealedClientSecret", scopes, audience, email_domains AS "emailDomains",
-  admits_newcomers AS "admitsNewcomers", role_claim AS "roleClaim", is_enabled AS "isEnabled",
+  admits_newcomers AS "admitsNewcomers", role_claim AS "roleClaim",
+  vouches_second_factor AS "vouchesSecondFactor", is_enabled AS "isEnabled",
   created_at AS "createdAt", updated_at AS "updatedAt", last_used_at AS "lastUsedAt"`;
 
 /** The SQL of providers. */
 @Injectable()
 export class OidcProviderRepository {
   constructor(private readonly database: Database) {}
+
+  /** The same, oldest first, with who is signed in by each; one statement. */
+  async overview(communityId: string): Promise<OidcProviderOverview[]> {
+    return this.database.query<OidcProviderOverview>(
+      `SELECT ${COLUMNS}, (SELECT count(DISTINCT s.member_id)::int FROM session s WHERE s.oidc_provider_id = p.id
+         AND s.scope = 'full' AND s.revoked_at IS NULL AND s.expires_at > now()) AS "signedInCount"
+       FROM oidc_provider p WHERE community_id = $1 ORDER BY created_at, id`,
+      [communityId],
+    );
+  }
 
   /** Oldest first. */
   async list(communityId: string): Promise<OidcProviderRow[]> {
@@ -57,10 +75,11 @@ export class OidcProviderRepository {
   async save(tx: Tx, provider: OidcProviderRow): Promise<void> {
     await tx.query(
       `INSERT INTO oidc_provider (id, community_id, label, issuer, client_id, sealed_client_secret, scopes, audience,
-         email_domains, admits_newcomers, role_claim, is_enabled, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         email_domains, admits_newcomers, role_claim, is_enabled, created_at, updated_at, vouches_second_factor)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (id) DO UPDATE SET label = $3, issuer = $4, client_id = $5, sealed_client_secret = $6, scopes = $7,
-         audience = $8, email_domains = $9, admits_newcomers = $10, role_claim = $11, is_enabled = $12, updated_at = $14`,
+         audience = $8, email_domains = $9, admits_newcomers = $10, role_claim = $11, is_enabled = $12, updated_at = $14,
+         vouches_second_factor = $15`,
       [
         provider.id,
         provider.communityId,
@@ -76,6 +95,7 @@ export class OidcProviderRepository {
         provider.isEnabled,
         provider.createdAt,
         provider.updatedAt,
+        provider.vouchesSecondFactor,
       ],
     );
   }
@@ -89,11 +109,23 @@ export class OidcProviderRepository {
     return rows.length === 1;
   }
 
-  async noteUse(tx: Tx, id: string): Promise<void> {
-    await tx.query(
-      `UPDATE oidc_provider SET last_used_at = now()
-       WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
-      [id],
+  /**
+   * Notes that somebody comes by it; false where it is gone or off. It stays as it is until the transaction ends: whoever
+   * puts it off meanwhile waits, and then finds the session that this sign-in opens. Where an issuer is given, it must
+   * still be that one.
+   */
+  async use(tx: Tx, id: string, issuer: string | null = null): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE oidc_provider SET last_used_at = date_trunc('minute', now())
+       WHERE id = $1 AND is_enabled AND ($2::text IS NULL OR issuer = $2) RETURNING id`,
+      [id, issuer],
     );
+    return rows.length === 1;
+  }
+
+  /** Who is on the way to it, or half signed in by it, begins again. */
+  async forgetUnderWay(tx: Tx, id: string): Promise<void> {
+    await tx.query('DELETE FROM oidc_attempt WHERE provider_id = $1', [id]);
+    await tx.query('DELETE FROM account_ticket WHERE oidc_provider_id = $1', [id]);
   }
 }

@@ -7,14 +7,17 @@ import {
   newId,
   OutboundFetch,
   OutboundRefused,
+  type Tx,
   violatesUnique,
 } from '#platform';
 import { lineOfText } from '../members/line-of-text.js';
+import { SessionService } from '../sessions/session.service.js';
 import { OidcClient } from './oidc-client.js';
 import { OidcProviderInvalid, OidcProviderNotFound } from './oidc.errors.js';
 import { OidcProviderChanged } from './oidc.facts.js';
 import {
   type OidcAudienceName,
+  type OidcProviderOverview,
   OidcProviderRepository,
   type OidcProviderRow,
 } from './oidc-provider.repository.js';
@@ -39,6 +42,7 @@ export interface OidcProviderDraft {
   emailDomains?: readonly string[] | null;
   admitsNewcomers?: boolean | null;
   roleClaim?: string | null;
+  vouchesSecondFactor?: boolean | null;
   isEnabled?: boolean | null;
 }
 
@@ -49,13 +53,14 @@ export class OidcProviderService {
     private readonly database: Database,
     private readonly facts: FactLog,
     private readonly providers: OidcProviderRepository,
+    private readonly sessions: SessionService,
     private readonly client: OidcClient,
     private readonly outbound: OutboundFetch,
   ) {}
 
   /** Oldest first. */
-  async list({ communityId }: Actor): Promise<OidcProviderRow[]> {
-    return this.providers.list(communityId);
+  async list({ communityId }: Actor): Promise<OidcProviderOverview[]> {
+    return this.providers.overview(communityId);
   }
 
   /** Those whose button a sign-in page shows, oldest first. */
@@ -67,44 +72,53 @@ export class OidcProviderService {
   }
 
   /**
-   * Adds a provider, or changes the one with this id, once its configuration could be read. Throws
-   * OidcProviderInvalid, OidcProviderNotFound, OidcDiscoveryFailed, NameInvalid. Records OidcProviderChanged.
+   * Adds a provider, or changes the one with this id, once its configuration could be read. One that is off, or is another
+   * issuer from now on, vouches for nobody whom it let in before: they are signed out. Throws OidcProviderInvalid,
+   * OidcProviderNotFound, OidcDiscoveryFailed, NameInvalid. Records OidcProviderChanged, SessionsRevoked.
    */
-  async save(actor: Actor, draft: OidcProviderDraft, id: string | null = null): Promise<OidcProviderRow> {
-    const known = id === null ? null : await this.require(actor, id);
-    if (!known && (await this.list(actor)).length >= MOST_PROVIDERS)
+  async save(
+    actor: Actor,
+    draft: OidcProviderDraft,
+    id: string | null = null,
+  ): Promise<OidcProviderOverview> {
+    const before = await this.list(actor);
+    const known = id === null ? null : requireAmong(before, id);
+    if (!known && before.length >= MOST_PROVIDERS)
       throw new OidcProviderInvalid(`At most ${MOST_PROVIDERS} providers.`);
     const provider = this.rowOf(actor.communityId, draft, known);
-    await this.client.probe(provider);
+    // Where it is only put off, it need not answer: that may be why it is put off.
+    if (provider.isEnabled || provider.issuer !== known?.issuer) await this.client.probe(provider);
     try {
       await this.database.transaction(async (tx) => {
         await this.providers.save(tx, provider);
+        if (known && (!provider.isEnabled || provider.issuer !== known.issuer))
+          await this.shut(tx, provider.id);
         await this.note(tx, actor, provider.id, known ? 'changed' : 'added');
       });
     } catch (error) {
       if (!violatesUnique(error, 'oidc_provider_community_id_issuer_client_id_key')) throw error;
       throw new OidcProviderInvalid('This client of the issuer is there already.', { field: 'clientId' });
     }
-    return provider;
+    return requireAmong(await this.list(actor), provider.id);
   }
 
-  /** Nobody comes by it any more; sessions under way go on. Throws OidcProviderNotFound. Records OidcProviderChanged. */
+  /** Nobody comes by it any more, and who did is signed out. Throws OidcProviderNotFound. Records OidcProviderChanged, SessionsRevoked. */
   async remove(actor: Actor, id: string): Promise<void> {
     if (!isUuid(id)) throw new OidcProviderNotFound();
     await this.database.transaction(async (tx) => {
       if (!(await this.providers.remove(tx, actor.communityId, id))) throw new OidcProviderNotFound();
+      await this.shut(tx, id);
       await this.note(tx, actor, id, 'removed');
     });
   }
 
-  private async require({ communityId }: Actor, id: string): Promise<OidcProviderRow> {
-    const found = isUuid(id) ? await this.providers.find(communityId, id) : null;
-    if (!found) throw new OidcProviderNotFound();
-    return found;
+  private async shut(tx: Tx, id: string): Promise<void> {
+    await this.providers.forgetUnderWay(tx, id);
+    await this.sessions.revokeOfProvider(tx, id);
   }
 
   private async note(
-    tx: Parameters<FactLog['record']>[0],
+    tx: Tx,
     { communityId, memberId: by }: Actor,
     oidcProviderId: string,
     change: 'added' | 'changed' | 'removed',
@@ -136,6 +150,7 @@ export class OidcProviderService {
       emailDomains: domainsFrom(draft.emailDomains ?? []),
       admitsNewcomers: draft.admitsNewcomers ?? false,
       roleClaim: claimFrom(draft.roleClaim ?? null),
+      vouchesSecondFactor: draft.vouchesSecondFactor ?? false,
       isEnabled: draft.isEnabled ?? true,
       createdAt: known?.createdAt ?? now,
       updatedAt: now,
@@ -155,6 +170,12 @@ export class OidcProviderService {
       throw new OidcProviderInvalid('An issuer is an https address without ? and #.', { field: 'issuer' });
     }
   }
+}
+
+function requireAmong(providers: readonly OidcProviderOverview[], id: string): OidcProviderOverview {
+  const found = providers.find((provider) => provider.id === id);
+  if (!found) throw new OidcProviderNotFound();
+  return found;
 }
 
 function scopesFrom(asked: readonly string[]): string[] {

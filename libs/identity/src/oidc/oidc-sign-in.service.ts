@@ -16,7 +16,8 @@ import { CommunityDirectory } from '../community-directory.js';
 import { MembershipService } from '../members/membership.service.js';
 import { RoleService } from '../members/role.service.js';
 import type { Client } from '../sessions/client.js';
-import { type IssuedSession, SessionService } from '../sessions/session.service.js';
+import { type SecondStep, SecondStepService, type SignedIn } from '../second-factor/second-step.service.js';
+import type { IssuedSession } from '../sessions/session.service.js';
 import { newToken, tokenHashOf } from '../sessions/token.js';
 import { displayNameFromBrand } from '../sso/sso-name.js';
 import { NAMELESS } from '../sso/sso-sign-in.service.js';
@@ -24,13 +25,25 @@ import { OidcAttemptRepository, type OidcPending } from './oidc-attempt.reposito
 import { OidcClient, type OidcPerson } from './oidc-client.js';
 import { OidcNothingToLink, OidcRefused } from './oidc.errors.js';
 import { OidcIdentityLinked } from './oidc.facts.js';
+import { saysSecondFactor } from './oidc-second-factor.js';
 import { OidcProviderRepository, type OidcProviderRow } from './oidc-provider.repository.js';
 
 const STATE = /^[A-Za-z0-9_-]{43}$/;
 
-/** What became of a sign-in: a session, or a link that an account's owner must confirm first. */
+/** What became of a sign-in: a session, the question for a code, or a link that an account's owner must confirm first. */
 export type OidcOutcome =
-  { kind: 'signed-in'; session: IssuedSession; destination: string } | { kind: 'to-link' };
+  | { kind: 'signed-in'; session: IssuedSession; destination: string }
+  | { kind: 'second-step'; ticket: string; destination: string }
+  | { kind: 'to-link' };
+
+/** Somebody back from a provider. */
+export interface OidcReturn {
+  /** The secret in this browser's cookie. */
+  browser: string;
+  /** The query of the callback. */
+  search: string;
+  client: Client;
+}
 
 /** Lets people in by the providers of their community. A provider vouches for members of that community, and nobody else. */
 @Injectable()
@@ -45,7 +58,7 @@ export class OidcSignInService {
     private readonly client: OidcClient,
     private readonly memberships: MembershipService,
     private readonly roles: RoleService,
-    private readonly sessions: SessionService,
+    private readonly secondSteps: SecondStepService,
   ) {}
 
   /** The address of the provider's sign-in. `browser` is the secret in this browser's cookie. Throws NotFound, OidcRefused. */
@@ -57,23 +70,27 @@ export class OidcSignInService {
     const provider = await this.requireEnabled(communityId, providerId);
     const state = newToken('');
     const redirectUri = await this.redirectUriOf(provider);
-    const address = await this.client.addressFor(provider, { state, redirectUri });
+    const there = await this.client.addressFor(provider, { state, redirectUri });
     const browserHash = tokenHashOf(browser);
     const stateHash = tokenHashOf(state);
     await this.attempts.begin({ stateHash, browserHash, communityId, providerId: provider.id, destination });
-    return address;
+    return there;
   }
 
   /**
    * Ends what `begin` began, once, in the same browser. `search` is the callback's query. Throws NotFound and
    * OidcRefused; nothing is made then. Records MemberJoined, MemberRolesChanged, OidcIdentityLinked.
    */
-  async finish(
-    { communityId }: Actor,
-    providerId: string,
-    { browser, search, client }: { browser: string; search: string; client: Client },
-  ): Promise<OidcOutcome> {
+  async finish({ communityId }: Actor, providerId: string, back: OidcReturn): Promise<OidcOutcome> {
     const provider = await this.requireEnabled(communityId, providerId);
+    return this.settle(provider, back);
+  }
+
+  private async settle(
+    provider: OidcProviderRow,
+    { browser, search, client }: OidcReturn,
+  ): Promise<OidcOutcome> {
+    const { communityId } = provider;
     const state = new URLSearchParams(search).get('state') ?? '';
     const browserHash = tokenHashOf(browser);
     const attempt = STATE.test(state)
@@ -88,11 +105,10 @@ export class OidcSignInService {
     const redirectUri = await this.redirectUriOf(provider);
     const person = await this.client.redeem(provider, { state, redirectUri }, search);
     const email = requireEmail(person, provider);
-    const session = await this.database.transaction((tx) =>
-      this.admit(tx, provider, person, { email, client }),
-    );
+    const step = await this.database.transaction((tx) => this.admit(tx, provider, person, { email, client }));
     const { destination } = attempt;
-    if (session) return { kind: 'signed-in', session, destination };
+    if (step && 'ticket' in step) return { kind: 'second-step', ticket: step.ticket, destination };
+    if (step) return { kind: 'signed-in', session: step.session, destination };
     const { subject } = person;
     const stateHash = pendingHashOf(browser);
     await this.attempts.hold({
@@ -138,8 +154,9 @@ export class OidcSignInService {
     provider: OidcProviderRow,
     person: OidcPerson,
     { email, client }: { email: string; client: Client },
-  ): Promise<IssuedSession | null> {
-    const { communityId, issuer } = provider;
+  ): Promise<SignedIn | SecondStep | null> {
+    const { id: oidcProviderId, communityId, issuer } = provider;
+    if (!(await this.providers.use(tx, oidcProviderId, issuer))) throw new OidcRefused('stale');
     const known = await this.attempts.findMember(tx, communityId, issuer, person.subject);
     const memberId = known ?? (await this.welcome(tx, provider, person, email));
     if (!memberId) return null;
@@ -148,8 +165,12 @@ export class OidcSignInService {
     const isStaff = await this.attempts.hasRole(tx, memberId);
     if (provider.audience === 'staff' && !isStaff) throw new OidcRefused('not-staff');
     if (provider.audience === 'members' && isStaff) throw new OidcRefused('staff-elsewhere');
-    await this.providers.noteUse(tx, provider.id);
-    return this.sessions.openOfMember(tx, { id: memberId, communityId }, client);
+    const hasSecondFactor = provider.vouchesSecondFactor && saysSecondFactor(person.signIn);
+    return this.secondSteps.admitMember(
+      tx,
+      { communityId, memberId, oidcProviderId, hasSecondFactor },
+      client,
+    );
   }
 
   /** Makes a member of somebody new; null where that is not wanted, or an account here has the address. */

@@ -54,7 +54,9 @@ export class OidcResolver {
   }
 
   @Allow(Permission.SignOnManage)
-  @Mutation(() => OidcProviderSavePayload, { description: 'Adds a provider, or changes one.' })
+  @Mutation(() => OidcProviderSavePayload, {
+    description: 'Adds a provider, or changes one; putting it off signs out who came by it.',
+  })
   async oidcProviderSave(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The provider.' }) input: OidcProviderSaveInput,
@@ -64,7 +66,9 @@ export class OidcResolver {
   }
 
   @Allow(Permission.SignOnManage)
-  @Mutation(() => OidcProviderRemovePayload, { description: 'Removes a provider.' })
+  @Mutation(() => OidcProviderRemovePayload, {
+    description: 'Removes a provider, and signs out who came by it.',
+  })
   async oidcProviderRemove(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which provider.' }) input: OidcProviderRemoveInput,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
 import type { OidcAudienceName } from './oidc-provider.repository.js';
 
@@ -59,11 +59,22 @@ export class OidcProvider {
   @Field(() => String, { nullable: true, description: 'The claim that makes a moderator; null: none does.' })
   roleClaim: string | null;
 
+  @Field(() => Boolean, {
+    description: 'What it says of a second factor (`amr`, `acr`) counts: no code is asked for after it then.',
+  })
+  vouchesSecondFactor: boolean;
+
   @Field(() => Boolean, { description: 'Its button is shown.' })
   isEnabled: boolean;
 
   @Field(() => Date, { nullable: true, description: 'Last sign-in, to the minute.' })
   lastUsedAt: Date | null;
+
+  @Field(() => Int, {
+    description:
+      'How many people are signed in by it: putting it off, removing it or changing its issuer signs them out.',
+  })
+  signedInCount: number;
 
   communityId: string;
   sealedClientSecret: Buffer | null;
@@ -104,6 +115,12 @@ export class OidcProviderSaveInput {
     description: 'The claim that makes a moderator where it says `moderator`.',
   })
   roleClaim?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether what it says of a second factor counts; default no.',
+  })
+  vouchesSecondFactor?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether its button is shown; default yes.' })
   isEnabled?: boolean | null;

@@ -72,8 +72,9 @@ export class SecondFactorResetService {
   /** Puts the second factor off and ends every session. Throws TokenInvalid, InvalidCredentials, RateLimited. Records SecondFactorDisabled, SessionsRevoked. */
   async confirm(input: { token: string; password: string }, address: string): Promise<void> {
     const tokenHash = tokenHashOf(input.token);
-    const accountId = await this.rows.findTicket(tokenHash, 'second-factor-reset');
-    if (!accountId) throw new TokenInvalid();
+    const holder = await this.rows.findTicket(tokenHash, 'second-factor-reset');
+    if (!holder) throw new TokenInvalid();
+    const { accountId } = holder;
     await this.passwords.require(accountId, input.password, address);
     await this.database.transaction(async (tx) => {
       if (!(await this.rows.takeTicket(tx, tokenHash, 'second-factor-reset'))) throw new TokenInvalid();

@@ -15,6 +15,12 @@ export interface SecondFactorState {
   recoveryCodesLeft: number;
 }
 
+/** Whose second step a ticket is: an account's, or that of a member of the account whom a provider let in. */
+export interface TicketHolder {
+  accountId: string;
+  entry: { communityId: string; memberId: string; oidcProviderId: string } | null;
+}
+
 /** What a ticket lets its holder do. */
 export type TicketPurpose = 'second-step' | 'second-factor-reset';
 
@@ -30,6 +36,16 @@ export class SecondFactorRepository {
       [accountId],
     );
     return row as SecondFactorState;
+  }
+
+  /** The account behind a member, where it has a second factor. */
+  async findGuardedAccount(tx: Tx, memberId: string): Promise<string | null> {
+    const [row] = await tx.query<{ accountId: string }>(
+      `SELECT m.account_id AS "accountId" FROM member m JOIN second_factor f ON f.account_id = m.account_id
+       WHERE m.id = $1 AND f.confirmed_at IS NOT NULL`,
+      [memberId],
+    );
+    return row?.accountId ?? null;
   }
 
   /** Locked, so that no code is taken twice. */
@@ -87,21 +103,38 @@ export class SecondFactorRepository {
 
   async insertTicket(
     tx: Tx,
-    ticket: { tokenHash: Buffer; accountId: string; purpose: TicketPurpose; expiresAt: Date },
+    ticket: {
+      tokenHash: Buffer;
+      accountId: string;
+      purpose: TicketPurpose;
+      expiresAt: Date;
+      entry?: TicketHolder['entry'];
+    },
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO account_ticket (token_hash, account_id, purpose, created_at, expires_at) VALUES ($1, $2, $3, now(), $4)`,
-      [ticket.tokenHash, ticket.accountId, ticket.purpose, ticket.expiresAt],
+      `INSERT INTO account_ticket (token_hash, account_id, purpose, created_at, expires_at, member_id, oidc_provider_id)
+       VALUES ($1, $2, $3, now(), $4, $5, $6)`,
+      [
+        ticket.tokenHash,
+        ticket.accountId,
+        ticket.purpose,
+        ticket.expiresAt,
+        ticket.entry?.memberId ?? null,
+        ticket.entry?.oidcProviderId ?? null,
+      ],
     );
   }
 
   /** Whose ticket it is, without using it up. */
-  async findTicket(tokenHash: Buffer, purpose: TicketPurpose): Promise<string | null> {
-    const [row] = await this.database.query<{ accountId: string }>(
-      `SELECT account_id AS "accountId" FROM account_ticket WHERE token_hash = $1 AND purpose = $2 AND expires_at > now()`,
+  async findTicket(tokenHash: Buffer, purpose: TicketPurpose): Promise<TicketHolder | null> {
+    const [row] = await this.database.query<TicketHolder>(
+      `SELECT t.account_id AS "accountId", CASE WHEN m.id IS NOT NULL THEN jsonb_build_object(
+         'communityId', m.community_id, 'memberId', m.id, 'oidcProviderId', t.oidc_provider_id) END AS entry
+       FROM account_ticket t LEFT JOIN member m ON m.id = t.member_id
+       WHERE t.token_hash = $1 AND t.purpose = $2 AND t.expires_at > now()`,
       [tokenHash, purpose],
     );
-    return row?.accountId ?? null;
+    return row ?? null;
   }
 
   /** False where it is not live any more. */

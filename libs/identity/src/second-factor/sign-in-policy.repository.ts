@@ -14,6 +14,16 @@ export class SignInPolicyRepository {
     return rows.length === 1;
   }
 
+  /** Whether the roles of a session still count once the community asks for a second factor. */
+  async wouldPass(sessionId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM session s WHERE s.id = $1 AND CASE WHEN s.oidc_provider_id IS NOT NULL THEN s.has_second_factor
+         ELSE EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = s.account_id AND f.confirmed_at IS NOT NULL) END`,
+      [sessionId],
+    );
+    return rows.length === 1;
+  }
+
   /** False where it was so already. */
   async put(tx: Tx, communityId: string, requiresSecondFactor: boolean): Promise<boolean> {
     const rows = await tx.query(

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, FactLog } from '#platform';
+import { type Actor, Database, FactLog, Unauthenticated } from '#platform';
 import { MemberRolesChanged } from '../members/member.facts.js';
 import { SecondFactorMissing } from './second-factor.errors.js';
 import { SignInPolicyChanged } from './second-factor.facts.js';
-import { SecondFactorService } from './second-factor.service.js';
 import { SignInPolicyRepository } from './sign-in-policy.repository.js';
 
 /** How a community's staff must sign in. */
@@ -13,7 +12,6 @@ export class SignInPolicyService {
     private readonly database: Database,
     private readonly facts: FactLog,
     private readonly rows: SignInPolicyRepository,
-    private readonly factors: SecondFactorService,
   ) {}
 
   /** Whether the community's staff needs a second factor for its roles to count. */
@@ -23,14 +21,14 @@ export class SignInPolicyService {
 
   /**
    * Asking for a second factor takes effect at once: whoever of the staff has none may only set one up. Throws
-   * SecondFactorMissing where the admin has none: nobody locks himself out. Records SignInPolicyChanged and, for each
+   * SecondFactorMissing where the admin came in without one: nobody locks himself out. Records SignInPolicyChanged and, for each
    * staff member, MemberRolesChanged.
    */
   async change(actor: Actor, input: { requiresSecondFactor: boolean }): Promise<boolean> {
-    const { communityId } = actor;
+    const { communityId, sessionId } = actor;
     const { requiresSecondFactor } = input;
-    if (requiresSecondFactor && !(await this.factors.stateOf(actor)).enabledAt)
-      throw new SecondFactorMissing();
+    if (!sessionId) throw new Unauthenticated();
+    if (requiresSecondFactor && !(await this.rows.wouldPass(sessionId))) throw new SecondFactorMissing();
     await this.database.transaction(async (tx) => {
       if (!(await this.rows.put(tx, communityId, requiresSecondFactor))) return;
       await this.facts.record(tx, SignInPolicyChanged, communityId, {

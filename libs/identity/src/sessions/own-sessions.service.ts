@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, isUuid, NotFound, Unauthenticated } from '#platform';
-import { type OwnSessionRow, SessionRepository } from './session.repository.js';
+import { type OwnSessionRow, type SessionOwner, SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 
 /** A session as its owner sees it. */
@@ -17,7 +17,7 @@ export class OwnSessionsService {
 
   /** The actor's own, the last seen first. Throws Unauthenticated for widget tokens and API keys, too. */
   async list(actor: Actor): Promise<OwnSession[]> {
-    const rows = await this.rows.listOfAccount(ownerOf(actor));
+    const rows = await this.rows.listOf(await this.requireOwner(actor));
     return rows.map((row) => ({ ...row, isCurrent: row.id === actor.sessionId }));
   }
 
@@ -31,13 +31,26 @@ export class OwnSessionsService {
 
   /** Ends all but the one that asks, with what was issued from them. Records SessionsRevoked. */
   async endOthers(actor: Actor): Promise<OwnSession[]> {
-    const accountId = ownerOf(actor);
-    await this.database.transaction((tx) => this.sessions.revokeOfAccount(tx, accountId, actor.sessionId));
+    const owner = await this.requireOwner(actor);
+    await this.database.transaction((tx) => this.sessions.revokeOf(tx, owner, actor.sessionId));
     return this.list(actor);
+  }
+
+  /**
+   * The account, or the member who came by a provider: asked of the session, which is that member's in whatever community
+   * its list is asked for.
+   */
+  private async requireOwner(actor: Actor): Promise<SessionOwner> {
+    const { accountId, sessionId, scope } = actor;
+    if (!sessionId || scope !== 'full') throw new Unauthenticated();
+    if (accountId) return { accountId, memberId: null };
+    const memberId = await this.rows.findMemberOf(sessionId);
+    if (!memberId) throw new Unauthenticated();
+    return { accountId: null, memberId };
   }
 }
 
-/** Only a person who signed in has sessions to look after: not a widget, which a brand's page can read, and no program. */
+/** The account of a person who signed in by it: not of a widget, which a brand's page can read, and of no program. */
 export function ownerOf({ accountId, sessionId, scope }: Actor): string {
   if (!accountId || !sessionId || scope !== 'full') throw new Unauthenticated();
   return accountId;

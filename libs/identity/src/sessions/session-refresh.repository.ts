@@ -6,7 +6,8 @@ import type { SessionRefreshEntity } from './session-refresh.entity.js';
 /** How a refresh token and its session stand. */
 export interface RefreshRow {
   sessionId: string;
-  accountId: string;
+  /** Null for a member's whom a provider let in. */
+  accountId: string | null;
   accessHash: Buffer;
   salt: Buffer;
   /** Of the token. */

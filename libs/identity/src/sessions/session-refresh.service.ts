@@ -90,7 +90,7 @@ export class SessionRefreshService {
     this.logger.warn({ sessionId }, 'a used refresh token came back: the session is over');
     await this.facts.record(tx, SessionTokenReused, null, { sessionId, accountId });
     await this.sessions.revoke(tx, sessionId);
-    const account = await this.accounts.findById(accountId);
+    const account = accountId && (await this.accounts.findById(accountId));
     if (account) await this.notices.write(tx, account, 'copied');
   }
 }

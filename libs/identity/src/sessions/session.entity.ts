@@ -26,6 +26,14 @@ export class SessionEntity {
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId: string | null;
 
+  /** The provider by which the person came, and which alone vouches for the member; null: the account, or the brand. */
+  @Column('uuid', { name: 'oidc_provider_id', nullable: true })
+  oidcProviderId: string | null;
+
+  /** A second factor was seen on the way in. Counts for sessions by a provider only: an account is asked for its own. */
+  @Column('boolean', { name: 'has_second_factor', default: false })
+  hasSecondFactor: boolean;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

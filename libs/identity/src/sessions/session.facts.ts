@@ -4,7 +4,7 @@ import { defineFact } from '#platform';
 export const SessionsRevoked = defineFact<{ sessionIds: string[] }>('identity.SessionsRevoked');
 
 /** A refresh token came back after its successor: it was copied, and the session is over for both holders. */
-export const SessionTokenReused = defineFact<{ sessionId: string; accountId: string }>(
+export const SessionTokenReused = defineFact<{ sessionId: string; accountId: string | null }>(
   'identity.SessionTokenReused',
 );
 

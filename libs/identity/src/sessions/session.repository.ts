@@ -17,15 +17,32 @@ export interface ActorRow {
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
   isFirstUse: boolean;
-  /** The community asks its staff for a second factor, and the member's account has none. Who has no account is the brand's sign-on's. */
+  /**
+   * The community asks its staff for a second factor, and none was seen on the way by a provider, or else the member's
+   * account has none. Who has no account and no provider is the brand's sign-on's.
+   */
   lacksSecondFactor: boolean;
 }
+
+/**
+ * Whose sessions are meant: an account's, with those by which its members came by a provider, or only the latter of one
+ * member, where the provider alone vouches.
+ */
+export type SessionOwner = { accountId: string; memberId: null } | { accountId: null; memberId: string };
 
 /** A session as its owner sees it. */
 export interface OwnSessionRow extends Client {
   id: string;
+  /** Name of the provider by which the person came; null for a password, and where the provider is gone. */
+  providerLabel: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+}
+
+/** By which provider somebody came, and whether a second factor was seen on the way. */
+export interface SessionEntry {
+  oidcProviderId: string | null;
+  hasSecondFactor: boolean;
 }
 
 /** A new session. */
@@ -34,12 +51,17 @@ export type NewSession = Omit<
   'revokedAt' | 'accessSeenAt' | 'generation' | 'rotatedAt' | 'lastSeenAt'
 >;
 
+const OWNED = `(s.account_id = $1 OR (s.oidc_provider_id IS NOT NULL AND (s.member_id = $2
+  OR s.member_id = ANY (ARRAY(SELECT id FROM member WHERE account_id = $1)))))`;
 const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
     m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.joined_at AS "joinedAt", g.grants,
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
-    COALESCE(p.requires_second_factor, false) AND m.account_id IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM second_factor f WHERE f.account_id = m.account_id AND f.confirmed_at IS NOT NULL) AS "lacksSecondFactor"
+    COALESCE(p.requires_second_factor, false) AND CASE
+      WHEN s.oidc_provider_id IS NOT NULL THEN NOT s.has_second_factor
+      ELSE m.account_id IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM second_factor f WHERE f.account_id = m.account_id AND f.confirmed_at IS NOT NULL)
+    END AS "lacksSecondFactor"
   FROM session s
   LEFT JOIN account a ON a.id = s.account_id
   LEFT JOIN sign_in_policy p ON p.community_id = $2
@@ -76,6 +98,16 @@ export class SessionRepository {
     return row ?? null;
   }
 
+  /** How a live session was entered; null where it is over. It does not end before the transaction does. */
+  async lockEntry(tx: Tx, sessionId: string): Promise<SessionEntry | null> {
+    const [row] = await tx.query<SessionEntry>(
+      `SELECT oidc_provider_id AS "oidcProviderId", has_second_factor AS "hasSecondFactor"
+       FROM session s WHERE id = $1 AND ${LIVE} FOR SHARE`,
+      [sessionId],
+    );
+    return row ?? null;
+  }
+
   async insert(tx: Tx, session: NewSession): Promise<void> {
     await tx.manager.insert(SessionEntity, {
       ...session,
@@ -93,13 +125,27 @@ export class SessionRepository {
     );
   }
 
-  /** Live full sessions of an account, the last seen first. */
-  async listOfAccount(accountId: string): Promise<OwnSessionRow[]> {
+  /** Live full sessions of an owner, the last seen first. */
+  async listOf({ accountId, memberId }: SessionOwner): Promise<OwnSessionRow[]> {
     return this.database.query<OwnSessionRow>(
-      `SELECT s.id, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.browser, s.system, s.network
-       FROM session s WHERE s.account_id = $1 AND s.scope = 'full' AND ${LIVE} ORDER BY s.last_seen_at DESC, s.id DESC`,
-      [accountId],
+      `SELECT s.id, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt", s.browser, s.system, s.network,
+              p.label AS "providerLabel"
+       FROM session s LEFT JOIN oidc_provider p ON p.id = s.oidc_provider_id
+       LEFT JOIN member m ON m.id = s.member_id
+       WHERE ${OWNED} AND s.scope = 'full' AND ${LIVE}
+         AND (m.sessions_ended_at IS NULL OR m.sessions_ended_at < s.created_at)
+       ORDER BY s.last_seen_at DESC, s.id DESC`,
+      [accountId, memberId],
     );
+  }
+
+  /** Whose a session is that carries no account. */
+  async findMemberOf(sessionId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ memberId: string | null }>(
+      'SELECT member_id AS "memberId" FROM session WHERE id = $1 AND account_id IS NULL',
+      [sessionId],
+    );
+    return row?.memberId ?? null;
   }
 
   /** Ends a session and the widget sessions issued from it; answers the ids of those that were live. */
@@ -112,13 +158,23 @@ export class SessionRepository {
     );
   }
 
-  /** Ends every session of an account but one, and what was issued from it; answers the ids of those that were live. */
-  async revokeOfAccount(tx: Tx, accountId: string, exceptId: string | null): Promise<string[]> {
+  /** Ends every session of an owner but one, and what was issued from it; answers the ids of those that were live. */
+  async revokeOf(tx: Tx, { accountId, memberId }: SessionOwner, exceptId: string | null): Promise<string[]> {
     return idsOf(
       await tx.query(
-        `UPDATE session SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL AND expires_at > now()
-           AND ($2::uuid IS NULL OR (id <> $2 AND parent_id IS DISTINCT FROM $2)) RETURNING id`,
-        [accountId, exceptId],
+        `UPDATE session s SET revoked_at = now() WHERE ${OWNED} AND ${LIVE}
+           AND ($3::uuid IS NULL OR (s.id <> $3 AND s.parent_id IS DISTINCT FROM $3)) RETURNING id`,
+        [accountId, memberId, exceptId],
+      ),
+    );
+  }
+
+  /** Ends every session by which people came by a provider, and what was issued from it; answers the ids of those that were live. */
+  async revokeOfProvider(tx: Tx, oidcProviderId: string): Promise<string[]> {
+    return idsOf(
+      await tx.query(
+        `UPDATE session s SET revoked_at = now() WHERE s.oidc_provider_id = $1 AND ${LIVE} RETURNING id`,
+        [oidcProviderId],
       ),
     );
   }

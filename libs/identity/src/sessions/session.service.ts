@@ -10,7 +10,12 @@ import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
 import { type Client, UNKNOWN_CLIENT } from './client.js';
 import { fullTimes, WIDGET_SECONDS } from './session-lifetime.js';
-import { type ActorRow, SessionRepository } from './session.repository.js';
+import {
+  type ActorRow,
+  type SessionEntry,
+  type SessionOwner,
+  SessionRepository,
+} from './session.repository.js';
 import { SessionRefreshRepository } from './session-refresh.repository.js';
 import { SessionTokens } from './session-tokens.js';
 import { newToken, tokenHashOf } from './token.js';
@@ -35,6 +40,19 @@ export interface IssuedSession {
   /** End of the session; each refresh moves it on. */
   expiresAt: Date;
 }
+
+/** A member whom a provider of the community has let in. */
+export interface ProviderEntrant {
+  communityId: string;
+  memberId: string;
+  oidcProviderId: string;
+  /** Seen by the provider, where its word counts for that, or by a code asked after it. */
+  hasSecondFactor: boolean;
+}
+
+/** Some 40 kB of ids. */
+const MOST_IN_A_FACT = 1_000;
+const NO_PROVIDER: SessionEntry = { oidcProviderId: null, hasSecondFactor: false };
 
 /** Who is signed in, and for how long. */
 @Injectable()
@@ -70,7 +88,7 @@ export class SessionService {
 
   /** Opens a full session of an account, and its first pair of tokens. */
   async openFull(tx: Tx, accountId: string, client: Client = UNKNOWN_CLIENT): Promise<IssuedSession> {
-    return this.openPair(tx, { accountId, communityId: null, memberId: null }, client);
+    return this.openPair(tx, { accountId, communityId: null, memberId: null, ...NO_PROVIDER }, client);
   }
 
   /**
@@ -79,15 +97,15 @@ export class SessionService {
    */
   async openOfMember(
     tx: Tx,
-    { id: memberId, communityId }: { id: string; communityId: string },
+    entrant: ProviderEntrant,
     client: Client = UNKNOWN_CLIENT,
   ): Promise<IssuedSession> {
-    return this.openPair(tx, { accountId: null, communityId, memberId }, client);
+    return this.openPair(tx, { accountId: null, ...entrant }, client);
   }
 
   private async openPair(
     tx: Tx,
-    owner: { accountId: string | null; communityId: string | null; memberId: string | null },
+    owner: { accountId: string | null; communityId: string | null; memberId: string | null } & SessionEntry,
     client: Client,
   ): Promise<IssuedSession> {
     const { access, refresh } = this.tokens.first();
@@ -109,12 +127,17 @@ export class SessionService {
     return { sessionId, access, refresh, ...times };
   }
 
-  /** Opens a widget session of a member: 15 minutes, member rights only. */
+  /**
+   * Opens a widget session of a member: 15 minutes, member rights only. One issued from a full session counts as that one
+   * does. Throws Unauthenticated where that one is over.
+   */
   async openWidget(
     tx: Tx,
     member: { id: string; communityId: string; accountId: string | null },
     parentId: string | null = null,
   ): Promise<IssuedToken> {
+    const entry = parentId === null ? NO_PROVIDER : await this.sessions.lockEntry(tx, parentId);
+    if (!entry) throw new SessionEnded();
     const token = newToken('pvs_');
     const createdAt = new Date();
     const expiresAt = new Date(createdAt.getTime() + WIDGET_SECONDS * 1_000);
@@ -126,6 +149,7 @@ export class SessionService {
       accountId: member.accountId,
       communityId: member.communityId,
       memberId: member.id,
+      ...entry,
       parentId,
       createdAt,
       expiresAt,
@@ -162,8 +186,21 @@ export class SessionService {
 
   /** Ends every session of an account, but for one where given. Answers how many. Records SessionsRevoked. */
   async revokeOfAccount(tx: Tx, accountId: string, exceptId: string | null = null): Promise<number> {
-    const ended = await this.sessions.revokeOfAccount(tx, accountId, exceptId);
+    return this.revokeOf(tx, { accountId, memberId: null }, exceptId);
+  }
+
+  /** The same of whoever owns the sessions. */
+  async revokeOf(tx: Tx, owner: SessionOwner, exceptId: string | null): Promise<number> {
+    const ended = await this.sessions.revokeOf(tx, owner, exceptId);
     await this.noteRevoked(tx, ended);
+    return ended.length;
+  }
+
+  /** Ends every session that a provider vouched for. Answers how many. Records SessionsRevoked, one for each 1,000. */
+  async revokeOfProvider(tx: Tx, oidcProviderId: string): Promise<number> {
+    const ended = await this.sessions.revokeOfProvider(tx, oidcProviderId);
+    for (let start = 0; start < ended.length; start += MOST_IN_A_FACT)
+      await this.noteRevoked(tx, ended.slice(start, start + MOST_IN_A_FACT));
     return ended.length;
   }
 

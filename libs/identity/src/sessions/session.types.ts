@@ -17,6 +17,12 @@ export class Session {
   @Field(() => String, { nullable: true, description: 'The address without its last part: `203.0.113.x`.' })
   network: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the provider the person came by; null for a password.',
+  })
+  providerLabel: string | null;
+
   @Field(() => Date, { description: 'When the person signed in there.' })
   createdAt: Date;
 

@@ -9,57 +9,65 @@ interface OwnAccountPageProps {
   page: PageContext;
   brand: BrandView;
   sessions: readonly OwnSession[];
+  /** False for who came by a provider, which alone has a password to look after. */
+  hasAccount: boolean;
 }
 
 /** Where the reader is signed in, and the password. */
-export function OwnAccountPage({ page, brand, sessions }: OwnAccountPageProps) {
+export function OwnAccountPage({ page, brand, sessions, hasAccount }: OwnAccountPageProps) {
   const { t } = page;
   return (
     <Layout page={page} title={t.accountTitle}>
       <div class="column account" data-community={brand.slug}>
         <h1>{t.accountTitle}</h1>
-        <p class="lead">{t.accountIntro}</p>
+        <p class="lead">{hasAccount ? t.accountIntro : t.accountIntroByProvider}</p>
         {page.reader?.isStaff && (
           <p>
             <a href="/console/account">{t.staffSecurity}</a>
           </p>
         )}
-        <Sessions page={page} brand={brand} sessions={sessions} />
-        <section aria-labelledby="password-title">
-          <div data-form-part>
-            <h2 id="password-title">{t.passwordTitle}</h2>
-            <p class="quiet">{t.passwordIntro}</p>
-          </div>
-          <Form t={t} operation="accountPasswordChange" submit={t.changePassword}>
-            <Field
-              name="currentPassword"
-              label={t.currentPassword}
-              type="password"
-              autoComplete="current-password"
-            />
-            <Field
-              name="newPassword"
-              label={t.newPassword}
-              hint={t.passwordHint}
-              type="password"
-              autoComplete="new-password"
-            />
-          </Form>
-          <Done title={t.passwordChangedTitle} hint={t.passwordChangedHint} />
-        </section>
+        <Sessions page={page} brand={brand} sessions={sessions} hasAccount={hasAccount} />
+        {hasAccount && <Password t={t} />}
         <ErrorTexts t={t} />
       </div>
     </Layout>
   );
 }
 
-function Sessions({ page, brand, sessions }: OwnAccountPageProps) {
+function Password({ t }: { t: PageContext['t'] }) {
+  return (
+    <section aria-labelledby="password-title">
+      <div data-form-part>
+        <h2 id="password-title">{t.passwordTitle}</h2>
+        <p class="quiet">{t.passwordIntro}</p>
+      </div>
+      <Form t={t} operation="accountPasswordChange" submit={t.changePassword}>
+        <Field
+          name="currentPassword"
+          label={t.currentPassword}
+          type="password"
+          autoComplete="current-password"
+        />
+        <Field
+          name="newPassword"
+          label={t.newPassword}
+          hint={t.passwordHint}
+          type="password"
+          autoComplete="new-password"
+        />
+      </Form>
+      <Done title={t.passwordChangedTitle} hint={t.passwordChangedHint} />
+    </section>
+  );
+}
+
+function Sessions({ page, brand, sessions, hasAccount }: OwnAccountPageProps) {
   const { t } = page;
   const here = pathOf(brand, '/account');
   return (
     <section aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t.sessionsTitle}</h2>
-      <p class="quiet">{t.sessionsIntro}</p>
+      <p class="quiet">{hasAccount ? t.sessionsIntro : t.sessionsIntroByProvider}</p>
       <ul class="sessions">
         {sessions.map((session) => (
           <li key={session.id}>
@@ -68,6 +76,7 @@ function Sessions({ page, brand, sessions }: OwnAccountPageProps) {
               <span class="quiet">
                 {session.isCurrent && <>{t.sessionCurrent} · </>}
                 {session.network && <>{session.network} · </>}
+                {session.providerLabel && <>{t.sessionBy(session.providerLabel)} · </>}
                 {t.sessionSince} <Time at={session.createdAt} language={page.language} /> · {t.sessionSeen}{' '}
                 <Time at={session.lastSeenAt} language={page.language} />
               </span>

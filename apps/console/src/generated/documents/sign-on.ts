@@ -20,8 +20,8 @@ export const SsoTokenDiagnoseDocument = 'pqrmRsbErmxjC6VwBGUR0Pu' as StoredDocum
 /** The `SignInProviders` query. */
 export const SignInProvidersDocument = 'p-6Z9v11iKFmVDr5e6XgBDT' as StoredDocument<SignInProvidersQuery, SignInProvidersQueryVariables>;
 /** The `OidcProviders` query. */
-export const OidcProvidersDocument = 'pU1k0XZuHC_cdzxO4GkfkEf' as StoredDocument<OidcProvidersQuery, OidcProvidersQueryVariables>;
+export const OidcProvidersDocument = 'pjYT01G8n7qDeRKmXLNBcBD' as StoredDocument<OidcProvidersQuery, OidcProvidersQueryVariables>;
 /** The `OidcProviderSave` mutation. */
-export const OidcProviderSaveDocument = 'p8Ll1G-0ZueYVFylOqd9TNs' as StoredDocument<OidcProviderSaveMutation, OidcProviderSaveMutationVariables>;
+export const OidcProviderSaveDocument = 'pWB-i6UpG90lasFy2WjS8zM' as StoredDocument<OidcProviderSaveMutation, OidcProviderSaveMutationVariables>;
 /** The `OidcProviderRemove` mutation. */
 export const OidcProviderRemoveDocument = 'pDjgT5cFOdGtTruD8NIgauK' as StoredDocument<OidcProviderRemoveMutation, OidcProviderRemoveMutationVariables>;

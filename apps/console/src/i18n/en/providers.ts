@@ -28,6 +28,13 @@ export const providers = {
   'providers.roleClaim': 'Claim that gives a role',
   'providers.roleClaim.help':
     'Optional. Where this claim says “moderator”, the person moderates. Empty: no role comes from the provider.',
+  'providers.vouches': 'Its second factor counts',
+  'providers.vouches.help':
+    'Where its sign-in says that it asked for one (amr, acr), no code is asked for here. Off: whoever has two-step sign-in here gives a code after the provider.',
+  'providers.signsOut': {
+    one: '{count} person who came by it will be signed out at once.',
+    other: '{count} people who came by it will be signed out at once.',
+  },
   'providers.enabled': 'Its button is shown',
   'providers.redirect': 'Redirect address',
   'providers.redirect.help': 'Register it with the provider exactly so:',
@@ -37,7 +44,7 @@ export const providers = {
   'providers.removeName': 'Remove {label}',
   'providers.remove.title': 'Remove “{label}”?',
   'providers.remove.text':
-    'Nobody will come in by it any more. Open sessions stay open; linked accounts are linked again should it come back.',
+    'Nobody will come in by it any more; linked accounts are linked again should it come back.',
   'signIn.continueWith': 'Continue with {label}',
   'signIn.or': 'or',
   'error.OIDC_PROVIDER_INVALID':

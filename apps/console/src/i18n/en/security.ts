@@ -10,15 +10,22 @@ export const security = {
 
   'security.title': 'Account and security',
   'security.intro': 'Where you are signed in, and what protects your account {email}.',
+  'security.introByProvider':
+    'Where you are signed in. You come by your provider, which looks after your password and second factor.',
   'security.open': 'Account and security',
   'security.required.title': 'One last step before you enter',
   'security.required.text':
     'This community asks its team for two-step sign-in. Turn it on below: your rights come back at once.',
+  'security.required.textByProvider':
+    'This community asks its team for two-step sign-in, and your provider’s sign-in showed no second step. Sign in again by your account’s password, or ask an administrator whether the provider’s second factor may count.',
   'security.required.done': 'Open the console',
 
   'sessions.title': 'Your sessions',
   'sessions.text':
     'Every browser or program where you are signed in. Close what you do not recognise, then change your password.',
+  'sessions.textByProvider':
+    'Every browser or program where you are signed in by the provider. Close what you do not recognise, then change your password there.',
+  'sessions.by': 'by {label}',
   'sessions.device': '{browser} on {system}',
   'sessions.unknown': 'Unknown program or device',
   'sessions.current': 'This one',

@@ -29,6 +29,13 @@ export const providers = {
   'providers.roleClaim': 'Champ qui donne un rôle',
   'providers.roleClaim.help':
     'Facultatif. Où ce champ dit « moderator », la personne modère. Vide : aucun rôle ne vient du fournisseur.',
+  'providers.vouches': 'Son second facteur compte',
+  'providers.vouches.help':
+    'Quand il dit en avoir demandé un (amr, acr), aucun code n’est demandé ici. Éteint : qui a ici la connexion en deux étapes donne un code après lui.',
+  'providers.signsOut': {
+    one: '{count} personne entrée par lui sera déconnectée aussitôt.',
+    other: '{count} personnes entrées par lui seront déconnectées aussitôt.',
+  },
   'providers.enabled': 'Le bouton est montré',
   'providers.redirect': 'Adresse de retour',
   'providers.redirect.help': 'À inscrire telle quelle chez le fournisseur :',
@@ -38,7 +45,7 @@ export const providers = {
   'providers.removeName': 'Supprimer {label}',
   'providers.remove.title': 'Supprimer « {label} » ?',
   'providers.remove.text':
-    'Plus personne n’entrera par lui. Les sessions ouvertes le restent ; les comptes reliés le redeviennent s’il revient.',
+    'Plus personne n’entrera par lui ; les comptes reliés le redeviennent s’il revient.',
   'signIn.continueWith': 'Continuer avec {label}',
   'signIn.or': 'ou',
   'error.OIDC_PROVIDER_INVALID':

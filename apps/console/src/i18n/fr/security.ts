@@ -10,15 +10,22 @@ export const security = {
 
   'security.title': 'Compte et sécurité',
   'security.intro': 'Où vous êtes connecté, et ce qui protège votre compte {email}.',
+  'security.introByProvider':
+    'Où vous êtes connecté. Vous entrez par votre fournisseur, qui garde votre mot de passe et votre second facteur.',
   'security.open': 'Compte et sécurité',
   'security.required.title': 'Une dernière étape avant d’entrer',
   'security.required.text':
     'Cette communauté demande à son équipe la connexion en deux étapes. Activez-la ci-dessous : vos droits reviennent aussitôt.',
+  'security.required.textByProvider':
+    'Cette communauté exige de son équipe la connexion en deux étapes, et celle de votre fournisseur n’en a montré qu’une. Reconnectez-vous par le mot de passe de votre compte, ou demandez à un administrateur si le second facteur du fournisseur peut compter.',
   'security.required.done': 'Ouvrir la console',
 
   'sessions.title': 'Vos sessions',
   'sessions.text':
     'Chaque navigateur ou programme où vous êtes connecté. Fermez ce que vous ne reconnaissez pas, puis changez de mot de passe.',
+  'sessions.textByProvider':
+    'Chaque navigateur ou programme où vous êtes connecté par le fournisseur. Fermez ce que vous ne reconnaissez pas, puis changez-y de mot de passe.',
+  'sessions.by': 'par {label}',
   'sessions.device': '{browser} sur {system}',
   'sessions.unknown': 'Programme ou appareil inconnu',
   'sessions.current': 'Celle-ci',
