@@ -8,6 +8,7 @@ export {
   type RoleName,
 } from './access/role.js';
 export type { AccountRow } from './accounts/account.repository.js';
+export { RateLimited as TooManyAttempts } from './accounts/account.errors.js';
 export { AccountService } from './accounts/account.service.js';
 export { emailAddressOf } from './accounts/email-address.js';
 export { InvitationService } from './accounts/invitation.service.js';

@@ -1,5 +1,12 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { clientOf, OidcCookie, OidcRefused, OidcSignInService, SessionCookie } from '#identity';
+import {
+  clientOf,
+  OidcCookie,
+  OidcRefused,
+  OidcSignInService,
+  SessionCookie,
+  TooManyAttempts,
+} from '#identity';
 import { LOGGER, type Logger, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { safeNext } from './http/safe-next.js';
@@ -33,7 +40,7 @@ export class OidcController {
     const browser = this.cookie.ensure(request, reply);
     const destination = safeNext(next, pathOf({ slug: community }));
     await this.orSay(request, reply, async () =>
-      this.signIns.begin(request.parvis.actor, provider, { browser, destination }),
+      this.signIns.begin(request.parvis.actor, provider, { browser, address: request.ip, destination }),
     );
   }
 
@@ -48,6 +55,7 @@ export class OidcController {
       const outcome = await this.signIns.finish(request.parvis.actor, provider, {
         browser: this.cookie.read(request),
         search: new URL(request.url, 'http://callback.invalid').search,
+        address: request.ip,
         client: clientOf(request),
       });
       if (outcome.kind === 'to-link') return pathOf({ slug: community }, '/oidc-link');
@@ -77,20 +85,22 @@ export class OidcController {
       const address = await work();
       void reply.header('cache-control', 'no-store').redirect(address, 303);
     } catch (error) {
-      if (!(error instanceof OidcRefused)) throw error;
+      const isTooOften = error instanceof TooManyAttempts;
+      if (!isTooOften && !(error instanceof OidcRefused)) throw error;
       this.logger.info(error.details, 'a sign-in by a provider was refused');
       const context = await this.frames.requireBranded(request, reply);
       const { t, brand } = context;
+      if (isTooOften) reply.header('retry-after', '900');
       const content = (
         <NoticePage
           page={context}
           icon="alert"
           title={t.oidcRefusedTitle}
-          hint={t.oidcRefused[error.problem]}
+          hint={isTooOften ? t.errors.RATE_LIMITED : t.oidcRefused[error.problem]}
           again={pathOf(brand, '/sign-in')}
         />
       );
-      void sendPage(request, reply, { status: 400, caching: 'never', context, content });
+      void sendPage(request, reply, { status: isTooOften ? 429 : 400, caching: 'never', context, content });
     }
   }
 }

@@ -15,6 +15,8 @@ export interface Limit {
 export interface Attempt {
   /** It succeeded: it, and earlier failures of its first subject, count no more. */
   forgive(): Promise<void>;
+  /** It succeeded, which says nothing of earlier failures: it alone counts no more. */
+  withdraw(): Promise<void>;
 }
 
 /**
@@ -41,14 +43,18 @@ export class AttemptLimiter {
        WHERE subject = ANY($1) AND at > now() - interval '${WINDOW}' GROUP BY subject`,
       [subjects],
     );
+    const withdraw = async (): Promise<void> => {
+      await this.database.query('DELETE FROM sign_in_attempt WHERE id = ANY($1::uuid[])', [ids]);
+    };
     const isUsedUp = counts.some(
       ({ subject, count }) => count > (limits[subjects.indexOf(subject)]?.max ?? 0),
     );
     if (isUsedUp) {
-      await this.database.query('DELETE FROM sign_in_attempt WHERE id = ANY($1::uuid[])', [ids]);
+      await withdraw();
       throw new RateLimited();
     }
     return {
+      withdraw,
       forgive: async () => {
         await this.database.query('DELETE FROM sign_in_attempt WHERE id = ANY($1::uuid[]) OR subject = $2', [
           ids,

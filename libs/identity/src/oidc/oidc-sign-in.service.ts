@@ -6,12 +6,14 @@ import {
   Database,
   FactLog,
   isUuid,
+  networkOf,
   NotFound,
   publicOrigin,
   type Tx,
   Unauthenticated,
 } from '#platform';
 import { Role } from '../access/role.js';
+import { AttemptLimiter } from '../accounts/attempt-limiter.js';
 import { CommunityDirectory } from '../community-directory.js';
 import { MembershipService } from '../members/membership.service.js';
 import { RoleService } from '../members/role.service.js';
@@ -28,6 +30,13 @@ import { OidcIdentityLinked } from './oidc.facts.js';
 import { saysSecondFactor } from './oidc-second-factor.js';
 import { OidcProviderRepository, type OidcProviderRow } from './oidc-provider.repository.js';
 
+/**
+ * Within a quarter of an hour, per address. Many people of one office begin behind one address; those who come back are let
+ * in, and count no more.
+ */
+const MOST_BEGUN = 60;
+const MOST_FAILED = 30;
+
 const STATE = /^[A-Za-z0-9_-]{43}$/;
 
 /** What became of a sign-in: a session, the question for a code, or a link that an account's owner must confirm first. */
@@ -42,6 +51,8 @@ export interface OidcReturn {
   browser: string;
   /** The query of the callback. */
   search: string;
+  /** The visitor's address. */
+  address: string;
   client: Client;
 }
 
@@ -59,15 +70,20 @@ export class OidcSignInService {
     private readonly memberships: MembershipService,
     private readonly roles: RoleService,
     private readonly secondSteps: SecondStepService,
+    private readonly limiter: AttemptLimiter,
   ) {}
 
-  /** The address of the provider's sign-in. `browser` is the secret in this browser's cookie. Throws NotFound, OidcRefused. */
+  /**
+   * The address of the provider's sign-in. `browser` is the secret in this browser's cookie, `address` the visitor's.
+   * Throws NotFound, OidcRefused, RateLimited.
+   */
   async begin(
     { communityId }: Actor,
     providerId: string,
-    { browser, destination }: { browser: string; destination: string },
+    { browser, address, destination }: { browser: string; address: string; destination: string },
   ): Promise<string> {
     const provider = await this.requireEnabled(communityId, providerId);
+    await this.limiter.begin({ subject: ['oidc-begin:address', networkOf(address)], max: MOST_BEGUN });
     const state = newToken('');
     const redirectUri = await this.redirectUriOf(provider);
     const there = await this.client.addressFor(provider, { state, redirectUri });
@@ -78,12 +94,16 @@ export class OidcSignInService {
   }
 
   /**
-   * Ends what `begin` began, once, in the same browser. `search` is the callback's query. Throws NotFound and
-   * OidcRefused; nothing is made then. Records MemberJoined, MemberRolesChanged, OidcIdentityLinked.
+   * Ends what `begin` began, once, in the same browser. `search` is the callback's query. Throws NotFound, OidcRefused and
+   * RateLimited; nothing is made then. Records MemberJoined, MemberRolesChanged, OidcIdentityLinked.
    */
   async finish({ communityId }: Actor, providerId: string, back: OidcReturn): Promise<OidcOutcome> {
     const provider = await this.requireEnabled(communityId, providerId);
-    return this.settle(provider, back);
+    const subject = ['oidc-callback:address', networkOf(back.address)] as const;
+    const attempt = await this.limiter.begin({ subject, max: MOST_FAILED });
+    const outcome = await this.settle(provider, back);
+    await attempt.withdraw();
+    return outcome;
   }
 
   private async settle(
