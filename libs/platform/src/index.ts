@@ -89,7 +89,9 @@ export {
   localDate,
   type Schedule,
   type ScheduledRun,
+  nextTimeOf,
 } from './jobs/schedule.js';
+export type { Routine, RoutineStanding } from './jobs/routine.js';
 export { ScheduleBook } from './jobs/schedule-book.js';
 export { SCHEDULE_ATTEMPTS, ScheduleClock } from './jobs/schedule-clock.js';
 export { ScheduleRunRepository, type ScheduleRunRow } from './jobs/schedule-run.repository.js';

@@ -7,6 +7,7 @@ const HEALTH = `{ systemHealth {
   parkedFacts { consumer factId type attempts error retryRequestedAt }
   failedJobs { id task attempts maxAttempts lastError nextTryAt }
   schedules { schedule communityName timeZone nextRunAt lastRunAt state lastError triesLeft }
+  routines { routine nextRunAt lastRunAt state lastError triesLeft }
   processes { roles host }
 } }`;
 
@@ -23,6 +24,14 @@ interface Health {
   }[];
   failedJobs: { id: string; task: string; lastError: string; nextTryAt: string | null }[];
   schedules: { schedule: string; communityName: string; timeZone: string; nextRunAt: string }[];
+  routines: {
+    routine: string;
+    nextRunAt: string;
+    lastRunAt: string | null;
+    state: string;
+    lastError: string | null;
+    triesLeft: number;
+  }[];
   processes: { roles: string[] }[];
 }
 
@@ -105,6 +114,31 @@ describe('work that failed', () => {
       state: 'WORKING',
     });
     expect(night?.nextRunAt).toMatch(/T03:17:00/);
+  });
+
+  it('shows the work of the whole install beside the nights, and what it fails on', async () => {
+    const purge = async () => (await look()).routines.find(({ routine }) => routine === 'identity:purge');
+    expect((await look()).routines.map(({ routine }) => routine).sort()).toEqual([
+      'identity:purge',
+      'search:drift-check',
+    ]);
+    const well = await purge();
+    expect(well).toMatchObject({ state: 'WORKING', lastError: null });
+    expect(well?.nextRunAt).toMatch(/:[0-5]0:00/);
+    await forum.database.query(
+      `SELECT graphile_worker.add_job('identity:purge', '{}', job_key => 'identity:purge', max_attempts => 5,
+         run_at => now() + interval '1 hour')`,
+    );
+    await forum.database.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = 2, last_error = 'connection refused' WHERE key = 'identity:purge'`,
+    );
+    expect(await purge()).toMatchObject({ state: 'DEGRADED', lastError: 'connection refused', triesLeft: 3 });
+    await forum.database.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = 5 WHERE key = 'identity:purge'`,
+    );
+    expect(await purge()).toMatchObject({ state: 'DOWN', triesLeft: 0 });
+    await forum.database.query(`SELECT graphile_worker.remove_job('identity:purge')`);
+    expect(await purge()).toMatchObject({ state: 'WORKING', lastError: null });
   });
 
   it('has a parked fact digested when the operator asks for it, and keeps the reason', async () => {

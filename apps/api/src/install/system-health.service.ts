@@ -6,15 +6,23 @@ import {
   type HealthReport,
   type HealthState,
   Jobs,
+  nextTimeOf,
   ParkedFactRepository,
   ProcessSigns,
+  type RoutineStanding,
   SCHEDULE_ATTEMPTS,
   ScheduleBook,
   ScheduleRunRepository,
   type ScheduleRunRow,
   type TroubledJob,
 } from '#platform';
-import type { HealthPart, JobHealth, ScheduleHealth, SystemHealth } from './system-health.types.js';
+import type {
+  HealthPart,
+  JobHealth,
+  RoutineHealth,
+  ScheduleHealth,
+  SystemHealth,
+} from './system-health.types.js';
 
 const SHOWN = 50;
 /** Runs that are looked at for the latest of each community. */
@@ -37,12 +45,13 @@ export class SystemHealthService {
 
   /** For operators: it names communities. */
   async look(): Promise<SystemHealth> {
-    const [reports, consumers, parkedFacts, failedJobs, schedules, processes] = await Promise.all([
+    const [reports, consumers, parkedFacts, failedJobs, schedules, routines, processes] = await Promise.all([
       this.signs.reports(),
       this.consumers.health(),
       this.parked.list(SHOWN),
       this.jobs.listTroubled(SHOWN),
       this.schedules(),
+      this.routines(),
       this.signs.list(),
     ]);
     return {
@@ -52,8 +61,20 @@ export class SystemHealthService {
       parkedFacts,
       failedJobs: failedJobs.map(jobOf),
       schedules,
+      routines,
       processes: processes.map(({ id, roles, host, startedAt }) => ({ id, roles, host, startedAt })),
     };
+  }
+
+  private async routines(): Promise<RoutineHealth[]> {
+    const routines = this.book.routines();
+    const known = await this.jobs.standingOf(routines.map(({ name }) => name));
+    return routines
+      .map(({ name, cron }) => {
+        const found = known.find((one) => one.name === name);
+        return { routine: name, nextRunAt: nextTimeOf(cron), ...routineStandingOf(found) };
+      })
+      .sort((one, other) => SEVERITY[one.state] - SEVERITY[other.state]);
   }
 
   private async schedules(): Promise<ScheduleHealth[]> {
@@ -89,6 +110,14 @@ function standingOf(
   const state = run.state === 'failed' ? 'down' : run.lastError === null ? 'working' : 'degraded';
   const triesLeft = run.state === 'failed' ? 0 : Math.max(0, SCHEDULE_ATTEMPTS - run.attempts);
   return { lastRunAt: run.finishedAt, state, lastError: run.lastError, triesLeft };
+}
+
+function routineStandingOf(
+  found: RoutineStanding | undefined,
+): Pick<RoutineHealth, 'lastRunAt' | 'state' | 'lastError' | 'triesLeft'> {
+  const { lastQueuedAt: lastRunAt = null, lastError = null, triesLeft = 0 } = found ?? {};
+  if (lastError === null) return { lastRunAt, state: 'working', lastError, triesLeft };
+  return { lastRunAt, state: triesLeft > 0 ? 'degraded' : 'down', lastError, triesLeft };
 }
 
 function partOf({ part, state, code, details = {}, since }: HealthReport): HealthPart {

@@ -133,6 +133,31 @@ export class ScheduleHealth {
   triesLeft: number;
 }
 
+/** Work of the whole install, by the clock. */
+@ObjectType({ description: 'Work that the whole install does by the clock, in UTC.' })
+export class RoutineHealth {
+  @Field(() => String, { description: 'Which work.' })
+  routine: string;
+
+  @Field(() => Date, { nullable: true, description: 'When it falls due next.' })
+  nextRunAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was last put to work; null for not yet.' })
+  lastRunAt: Date | null;
+
+  @Field(() => HealthState, { description: 'How the latest run stands.' })
+  state: HealthStateName;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it failed on, until it succeeds or begins anew.',
+  })
+  lastError: string | null;
+
+  @Field(() => Int, { description: 'Tries that the latest run has left.' })
+  triesLeft: number;
+}
+
 @ObjectType({ description: 'A process of the install.' })
 export class ProcessHealth {
   @Field(() => ID, { description: 'Opaque.' })
@@ -171,6 +196,11 @@ export class SystemHealth {
     description: 'Schedules of the communities, failed ones first; at most 50.',
   })
   schedules: ScheduleHealth[];
+
+  @Field(() => [RoutineHealth], {
+    description: 'Work of the whole install, failed first; as many as there are kinds of it.',
+  })
+  routines: RoutineHealth[];
 
   @Field(() => [ProcessHealth], { description: 'Processes heard of lately, oldest first.' })
   processes: ProcessHealth[];

@@ -74,10 +74,10 @@ function Parts({ health, read }: { health: Health; read: string }): ReactNode {
   );
 }
 
-function Runs({ health: { schedules, processes } }: { health: Health }): ReactNode {
+function Runs({ health: { schedules, routines, processes } }: { health: Health }): ReactNode {
   return (
     <>
-      {schedules.length > 0 ? <ScheduleTable schedules={schedules} /> : null}
+      <ScheduleTable schedules={schedules} routines={routines} />
       <Processes processes={processes} />
     </>
   );

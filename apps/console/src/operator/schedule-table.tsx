@@ -6,14 +6,18 @@ import { TimeAgo } from '../ui/time-ago.js';
 import { TimeAhead } from './time-ahead.js';
 import classes from './health.module.css';
 
-type Schedule = SystemHealthQuery['systemHealth']['schedules'][number];
+type Health = SystemHealthQuery['systemHealth'];
+type Schedule = Health['schedules'][number];
+type Routine = Health['routines'][number];
 
-const NAMES: Partial<Record<string, MessageKey>> = {
+const NAMES = {
   'verbatims:export-retention': 'health.schedule.exportRetention',
-};
+  'identity:purge': 'health.schedule.purge',
+  'search:drift-check': 'health.schedule.driftCheck',
+} as const satisfies Record<string, MessageKey>;
 
-/** What is done for each community at night, when it was and when it will be. */
-export function ScheduleTable({ schedules }: { schedules: readonly Schedule[] }): ReactNode {
+/** What is done by the clock, for the whole install and for each community at night; when it was and when it will be. */
+export function ScheduleTable({ schedules, routines }: Pick<Health, 'schedules' | 'routines'>): ReactNode {
   const { t } = useI18n();
   return (
     <section aria-labelledby="schedules">
@@ -30,8 +34,17 @@ export function ScheduleTable({ schedules }: { schedules: readonly Schedule[] })
             </tr>
           </thead>
           <tbody>
+            {routines.map((row) => (
+              <Row key={row.routine} work={row.routine} row={row}>
+                {t('health.schedule.install')}
+                <small>UTC</small>
+              </Row>
+            ))}
             {schedules.map((row) => (
-              <Row key={`${row.schedule} ${row.communityName}`} row={row} />
+              <Row key={`${row.schedule} ${row.communityName}`} work={row.schedule} row={row}>
+                <bdi>{row.communityName}</bdi>
+                <small>{row.timeZone}</small>
+              </Row>
             ))}
           </tbody>
         </table>
@@ -40,16 +53,19 @@ export function ScheduleTable({ schedules }: { schedules: readonly Schedule[] })
   );
 }
 
-function Row({ row }: { row: Schedule }): ReactNode {
+interface RowProps {
+  work: string;
+  row: Schedule | Routine;
+  /** Whose work it is. */
+  children: ReactNode;
+}
+
+function Row({ work, row, children }: RowProps): ReactNode {
   const { t } = useI18n();
-  const name = NAMES[row.schedule];
   return (
     <tr data-state={row.state}>
-      <td>{name ? t(name as 'health.schedule.exportRetention') : row.schedule}</td>
-      <td>
-        <bdi>{row.communityName}</bdi>
-        <small>{row.timeZone}</small>
-      </td>
+      <td>{isKnown(work) ? t(NAMES[work]) : work}</td>
+      <td>{children}</td>
       <td>
         {row.lastRunAt ? <TimeAgo at={row.lastRunAt} /> : t('health.schedule.never')}
         {row.lastError ? (
@@ -64,4 +80,8 @@ function Row({ row }: { row: Schedule }): ReactNode {
       <td>{row.nextRunAt ? <TimeAhead at={row.nextRunAt} /> : '–'}</td>
     </tr>
   );
+}
+
+function isKnown(work: string): work is keyof typeof NAMES {
+  return work in NAMES;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '../telemetry/logger.js';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
+import type { RoutineStanding } from './routine.js';
 import type { Runner, TaskList } from 'graphile-worker';
 
 /** How a job is queued. */
@@ -27,13 +28,16 @@ export interface TroubledJob {
 export interface JobHandler {
   /** Letters, digits, `_`, `-` and `:`; graphile-worker schedules nothing with a dot in its name. */
   readonly name: string;
-  /** Five-field cron expression in UTC, for the install's own work; what communities have done by night is a Schedule. */
+  /** Makes it a Routine, to be written into the ScheduleBook; what communities have done by night is a Schedule. */
   readonly cron?: string;
   run(payload: unknown, signal: AbortSignal): Promise<void>;
 }
 
 /** Is told how each try of a job ended. */
 export type JobObserver = (job: string, outcome: 'done' | 'failed', seconds: number) => void;
+
+/** With graphile-worker's back-off the last is four minutes after the first. */
+const ROUTINE_ATTEMPTS = 5;
 
 /** Background work that survives restarts, kept in Postgres by graphile-worker. */
 export class Jobs {
@@ -105,6 +109,18 @@ export class Jobs {
     );
   }
 
+  /** How these routines stand, in no order; those that no worker has met yet are left out. */
+  async standingOf(names: readonly string[]): Promise<RoutineStanding[]> {
+    return this.database.query<RoutineStanding>(
+      `SELECT known.identifier AS name, known.last_execution AS "lastQueuedAt", job.last_error AS "lastError",
+              COALESCE(job.max_attempts - job.attempts, $2)::int AS "triesLeft"
+       FROM graphile_worker._private_known_crontabs known
+       LEFT JOIN graphile_worker.jobs job ON job.key = known.identifier AND job.last_error IS NOT NULL
+       WHERE known.identifier = ANY($1)`,
+      [names, ROUTINE_ATTEMPTS],
+    );
+  }
+
   /** Has a job that failed begin again now, with all its tries. False where there is none such, or it is at work. */
   async retryNow(tx: Tx, id: string): Promise<boolean> {
     const rows = await tx.query(
@@ -134,7 +150,17 @@ export class Jobs {
       taskList[handler.name] = (payload) => this.runOnce(handler, payload);
     }
     const schedules = handlers.flatMap(({ name, cron }) =>
-      cron ? [{ task: scheduledName(name), match: cron, identifier: name }] : [],
+      // One of a kind waits at a time: a routine that fails is one line on the health page, not one for each time.
+      cron
+        ? [
+            {
+              task: scheduledName(name),
+              match: cron,
+              identifier: name,
+              options: { jobKey: name, jobKeyMode: 'replace' as const, maxAttempts: ROUTINE_ATTEMPTS },
+            },
+          ]
+        : [],
     );
     const { pool } = this.database;
     pool.on('connect', (client) =>

@@ -50,6 +50,11 @@ export function dueTimes(cron: string, timeZone: string, at: Date): DueTimes {
   };
 }
 
+/** When a cron expression of the install's own work, in UTC, falls due next. */
+export function nextTimeOf(cron: string): Date | null {
+  return new Cron(cron, { timezone: 'UTC', paused: true }).nextRun();
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The date in a time zone, `YYYY-MM-DD`. */

@@ -4,7 +4,7 @@ import type { StoredDocument, MailboxQuery, MailboxQueryVariables, SystemHealthQ
 /** The `Mailbox` query. */
 export const MailboxDocument = 'paavSemmS-BWdUfKx7RgF_D' as StoredDocument<MailboxQuery, MailboxQueryVariables>;
 /** The `SystemHealth` query. */
-export const SystemHealthDocument = 'pkfrCy-wmE_bu6yz_FPW9nn' as StoredDocument<SystemHealthQuery, SystemHealthQueryVariables>;
+export const SystemHealthDocument = 'p0-w155uM9ADZ6Vzq0W8Z68' as StoredDocument<SystemHealthQuery, SystemHealthQueryVariables>;
 /** The `SearchIndexRebuild` mutation. */
 export const SearchIndexRebuildDocument = 'pVpcJVztu3JO2i8NGKQFJhh' as StoredDocument<SearchIndexRebuildMutation, SearchIndexRebuildMutationVariables>;
 /** The `SearchIndexRebuildCancel` mutation. */

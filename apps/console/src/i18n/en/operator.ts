@@ -139,8 +139,12 @@ export const operator = {
   'health.search.drift': 'Put right: {missing} missing, {stale} outdated, {extra} too many',
 
   'health.schedules': 'Schedules',
-  'health.schedules.intro': 'Done for each community at night, in its own time zone.',
+  'health.schedules.intro':
+    'What the whole install does by the clock, and what each community has done at night, in its own time zone.',
   'health.schedule.exportRetention': 'Remove exports older than seven days',
+  'health.schedule.purge': 'Forget sign-in secrets and sessions that are over',
+  'health.schedule.driftCheck': 'Compare the search server with the database',
+  'health.schedule.install': 'The whole install',
   'health.schedule.what': 'What',
   'health.schedule.community': 'Community',
   'health.schedule.last': 'Last',

@@ -150,8 +150,12 @@ export const operator = {
   'health.search.drift': 'Corrigé : {missing} manquants, {stale} périmés, {extra} en trop',
 
   'health.schedules': 'Travaux réguliers',
-  'health.schedules.intro': 'Faits la nuit pour chaque communauté, dans son fuseau horaire.',
+  'health.schedules.intro':
+    'Ce que fait toute l’installation à heures fixes, et la nuit de chaque communauté, dans son fuseau horaire.',
   'health.schedule.exportRetention': 'Supprimer les exports de plus de sept jours',
+  'health.schedule.purge': 'Oublier les secrets de connexion et les sessions échus',
+  'health.schedule.driftCheck': 'Comparer le serveur de recherche à la base',
+  'health.schedule.install': 'Toute l’installation',
   'health.schedule.what': 'Quoi',
   'health.schedule.community': 'Communauté',
   'health.schedule.last': 'Dernier',

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type JobHandler, LOGGER, type Logger } from '#platform';
+import { type JobHandler, LOGGER, type Logger, ScheduleBook } from '#platform';
 import { INDEX_JOBS } from '../../upkeep/index-jobs.js';
 import { IndexWorkCancelled } from '../../upkeep/index-work.js';
 import { MeilisearchParts } from './meilisearch-parts.js';
@@ -11,9 +11,12 @@ export class DriftCheckJob implements JobHandler {
   readonly cron = '23 * * * *';
 
   constructor(
+    book: ScheduleBook,
     private readonly parts: MeilisearchParts,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    book.addRoutine(this);
+  }
 
   /** By the hour, leaves an index that is away, or being built, to the next time. Who asked is told so. */
   async run(payload: unknown, signal: AbortSignal): Promise<void> {
