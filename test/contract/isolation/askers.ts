@@ -35,10 +35,12 @@ export interface Ground {
   readonly open: TestSpace;
   readonly closed: TestSpace;
   readonly next: TestSpace;
+  /** An admin there who asks here. */
+  readonly neighbour: TestMember;
 }
 
 /** One asker per role; the insider alone was let into the closed space. */
-export async function makeAskers(forum: Forum, { ours, theirs, open, closed }: Ground): Promise<Asker[]> {
+export async function makeAskers(forum: Forum, { ours, neighbour, open, closed }: Ground): Promise<Asker[]> {
   const community = ours.slug;
   const inOurs = async (
     role: RoleOfAsker,
@@ -53,7 +55,6 @@ export async function makeAskers(forum: Forum, { ours, theirs, open, closed }: G
   const suspended = await inOurs('suspended');
   await forum.database.query(`UPDATE member SET state = 'suspended' WHERE id = $1`, [suspended.member?.id]);
   const admin = await inOurs('admin', { role: 'admin' });
-  const neighbour = await forum.make.member(theirs, { role: 'admin' });
   return [
     { role: 'anonymous', identity: { community } },
     { role: 'widget', identity: { community, token: widget.token }, member: widget },

@@ -37,6 +37,7 @@ describe('every operation, for every role, at every place', () => {
       await world.things.make('case', place === 'pending' ? 'visible' : place, nobody);
       await world.things.make('export', place, nobody);
     }
+    for (const kind of ['failedJob', 'parkedFact'] as const) await world.things.make(kind, 'visible', nobody);
     const shown: Shown = {};
     for (const operation of operations.filter(({ kind }) => kind === 'query')) {
       const told: Record<string, string[]> = {};
@@ -60,6 +61,37 @@ describe('every operation, for every role, at every place', () => {
     }
     await expectReviewed('identifiers', shown);
   }, 300_000);
+
+  it('takes a parent of another thread, space or community for one that is not there', async () => {
+    const operation = operations.find(({ name }) => name === 'postReply') as GeneratedOperation;
+    for (const asker of world.askers) {
+      const thread = { 'postReply.threadId': String(await world.things.make('thread', 'visible', asker)) };
+      const absent = { ...thread, 'postReply.parentId': world.things.absent('parent') };
+      const nowhere = await ask(operation, asker, absent);
+      for (const place of ['own', 'visible', 'private', 'foreign'] as const) {
+        const parent = await world.things.make('parent', place, asker);
+        if (!parent) continue;
+        const elsewhere = await ask(operation, asker, { ...thread, 'postReply.parentId': parent });
+        expect([asker.role, place, elsewhere]).toEqual([asker.role, place, nowhere]);
+      }
+    }
+  }, 60_000);
+
+  it('writes no letter to a neighbour who has lost a second factor', async () => {
+    const operation = operations.find(({ name }) => name === 'memberSecondFactorReset') as GeneratedOperation;
+    const tickets = async (): Promise<number> =>
+      (await world.forum.database.query('SELECT 1 FROM account_ticket')).length;
+    const before = await tickets();
+    const [admin] = world.askers.filter(({ role }) => role === 'admin');
+    const ours = String(await world.things.make('guardedMember', 'visible', admin as Asker));
+    await ask(operation, admin as Asker, { 'memberSecondFactorReset.memberId': ours });
+    expect(await tickets()).toBe(before + 1);
+    for (const asker of world.askers) {
+      const theirs = String(await world.things.make('guardedMember', 'foreign', asker));
+      await ask(operation, asker, { 'memberSecondFactorReset.memberId': theirs });
+    }
+    expect(await tickets()).toBe(before + 1);
+  }, 60_000);
 
   /** By place, the roles that are answered otherwise than for an object that does not exist. */
   async function whoIsAnswered(
@@ -94,8 +126,12 @@ describe('every operation, for every role, at every place', () => {
     const name = await world.things.make(kindOf(identifier), place, asker);
     if (!name) return null;
     const names: Record<string, string> = { [identifier.path]: name };
+    if (identifier.path === 'postReply.parentId') {
+      const thread = await world.things.threadOfParent(name, place);
+      if (thread) names['postReply.threadId'] = thread;
+    }
     for (const other of operation.identifiers) {
-      if (other === identifier || !other.isRequired) continue;
+      if (other === identifier || !other.isRequired || names[other.path]) continue;
       names[other.path] = String(await world.things.make(kindOf(other), 'visible', asker));
     }
     return names;

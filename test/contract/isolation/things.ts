@@ -3,8 +3,13 @@ import { type Forum, openThread, reply, settle, type TestMember } from '#test-su
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
 import type { Asker, Ground } from './askers.js';
 
-/** Words that stand in every text of one place, and nowhere else. */
-export const MARKS = { private: 'zephyrine', pending: 'quincaille', foreign: 'ostrogothe' } as const;
+/** Words that stand in every text of one place, and nowhere else; `install` in what belongs to no community. */
+export const MARKS = {
+  private: 'zephyrine',
+  pending: 'quincaille',
+  foreign: 'ostrogothe',
+  install: 'palimpseste',
+} as const;
 
 /** Where an object lies, seen from who asks. */
 export const PLACES = ['own', 'visible', 'private', 'pending', 'foreign'] as const;
@@ -20,7 +25,10 @@ export type Kind =
   | 'threadKey'
   | 'post'
   | 'postPath'
+  | 'parent'
+  | 'waitingThread'
   | 'member'
+  | 'guardedMember'
   | 'case'
   | 'export'
   | 'ssoKey'
@@ -28,7 +36,8 @@ export type Kind =
   | 'oidcProvider'
   | 'session'
   | 'invitation'
-  | 'installRow';
+  | 'failedJob'
+  | 'parkedFact';
 
 const SSO_KEY = `mutation ($label: String!) {
   made: ssoKeyCreate(input: { label: $label, algorithm: HS256 }) { thing: ssoKey { id } } }`;
@@ -46,6 +55,7 @@ export class Things {
   constructor(
     private readonly forum: Forum,
     private readonly ground: Ground,
+    private readonly askers: readonly Asker[],
   ) {}
 
   async make(kind: Kind, place: Place, asker: Asker): Promise<string | null> {
@@ -64,8 +74,14 @@ export class Things {
         return (await this.space(place))?.id ?? null;
       case 'spaceSlug':
         return (await this.space(place))?.slug ?? null;
+      case 'parent':
+        return this.parent(place, asker);
+      case 'waitingThread':
+        return this.waitingThread(place, asker);
       case 'member':
         return this.member(place);
+      case 'guardedMember':
+        return this.guardedMember(place);
       case 'export':
         return this.export(place, asker);
       case 'ssoKey':
@@ -76,8 +92,10 @@ export class Things {
         return this.oidcProvider(place);
       case 'invitation':
         return this.madeByAdmin(place, INVITATION);
-      case 'installRow':
-        return place === 'visible' ? '1' : null;
+      case 'failedJob':
+        return place === 'visible' ? this.failedJob() : null;
+      case 'parkedFact':
+        return place === 'visible' ? this.parkedFact() : null;
       case 'session':
         return this.session(place, asker);
     }
@@ -86,8 +104,76 @@ export class Things {
   /** A name of this kind that nothing bears, as long as real ones are. */
   absent(kind: Kind): string {
     if (kind === 'postPath') return `${randomUUID()}/p/${randomUUID()}`;
-    if (kind === 'installRow') return String(1_000_000 + this.next());
+    if (kind === 'failedJob' || kind === 'parkedFact') return String(1_000_000 + this.next());
     return kind === 'spaceSlug' ? `slug-${this.next()}-absent` : randomUUID();
+  }
+
+  /**
+   * The thread that has to be named beside a parent for the parent to count: its own, where the asker may see it. Null
+   * where any other that everybody sees shall be named: a parent elsewhere is as good as none.
+   */
+  async threadOfParent(parent: string, place: Place): Promise<string | null> {
+    if (place === 'private' || place === 'foreign') return null;
+    const [row] = await this.forum.database.query<{ id: string }>(
+      'SELECT thread_id AS id FROM post WHERE id = $1',
+      [parent],
+    );
+    return row?.id ?? null;
+  }
+
+  /** A post to answer to; the pending one waits in a thread that everybody sees. */
+  private async parent(place: Place, asker: Asker): Promise<string | null> {
+    if (place !== 'pending') return (await this.post(place, asker))?.id ?? null;
+    const made = await this.post('visible', asker);
+    return made && this.wait(made.threadId, (await this.author('visible')).id);
+  }
+
+  /**
+   * A thread in which something of everybody's waits: of who asks, of its author, and, among the neighbours, of whoever has
+   * an account and is a member there as well.
+   */
+  private async waitingThread(place: Place, asker: Asker): Promise<string | null> {
+    const made = await this.post(place === 'own' ? 'visible' : place, asker);
+    if (!made) return null;
+    if (place === 'own') {
+      if (!asker.member) return null;
+      await this.wait(made.threadId, asker.member.id);
+      return made.threadId;
+    }
+    await this.wait(made.threadId, (await this.author(place)).id);
+    if (place === 'private') {
+      for (const { member } of this.askers) if (member) await this.wait(made.threadId, member.id);
+    }
+    if (place === 'foreign') {
+      await this.wait(made.threadId, this.ground.neighbour.id);
+      for (const { member } of this.askers)
+        if (member) await this.wait(made.threadId, await this.abroad(member));
+    }
+    return made.threadId;
+  }
+
+  /** Has a text of the thread's beginning wait there once more, as somebody's. */
+  private async wait(threadId: string, authorId: string): Promise<string> {
+    const id = randomUUID();
+    const rows = await this.forum.database.query(
+      `INSERT INTO post (id, community_id, thread_id, author_id, state, revision_id, sha256, body_html, idempotency_key,
+         request_hash, created_at)
+       SELECT $1, p.community_id, p.thread_id, $3, 'pending', p.revision_id, p.sha256, p.body_html, $4, p.request_hash, now()
+       FROM post p WHERE p.thread_id = $2 AND p.is_first RETURNING id`,
+      [id, threadId, authorId, id],
+    );
+    if (rows.length !== 1) throw new Error('nothing waits');
+    return id;
+  }
+
+  /** The same account's member among the neighbours. */
+  private async abroad({ accountId }: TestMember): Promise<string> {
+    const [row] = await this.forum.database.query<{ id: string }>(
+      `INSERT INTO member (id, community_id, account_id, display_name, joined_at) VALUES ($1, $2, $3, $4, now())
+       ON CONFLICT (community_id, account_id) WHERE account_id IS NOT NULL DO UPDATE SET display_name = $4 RETURNING id`,
+      [randomUUID(), this.ground.theirs.id, accountId, MARKS.foreign],
+    );
+    return String(row?.id);
   }
 
   private async post(place: Place, asker: Asker): Promise<{ id: string; threadId: string } | null> {
@@ -182,6 +268,44 @@ export class Things {
     if (place === 'visible') return (await this.forum.make.member(this.ground.ours)).id;
     if (place !== 'foreign') return null;
     return (await this.forum.make.member(this.ground.theirs, { displayName: MARKS.foreign })).id;
+  }
+
+  /** One of the staff whose account has a second factor to lose. */
+  private async guardedMember(place: Place): Promise<string | null> {
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const community = place === 'foreign' ? this.ground.theirs : this.ground.ours;
+    const { id, accountId } = await this.forum.make.member(community, {
+      displayName: place === 'foreign' ? MARKS.foreign : 'Égaré',
+      role: 'moderator',
+    });
+    await this.forum.database.query(
+      `INSERT INTO second_factor (account_id, sealed_secret, confirmed_at, created_at) VALUES ($1, '\\x00', now(), now())`,
+      [accountId],
+    );
+    return id;
+  }
+
+  /** A job that nobody takes up, tried in vain. */
+  private async failedJob(): Promise<string> {
+    const [job] = await this.forum.database.query<{ id: string }>(
+      `SELECT id::text FROM graphile_worker.add_job('test:nothing', '{}', max_attempts => 5)`,
+    );
+    await this.forum.database.query(
+      'UPDATE graphile_worker._private_jobs SET attempts = 5, last_error = $2 WHERE id = $1::bigint',
+      [job?.id, MARKS.install],
+    );
+    return String(job?.id);
+  }
+
+  /** A fact of the neighbours' that the search index has set aside. */
+  private async parkedFact(): Promise<string> {
+    const [parked] = await this.forum.database.query<{ id: string }>(
+      `WITH f AS (INSERT INTO fact (type, community_id, payload) VALUES ('discussion.ThreadChanged', $1, $2) RETURNING tx, id)
+       INSERT INTO fact_parked (consumer, fact_tx, fact_id, attempts, error)
+       SELECT 'search.index', tx, id, 6, $3 FROM f RETURNING fact_id::text AS id`,
+      [this.ground.theirs.id, { threadId: randomUUID() }, MARKS.install],
+    );
+    return String(parked?.id);
   }
 
   private async export(place: Place, asker: Asker): Promise<string | null> {

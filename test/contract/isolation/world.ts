@@ -20,9 +20,10 @@ export async function makeWorld(): Promise<World> {
     open: await forum.make.space(ours),
     closed: await forum.make.space(ours, { name: MARKS.private, visibility: 'private' }),
     next: await forum.make.space(theirs, { name: MARKS.foreign }),
+    neighbour: await forum.make.member(theirs, { role: 'admin' }),
   };
   const askers = await makeAskers(forum, ground);
-  return { forum, ground, askers, things: new Things(forum, ground) };
+  return { forum, ground, askers, things: new Things(forum, ground, askers) };
 }
 
 /** Newcomers' links wait there, so that a case is a post away. */
