@@ -6,6 +6,7 @@ import { ConfirmDialog } from '../settings/confirm-dialog.js';
 import { Problem, useProblem } from '../settings/save-bar.js';
 import settings from '../settings/settings.module.css';
 import { TimeAgo } from '../ui/time-ago.js';
+import classes from './security.module.css';
 import { type Session, useSessionEnd } from './use-security.js';
 
 /** Where one is signed in, and the ways to end it. */
@@ -36,8 +37,12 @@ export function SessionsSection({
         <thead>
           <tr>
             <th scope="col">{t('sessions.where')}</th>
-            <th scope="col">{t('sessions.network')}</th>
-            <th scope="col">{t('sessions.since')}</th>
+            <th scope="col" className={classes['wide']}>
+              {t('sessions.network')}
+            </th>
+            <th scope="col" className={classes['wide']}>
+              {t('sessions.since')}
+            </th>
             <th scope="col">{t('sessions.lastSeen')}</th>
             <th scope="col">
               <span className="unseen">{t('action.actions')}</span>
@@ -99,10 +104,11 @@ function Row({
             </Badge>
           ) : null}
         </span>
+        <small className={classes['narrow']}>{network}</small>
         {providerLabel ? <small>{t('sessions.by', { label: providerLabel })}</small> : null}
       </th>
-      <td className={settings['mono']}>{network ?? '—'}</td>
-      <td>
+      <td className={`${settings['mono']} ${classes['wide']}`}>{network ?? '—'}</td>
+      <td className={classes['wide']}>
         <TimeAgo at={createdAt} />
       </td>
       <td>

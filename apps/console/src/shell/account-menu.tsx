@@ -12,12 +12,13 @@ import classes from './shell.module.css';
 /** Who is signed in; language, appearance, shortcuts, the way out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }): ReactNode {
   const { t, locale, setLocale } = useI18n();
-  const { account } = useAccount();
+  const { account, memberships } = useAccount();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
   const community = useMaybeCommunity();
   const viewer = useViewer(community?.slug);
-  const name = account.email || (viewer.data?.member?.displayName ?? '');
+  // Who came by a community's provider has a name there alone.
+  const name = account.email || (viewer.data?.member?.displayName ?? memberships[0]?.communityName ?? '');
   return (
     <Menu position="top-start" width={248} withinPortal={false}>
       <Menu.Target>
