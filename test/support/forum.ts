@@ -64,7 +64,7 @@ export async function startForum(options: ForumOptions = {}): Promise<Forum> {
   const logger = options.logger ?? createLogger(config.logLevel);
   const server = await startServer(config, {
     logger,
-    runner: { ...DEFAULT_RUNNER_OPTIONS, backoffMs: 5, pollMs: 50, restMs: 5, leaseSeconds: 3 },
+    runner: { ...DEFAULT_RUNNER_OPTIONS, backoffMs: 5, pollMs: 50, gatherMs: 5, leaseSeconds: 3 },
     realtime: options.realtime,
   });
   const source = createDataSource({

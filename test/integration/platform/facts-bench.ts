@@ -28,7 +28,7 @@ export const benchOptions: ConsumerRunnerOptions = {
   batchSize: 20,
   pollMs: 20,
   backoffMs: 2,
-  restMs: 2,
+  gatherMs: 2,
   leaseSeconds: 1,
 };
 

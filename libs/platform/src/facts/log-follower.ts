@@ -16,7 +16,9 @@ export interface Look {
 /**
  * Calls `step` whenever the log may have grown. A step that took all there was is called again after the usual pause, which
  * a wake-up cuts short, and soon where something is held back: looking for what is not there costs as much as finding it.
- * The `waitMs` it asks for is kept whole, however busy the writers are. Errors are the step's own business.
+ * The `waitMs` it asks for is kept whole, however busy the writers are. Who is in no hurry gathers: it looks only some time
+ * after it was woken, takes together what came meanwhile, and lets those go first who are. Errors are the step's own
+ * business.
  */
 export class LogFollower {
   private isStopped = false;
@@ -30,6 +32,7 @@ export class LogFollower {
     private readonly wake: WakeSignal,
     private readonly pollMs: number,
     private readonly step: () => Promise<Look>,
+    private readonly gatherMs = 0,
   ) {}
 
   start(): void {
@@ -62,6 +65,7 @@ export class LogFollower {
       }
       if (waitMs !== undefined) await this.pause(waitMs, true);
       else await this.pause((isHeldBack && RETRY_DELAYS_MS[emptyLooks]) || this.pollMs, false);
+      if (this.wasWoken && this.gatherMs > 0) await this.pause(this.gatherMs, true);
       emptyLooks += 1;
     }
   }
