@@ -6,7 +6,6 @@ import type { FastifyRequest } from 'fastify';
 import { operationLimits } from '../limits/operation-limits.js';
 import { OperationToll } from '../limits/operation-toll.js';
 import { TrafficModule } from '../limits/traffic.module.js';
-import { Traffic } from '../limits/traffic.js';
 import { OperationMetrics } from '../telemetry/operation-metrics.js';
 import { TelemetryModule } from '../telemetry/telemetry.module.js';
 import { allowancePlugin } from './allowance-plugin.js';
@@ -21,26 +20,20 @@ import { TrustedDocumentsModule } from './trusted-documents.module.js';
 export const GraphqlModule = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
   imports: [TrafficModule, TelemetryModule, TrustedDocumentsModule],
-  inject: [LOGGER, Traffic, OperationToll, OperationMetrics, OperationExecutor],
-  useFactory: (
-    logger: Logger,
-    traffic: Traffic,
-    toll: OperationToll,
-    metrics: OperationMetrics,
-    executor: OperationExecutor,
-  ) => optionsOf({ logger, traffic, toll, metrics, executor }),
+  inject: [LOGGER, OperationToll, OperationMetrics, OperationExecutor],
+  useFactory: (logger: Logger, toll: OperationToll, metrics: OperationMetrics, executor: OperationExecutor) =>
+    optionsOf({ logger, toll, metrics, executor }),
 });
 
 interface GraphqlParts {
   logger: Logger;
-  traffic: Traffic;
   toll: OperationToll;
   metrics: OperationMetrics;
   executor: OperationExecutor;
 }
 
 function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
-  const { logger, traffic, toll, metrics, executor } = parts;
+  const { logger, toll, metrics, executor } = parts;
   return {
     autoSchemaFile: true,
     sortSchema: true,
@@ -56,7 +49,7 @@ function optionsOf(parts: GraphqlParts): Omit<ApolloDriverConfig, 'driver'> {
       ApolloServerPluginCacheControlDisabled(),
       operationMeasure(metrics, executor.trustedName),
       allowancePlugin(),
-      operationLimits(traffic, toll.hasPaid),
+      operationLimits(toll),
     ],
     parseOptions: PARSE_OPTIONS,
     maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,

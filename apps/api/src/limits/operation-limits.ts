@@ -7,26 +7,23 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { Traffic } from './traffic.js';
+import type { OperationToll } from './operation-toll.js';
 
 /** Counts each operation before it runs, but for those that are paid for; one that is too many is answered 429. */
-export function operationLimits(
-  traffic: Traffic,
-  hasPaid: (context: RequestContext) => boolean,
-): ApolloServerPlugin<RequestContext> {
+export function operationLimits(toll: OperationToll): ApolloServerPlugin<RequestContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ document, operation, contextValue }) {
-          if (!operation || hasPaid(contextValue)) return;
-          const { actor, request, cost = 0 } = contextValue;
+          if (!operation || toll.hasPaid(contextValue)) return;
+          const { cost = 0 } = contextValue;
           const wish = {
             kind: operation.operation,
             fields: rootFieldsOf(document, operation.selectionSet),
             cost,
           };
           try {
-            await traffic.countOperation({ actor, ip: request.ip }, wish);
+            await toll.pay(contextValue, wish);
           } catch (error) {
             throw error instanceof RateLimited ? tooMany(error) : error;
           }
