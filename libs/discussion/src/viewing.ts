@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { type Actor, actorCan, moderatesSpace } from '#platform';
 import { CommunityService } from '#community';
-import { Permission, type PublicMemberRow } from '#identity';
+import { Permission } from '#identity';
 import { isOwn } from './discussion-access.js';
 import type { Post } from './graphql/post.types.js';
 import type { Thread } from './graphql/thread.types.js';
 import { Permalinks } from './permalinks.js';
-import type { AuthoredPostRow, PostRow } from './post/post-row.js';
+import { type AuthoredPostRow, authorOf, type PostRow } from './post/post-row.js';
 import type { ThreadRow } from './thread/thread-row.js';
 
 /** Turns rows into what one viewer sees of them. No statement but the community's own, which is cached. */
@@ -48,7 +48,7 @@ export class Viewing {
       threadId: row.threadId,
       spaceId: row.spaceId,
       authorId: row.authorId,
-      author: authorOf(row),
+      author: isAuthored(row) ? authorOf(row) : undefined,
       parentId: row.parentId,
       seq: row.seq,
       changeSeq: row.changeSeq,
@@ -83,11 +83,9 @@ export class Viewing {
   }
 }
 
-/** An author who was read with the post, as the loader of members would give him. */
-function authorOf(row: PostRow | AuthoredPostRow): PublicMemberRow | undefined {
-  if (!('authorName' in row)) return undefined;
-  const badge = row.authorIsStaff ? 'staff' : null;
-  return { id: row.authorId, displayName: row.authorName, badge, joinedAt: row.authorJoinedAt };
+/** True for a post that was read together with who wrote it. */
+function isAuthored(row: PostRow | AuthoredPostRow): row is AuthoredPostRow {
+  return 'authorName' in row;
 }
 
 /** True for a published post within the edit window. */

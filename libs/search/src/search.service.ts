@@ -8,6 +8,7 @@ import {
   type SearchRequest,
   type SearchResult,
 } from './engine/search-engine.js';
+import { TextMarker } from './engine/terms/text-marker.js';
 import type { TextRange } from './text/highlighter.js';
 import { parseQuery, type SearchQuery } from './text/query-parser.js';
 
@@ -25,7 +26,7 @@ export interface FoundText {
 }
 
 /** One page of what was found. */
-export interface FoundPage extends Omit<SearchResult, 'hits'> {
+export interface FoundPage extends Omit<SearchResult, 'hits' | 'terms'> {
   readonly texts: readonly FoundText[];
   /** Key to go on from; null at the end of the list. */
   readonly nextKey: readonly string[] | null;
@@ -53,6 +54,7 @@ export class SearchService {
     private readonly engine: SearchEngine,
     private readonly spaces: SpaceService,
     private readonly revisions: RevisionReader,
+    private readonly marker: TextMarker,
   ) {}
 
   /** Best first, with counts, corrections and highlights. Throws BadUserInput for a query beyond the limits. */
@@ -78,7 +80,7 @@ export class SearchService {
   ): Promise<FoundPage> {
     const query = readQuery(wish.query);
     const spaceIds = await this.spaces.visibleIds(actor);
-    const { hits, ...rest } = await this.engine.search({
+    const { hits, terms, ...rest } = await this.engine.search({
       scope: { communityId: actor.communityId, spaceIds },
       query,
       filter: { ...wish.filter, spaceIds: wish.filter.spaceIds?.filter(isUuid) },
@@ -92,12 +94,16 @@ export class SearchService {
       spaceIds,
       page.map(({ revisionId }) => revisionId),
     );
-    const byId = new Map(rows.map((row) => [row.id, row]));
+    const texts = rows.map(({ plainText }) => plainText);
+    const marks = how.isDetailed ? await this.marker.mark(texts, terms) : [];
+    const byId = new Map(
+      rows.map((revision, index) => [revision.id, { revision, highlights: marks[index] ?? [] }]),
+    );
     return {
       ...rest,
-      texts: page.flatMap(({ revisionId, highlights, publishedAt, key }) => {
-        const revision = byId.get(revisionId);
-        return revision ? [{ revision, highlights, publishedAt, key }] : [];
+      texts: page.flatMap(({ revisionId, publishedAt, key }) => {
+        const found = byId.get(revisionId);
+        return found ? [{ ...found, publishedAt, key }] : [];
       }),
       nextKey: hits.length > window.limit ? (page.at(-1)?.key ?? null) : null,
     };

@@ -101,18 +101,15 @@ describeWith(MEILISEARCH_SERVER, 'what both engines find', () => {
   }
 
   /** Everything but the order. */
-  function setOf({ hits, totalCount, facets, corrections }: SearchResult): unknown {
+  function setOf({ hits, totalCount, facets, corrections, terms }: SearchResult): unknown {
     const byPost = [...hits].sort((left, right) => (left.postId < right.postId ? -1 : 1));
     return {
-      hits: byPost.map(({ postId, revisionId, publishedAt, highlights }) => ({
-        postId,
-        revisionId,
-        publishedAt,
-        highlights,
-      })),
+      hits: byPost.map(({ postId, revisionId, publishedAt }) => ({ postId, revisionId, publishedAt })),
       totalCount,
       facets,
       corrections,
+      // What is marked in the texts.
+      terms,
     };
   }
 

@@ -6,6 +6,7 @@ const KNOWN_FIELDS = [
   ['Thread', 'author'],
   ['Thread', 'space'],
   ['Thread', 'posts'],
+  ['Verbatim', 'author'],
 ] as const;
 
 /**

@@ -1,3 +1,4 @@
+import type { PublicMemberRow } from '#identity';
 import type { PostState } from './post-state.js';
 
 /** A post as the reads select it, with what its thread says about it. */
@@ -38,9 +39,23 @@ export interface AuthoredPostRow extends PostRow {
   authorIsStaff: boolean;
 }
 
+/** Columns of what everybody sees of a post's author, from `post p` and `member a`. */
+export const AUTHOR_COLUMNS = `a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
+  EXISTS (SELECT 1 FROM member_role role WHERE role.member_id = p.author_id) AS "authorIsStaff"`;
+
 /** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
-export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
-  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id) AS "authorIsStaff"`;
+export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, ${AUTHOR_COLUMNS}`;
+
+/** The author of a row, as the loader of members would give him. */
+export function authorOf(row: {
+  authorId: string;
+  authorName: string;
+  authorJoinedAt: Date;
+  authorIsStaff: boolean;
+}): PublicMemberRow {
+  const { authorId: id, authorName: displayName, authorJoinedAt: joinedAt } = row;
+  return { id, displayName, badge: row.authorIsStaff ? 'staff' : null, joinedAt };
+}
 
 /** An AuthoredPostRow as a JSON array, from `post p` and its author, `member a`; what its thread says of it is known. */
 export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,

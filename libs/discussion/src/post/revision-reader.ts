@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, isUuid } from '#platform';
-import { DiscussionAccess } from '../discussion-access.js';
+import type { PublicMemberRow } from '#identity';
+import { type Actor, Database } from '#platform';
 import type { PostSource } from '../graphql/post.types.js';
 import type { BodyFormat } from '../text/source-text.js';
 import { PostReader } from './post-reader.js';
+import { AUTHOR_COLUMNS, authorOf } from './post-row.js';
 import type { PostState } from './post-state.js';
 
 /** A current revision of a published post, with its source. */
@@ -22,15 +23,22 @@ export interface VisibleRevision {
   threadTitle: string;
   spaceId: string;
   authorId: string;
+  author: PublicMemberRow;
   seq: number;
   state: PostState;
   publishedAt: Date;
   createdAt: Date;
 }
 
+interface RevisionRow extends Omit<VisibleRevision, 'author'> {
+  authorName: string;
+  authorJoinedAt: Date;
+  authorIsStaff: boolean;
+}
+
 const COLUMNS = `r.id, p.id AS "postId", r.number, r.body, r.format, encode(r.sha256, 'hex') AS sha256,
   r.plain_text AS "plainText", t.id AS "threadId", t.title AS "threadTitle", t.space_id AS "spaceId",
-  p.author_id AS "authorId", p.seq::int, p.state, p.published_at AS "publishedAt", r.created_at AS "createdAt"`;
+  p.author_id AS "authorId", p.seq::int, p.state, p.published_at AS "publishedAt", r.created_at AS "createdAt", ${AUTHOR_COLUMNS}`;
 
 /** The one rule of which texts may leave: current, published, in a published thread of a space the actor may enter. */
 const PUBLIC = `p.revision_id = r.id AND p.state = 'published' AND t.state = 'published'`;
@@ -40,29 +48,23 @@ const PUBLIC = `p.revision_id = r.id AND p.state = 'published' AND t.state = 'pu
 export class RevisionReader {
   constructor(
     private readonly database: Database,
-    private readonly access: DiscussionAccess,
     private readonly posts: PostReader,
   ) {}
 
-  /** Those whose text the actor may read now, in no order; two statements. Superseded texts are not among them. */
-  async readVisible(actor: Actor, revisionIds: readonly string[]): Promise<VisibleRevision[]> {
-    const asked = revisionIds.filter(isUuid);
-    if (asked.length === 0) return [];
-    return this.readIn(actor.communityId, await this.access.visibleSpaceIds(actor), asked);
-  }
-
-  /** As `readVisible`, for spaces that the caller has just found visible; one statement. */
+  /** Those in spaces that the caller has just found visible, in no order; one statement. Superseded texts are not among them. */
   async readIn(
     communityId: string,
     spaceIds: readonly string[],
     revisionIds: readonly string[],
   ): Promise<VisibleRevision[]> {
-    return this.database.query<VisibleRevision>(
+    const rows = await this.database.query<RevisionRow>(
       `SELECT ${COLUMNS} FROM revision r JOIN post p ON p.id = r.post_id JOIN thread t ON t.id = p.thread_id
+       JOIN member a ON a.id = p.author_id
        WHERE r.id = ANY($3::uuid[]) AND r.community_id = $1 AND t.space_id = ANY($2::uuid[]) AND ${PUBLIC}`,
       [communityId, spaceIds, revisionIds],
       'revision_read_visible',
     );
+    return rows.map((row) => ({ ...row, author: authorOf(row) }));
   }
 
   /** Every revision of a post, for its author and who moderates there; null for anybody else. */

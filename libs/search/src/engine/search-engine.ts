@@ -1,5 +1,5 @@
-import type { TextRange } from '../text/highlighter.js';
 import type { SearchQuery } from '../text/query-parser.js';
+import type { Terms } from './terms/term.js';
 
 /** The current revision of one published post, as an index takes it. */
 export interface SearchDocument {
@@ -11,7 +11,7 @@ export interface SearchDocument {
   readonly threadTitle: string;
   /** The post opens its thread, so that the title is its own. */
   readonly isFirst: boolean;
-  /** Readable text; highlights refer to it. */
+  /** Readable text. */
   readonly text: string;
   /** ISO 8601 in UTC, to the microsecond. */
   readonly publishedAt: string;
@@ -42,7 +42,7 @@ export interface SearchRequest {
   readonly after: readonly string[] | null;
   /** Hits to pass over, for a list that another engine began: counted, since its keys say nothing here. */
   readonly offset?: number;
-  /** Without, `totalCount` is 0 and there are neither facets nor highlights. */
+  /** Without, `totalCount` is 0 and there are no facets. */
   readonly isDetailed: boolean;
 }
 
@@ -51,7 +51,6 @@ export interface SearchHit {
   readonly postId: string;
   readonly revisionId: string;
   readonly publishedAt: string;
-  readonly highlights: readonly TextRange[];
   /** The hit's place in the list, for whichever engine made it; `FallbackEngine` knows which may go on from it. */
   readonly key: readonly string[];
 }
@@ -69,6 +68,8 @@ export interface SearchResult {
   readonly totalCount: number;
   readonly facets: SearchFacets;
   readonly corrections: readonly SearchCorrection[];
+  /** What was looked for, to mark it in the texts. */
+  readonly terms: Terms;
   /** The engine that should have answered could not: this is the other's answer. Same set, plainer order. */
   readonly isFallback: boolean;
 }
@@ -82,8 +83,8 @@ export interface SearchFacets {
 }
 
 /**
- * An index of posts, to be asked. It answers ids and highlights only: callers read the rows again, through the one
- * visibility rule, before anything leaves. How documents get into it is each engine's own business.
+ * An index of posts, to be asked. It answers ids only: callers read the rows again, through the one visibility rule, before
+ * anything leaves. How documents get into it is each engine's own business.
  */
 export abstract class SearchEngine {
   /** For logs and the health page. */

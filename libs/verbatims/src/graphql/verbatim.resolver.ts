@@ -1,7 +1,7 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Actor, Allow, CurrentActor, PageArgs, type RequestContext } from '#platform';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
-import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
+import { Member, Permission } from '#identity';
 import { type VerbatimPage, VerbatimService } from '../search/verbatim.service.js';
 import { Verbatim, VerbatimConnection, VerbatimFilter } from './verbatim.types.js';
 
@@ -10,7 +10,6 @@ import { Verbatim, VerbatimConnection, VerbatimFilter } from './verbatim.types.j
 export class VerbatimResolver {
   constructor(
     private readonly service: VerbatimService,
-    private readonly members: MemberService,
     private readonly spaces: SpaceService,
   ) {}
 
@@ -36,7 +35,7 @@ export class VerbatimResolver {
   }
 
   @ResolveField(() => Member, { description: 'Who wrote it.' })
-  async author(@Context() context: RequestContext, @Parent() verbatim: Verbatim): Promise<Member> {
-    return memberLoaderOf(context, this.members).load(verbatim.authorId);
+  author(@Parent() verbatim: Verbatim): Member {
+    return verbatim.author;
   }
 }

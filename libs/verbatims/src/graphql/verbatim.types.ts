@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '#platform';
+import type { PublicMemberRow } from '#identity';
 import { BodyFormatName, type BodyFormat, PostState } from '#discussion';
 
 /** A stretch of a text. */
@@ -58,6 +59,8 @@ export class Verbatim {
   spaceId: string;
   /** Not in the API: `author` resolves it. */
   authorId: string;
+  /** Read with the text. */
+  author: PublicMemberRow;
 }
 
 /** How many matches a space has. */

@@ -83,6 +83,7 @@ export class VerbatimService {
       permalink: this.permalinks.post(communitySlug, revision.threadId, revision.postId),
       spaceId: revision.spaceId,
       authorId: revision.authorId,
+      author: revision.author,
     };
   }
 }

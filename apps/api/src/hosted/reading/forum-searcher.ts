@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { SpaceService } from '#community';
-import { MemberService } from '#identity';
 import { type Actor, CursorCodec } from '#platform';
 import { type FoundText, SearchService } from '#search';
-import type { AuthorView, FoundView, SearchView } from '../views.js';
+import type { FoundView, SearchView } from '../views.js';
 import { excerptAround } from './excerpt.js';
 
 const RESULTS_A_PAGE = 20;
-const NOBODY: AuthorView = { id: '', name: '—', isStaff: false };
 
 /** Searches the forum for its readers, among what each may see. */
 @Injectable()
@@ -15,7 +13,6 @@ export class ForumSearcher {
   constructor(
     private readonly engine: SearchService,
     private readonly spaces: SpaceService,
-    private readonly members: MemberService,
     private readonly cursors: CursorCodec,
   ) {}
 
@@ -41,22 +38,17 @@ export class ForumSearcher {
   }
 
   private async viewsOf(actor: Actor, texts: readonly FoundText[]): Promise<FoundView[]> {
-    const authorIds = [...new Set(texts.map(({ revision }) => revision.authorId))];
     const spaceIds = [...new Set(texts.map(({ revision }) => revision.spaceId))];
-    const [members, spaces] = await Promise.all([
-      this.members.publicByIds(actor.communityId, authorIds),
-      this.spaces.spacesByIds(actor, spaceIds),
-    ]);
-    const authors = new Map(members.map((row) => [row.id, row]));
+    const spaces = await this.spaces.spacesByIds(actor, spaceIds);
     const names = new Map(spaces.map((row) => [row.id, row.name]));
     return texts.map(({ revision, highlights }) => {
-      const author = authors.get(revision.authorId);
+      const { author } = revision;
       return {
         postId: revision.postId,
         threadId: revision.threadId,
         threadTitle: revision.threadTitle,
         spaceName: names.get(revision.spaceId) ?? '',
-        author: author ? { id: author.id, name: author.displayName, isStaff: author.badge !== null } : NOBODY,
+        author: { id: author.id, name: author.displayName, isStaff: author.badge !== null },
         publishedAt: revision.publishedAt,
         excerpt: excerptAround(revision.plainText, highlights),
       };

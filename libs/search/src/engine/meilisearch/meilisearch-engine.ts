@@ -8,7 +8,6 @@ import {
 } from '../search-engine.js';
 import type { Terms } from '../terms/term.js';
 import type { TermFinder } from '../terms/term-finder.js';
-import type { TextMarker } from '../terms/text-marker.js';
 import type { IndexDocument } from './index-document.js';
 import { LONGEST_EXACT_PHRASE } from './lexemes.js';
 import { conditionsOf, from, inDates, inSpaces, isRanked, orderOf, type Place } from './meilisearch-plan.js';
@@ -27,7 +26,6 @@ export class MeilisearchEngine extends SearchEngine {
     private readonly server: MeilisearchServer,
     private readonly uid: () => Promise<string>,
     private readonly terms: TermFinder,
-    private readonly marker: TextMarker,
   ) {
     super();
   }
@@ -49,21 +47,14 @@ export class MeilisearchEngine extends SearchEngine {
     const asOf = place.kind === 'counted' ? place.asOf : (request.after?.[3] ?? now());
     const [page, ...counts] = await this.server.search(await this.queriesOf(request, terms, place));
     const found = page?.hits ?? [];
-    const marks = request.isDetailed
-      ? await this.marker.mark(
-          found.map(({ text }) => text),
-          terms,
-        )
-      : [];
     const offset = place.kind === 'counted' ? place.offset : 0;
     const hits = found.map(({ postId, revisionId, publishedAt }, index): SearchHit => {
-      const highlights = marks[index] ?? [];
       const key = ranked
         ? [COUNTED, String(offset + index + 1), asOf]
         : keyOf(request.order, publishedAt, postId, asOf);
-      return { postId, revisionId, publishedAt, highlights, key };
+      return { postId, revisionId, publishedAt, key };
     });
-    return { hits, ...summaryOf(counts), corrections, isFallback: false };
+    return { hits, ...summaryOf(counts), corrections, terms, isFallback: false };
   }
 
   private async queriesOf(request: SearchRequest, terms: Terms, place: Place): Promise<MultiSearchQuery[]> {
@@ -76,7 +67,7 @@ export class MeilisearchEngine extends SearchEngine {
       filter: [...matching, ...spaces, ...dates, ...from(place, request.order)],
       offset: place.kind === 'counted' ? place.offset : 0,
       limit: request.limit,
-      attributesToRetrieve: ['postId', 'revisionId', 'publishedAt', ...(request.isDetailed ? ['text'] : [])],
+      attributesToRetrieve: ['postId', 'revisionId', 'publishedAt'],
     };
     if (!request.isDetailed) return [page];
     const counting = { indexUid, q: '', page: 1, hitsPerPage: 0 };

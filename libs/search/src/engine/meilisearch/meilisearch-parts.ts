@@ -13,7 +13,6 @@ import {
 import { PublishedTextReader } from '#discussion';
 import { Stemmer } from '../postgres/stemmer.js';
 import { TermFinder } from '../terms/term-finder.js';
-import { TextMarker } from '../terms/text-marker.js';
 import { DriftCheck } from './drift-check.js';
 import { IndexRebuilder } from './index-rebuilder.js';
 import { IndexStateRepository } from './index-state.repository.js';
@@ -50,7 +49,6 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
     private readonly texts: PublishedTextReader,
     private readonly stemmer: Stemmer,
     private readonly terms: TermFinder,
-    private readonly marker: TextMarker,
     private readonly health: HealthBoard,
     private readonly metrics: Metrics,
   ) {
@@ -126,7 +124,7 @@ export class MeilisearchParts implements OnModuleInit, OnModuleDestroy {
     const watch = new MeilisearchWatch(server, states, cursors, rebuilder, this.config, logger);
     const uid = async (): Promise<string> => (await states.read()).uid;
     return {
-      engine: new MeilisearchEngine(server, uid, this.terms, this.marker),
+      engine: new MeilisearchEngine(server, uid, this.terms),
       watch,
       writer,
       states,

@@ -4,16 +4,14 @@ import { tokenize } from '../../text/tokenizer.js';
 import {
   type SearchDocument,
   SearchEngine,
-  type SearchHit,
   type SearchRequest,
   type SearchResult,
 } from '../search-engine.js';
 import type { Terms } from '../terms/term.js';
 import { TermFinder } from '../terms/term-finder.js';
-import { TextMarker } from '../terms/text-marker.js';
 import { DocumentRepository, type IndexedDocument } from './document.repository.js';
 import { phraseQuery, termQuery, vectorOf } from './lexemes.js';
-import { type FoundRow, type QueryPlan, QueryRepository } from './query.repository.js';
+import { type QueryPlan, QueryRepository } from './query.repository.js';
 import { Stemmer } from './stemmer.js';
 import { UsualWords } from './usual-words.js';
 
@@ -31,7 +29,6 @@ export class PostgresEngine extends SearchEngine {
     private readonly queries: QueryRepository,
     private readonly stemmer: Stemmer,
     private readonly terms: TermFinder,
-    private readonly marker: TextMarker,
   ) {
     super();
   }
@@ -54,19 +51,17 @@ export class PostgresEngine extends SearchEngine {
     const plan = planOf(terms);
     if (request.order === 'oldest') {
       const rows = await this.queries.oldest(request, plan);
-      const hits = rows.map(({ postId, revisionId, publishedAt }) => ({
-        postId,
-        revisionId,
-        publishedAt,
-        highlights: [],
-        key: [publishedAt, postId],
-      }));
-      return { hits, totalCount: 0, facets: { spaces: [], months: [] }, corrections, isFallback: false };
+      const hits = rows.map((row) => ({ ...row, key: [row.publishedAt, row.postId] }));
+      const facets = { spaces: [], months: [] };
+      return { hits, totalCount: 0, facets, corrections, terms, isFallback: false };
     }
     const asOf = request.after?.[3] ?? new Date().toISOString();
     const { rows, totalCount, facets } = await this.queries.best(request, plan, asOf);
-    const hits = await this.hitsOf(rows, terms, asOf);
-    return { hits, totalCount, facets, corrections, isFallback: false };
+    const hits = rows.map(({ score, ...row }) => ({
+      ...row,
+      key: [score, row.publishedAt, row.postId, asOf],
+    }));
+    return { hits, totalCount, facets, corrections, terms, isFallback: false };
   }
 
   private async analyse(documents: readonly SearchDocument[]): Promise<IndexedDocument[]> {
@@ -80,20 +75,6 @@ export class PostgresEngine extends SearchEngine {
       ...document,
       vector: vectorOf(title, document.isFirst ? 'A' : 'C', body, stems),
       words: [...new Set([...title, ...body])],
-    }));
-  }
-
-  private async hitsOf(rows: readonly FoundRow[], terms: Terms, asOf: string): Promise<SearchHit[]> {
-    const marks = await this.marker.mark(
-      rows.map(({ text }) => text),
-      terms,
-    );
-    return rows.map(({ postId, revisionId, score, publishedAt }, index) => ({
-      postId,
-      revisionId,
-      publishedAt,
-      highlights: marks[index] ?? [],
-      key: [score, publishedAt, postId, asOf],
     }));
   }
 }

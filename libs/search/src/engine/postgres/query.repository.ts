@@ -17,8 +17,6 @@ export interface QueryPlan {
 export interface FoundRow {
   postId: string;
   revisionId: string;
-  title: string;
-  text: string;
   score: string;
   publishedAt: string;
 }
@@ -86,8 +84,7 @@ export class QueryRepository {
            'months', (SELECT COALESCE(json_agg(json_build_object('month', to_char(month, 'YYYY-MM'), 'count', count) ORDER BY month DESC), '[]')
                       FROM (SELECT date_trunc('month', published_at AT TIME ZONE 'UTC') AS month, count(*)
                             FROM matching WHERE in_spaces GROUP BY 1) m)) AS facets,
-         (SELECT COALESCE(json_agg(json_build_object('postId', d.post_id, 'revisionId', d.revision_id, 'title', d.title,
-                   'text', d.text, 'score', page.score::text, 'publishedAt', to_char(d.published_at AT TIME ZONE 'UTC', ${MICROSECONDS}))
+         (SELECT COALESCE(json_agg(json_build_object('postId', d.post_id, 'revisionId', d.revision_id, 'score', page.score::text, 'publishedAt', to_char(d.published_at AT TIME ZONE 'UTC', ${MICROSECONDS}))
                  ORDER BY page.score DESC, page.published_at DESC, page.post_id DESC), '[]')
           FROM page JOIN search_document d USING (post_id)) AS rows`,
       [
