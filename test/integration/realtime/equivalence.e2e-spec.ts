@@ -57,32 +57,36 @@ describe('snapshot and frames', () => {
     });
   }
 
-  /** A reply, an edit, a withdrawal, a removal or a lock. `live` has each published reply with its revision. */
-  async function act(random: () => number, threadId: string, live: Map<string, number>): Promise<void> {
+  /**
+   * A reply, an edit, a withdrawal, a removal or a lock. `live` has each published reply with its revision. Answers by how
+   * much the thread's clock has moved on.
+   */
+  async function act(random: () => number, threadId: string, live: Map<string, number>): Promise<number> {
     written += 1;
     const choice = random();
     const [postId, expectedRevision] = [...live][Math.floor(random() * live.size)] ?? [];
     const [own, staff] = [story.asMember(author), story.asStaff(moderator)];
     if (choice < 0.55 || !postId) {
       live.set((await story.reply(author, threadId, `Message ${written}`)).id, 1);
-      return;
+      return 1;
     }
     if (choice < 0.75) {
       const input = { postId, body: `Corrigé ${written}`, expectedRevision };
       await mutate('postEdit', 'PostEditInput', input, own);
       live.set(postId, Number(expectedRevision) + 1);
-      return;
+      return 1;
     }
     if (choice < 0.92) {
       live.delete(postId);
       const reason = { reasonCode: 'OFF_TOPIC', reasonText: 'Hors sujet.' };
       if (choice < 0.84) await mutate('postWithdraw', 'PostWithdrawInput', { postId }, own);
       else await mutate('postRemove', 'PostRemoveInput', { postId, ...reason }, staff);
-      return;
+      return 1;
     }
     const locks = random() < 0.5 ? [true, false] : [true, false, true, false];
     for (const isLocked of locks)
       await mutate('threadLock', 'ThreadLockInput', { threadId, isLocked }, staff);
+    return locks.length;
   }
 
   it.each([11, 23, 47])(
@@ -107,12 +111,15 @@ describe('snapshot and frames', () => {
         if (random() < 0.3) for (const frame of overtaken.splice(0)) await view.take(frame);
       };
       const live = new Map<string, number>();
+      let clock = view.seq;
       for (let turn = 0; turn < 40; turn += 1) {
-        await act(random, threadId, live);
+        clock += await act(random, threadId, live);
+        // What becomes of each frame hangs on the seed alone, not on how quickly this machine brings them.
+        await waitFor('the frame of it', () => socket.of('thread:event').some(({ s }) => s >= clock));
         await takeNew();
         if (random() > 0.08) continue;
         socket.close();
-        await act(random, threadId, live);
+        clock += await act(random, threadId, live);
         [socket, read] = [await join(threadId), 0];
         await view.catchUp();
       }
