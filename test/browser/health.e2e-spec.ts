@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { complaintsOf, type Forum, startForum, type TestMember, TestBrowser } from '#test-support';
 import { violationsOf } from './axe.js';
+import { carryCookie } from './steps.js';
 
 /** What a worker on another machine says of itself when everything goes wrong there. */
 const TROUBLE = [
@@ -36,8 +37,7 @@ describe('the health page', () => {
 
   const open = async (options: Parameters<TestBrowser['person']>[0] = {}): Promise<Page> => {
     const page = await browser.person(options);
-    const [name, value] = operator.cookie.split('=') as [string, string];
-    await page.context().addCookies([{ name, value, url: forum.url }]);
+    await carryCookie(page, forum.url, operator.cookie);
     await page.goto(`${forum.url}/console/health`);
     return page;
   };

@@ -10,7 +10,7 @@ import {
 } from '#test-support';
 import type { Locator, Page } from 'playwright-core';
 import { notesOf, sidewaysScrollOf, violationsOf, watchPage } from './inspect-page.js';
-import { openBrandPage, openThread } from './steps.js';
+import { carryCookie, openBrandPage, openThread } from './steps.js';
 
 const SCHEMES = ['light', 'dark'] as const;
 const TITLE = 'Tout ce qui déborde';
@@ -177,10 +177,7 @@ describe('the pages, as anybody may meet them', () => {
     isTakenOver: boolean,
   ): Promise<{ tops: number[]; shift: number; direction: string }> {
     const page = await browser.person({ width });
-    if (isMember) {
-      const [name = '', value = ''] = writer.cookie.split('=');
-      await page.context().addCookies([{ name, value, url: forum.url }]);
-    }
+    if (isMember) await carryCookie(page, forum.url, writer.cookie);
     // Without the widget's script the element keeps what the server put in it.
     if (!isTakenOver) await page.route('**/embed/**', (route) => route.abort());
     await watchPage(page);

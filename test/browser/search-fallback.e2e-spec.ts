@@ -12,6 +12,7 @@ import {
   type TestMember,
 } from '#test-support';
 import { violationsOf } from './axe.js';
+import { carryCookie } from './steps.js';
 
 describeWith(MEILISEARCH_SERVER, 'a community manager while the search server is away', () => {
   let server: MeilisearchTestServer;
@@ -43,8 +44,7 @@ describeWith(MEILISEARCH_SERVER, 'a community manager while the search server is
 
   async function openVerbatims(locale: string, width: number): Promise<Page> {
     const page = await browser.person({ width, height: 800, locale });
-    const [name, value] = manager.cookie.split('=') as [string, string];
-    await page.context().addCookies([{ name, value, url: forum.url }]);
+    await carryCookie(page, forum.url, manager.cookie);
     await page.goto(`${forum.url}/console/${brand.slug}/verbatims?q=lampe`);
     return page;
   }

@@ -11,6 +11,7 @@ import {
   waitFor,
 } from '#test-support';
 import { violationsOf } from './axe.js';
+import { carryCookie } from './steps.js';
 
 describeWith(MEILISEARCH_SERVER, 'the search index on the health page', () => {
   let server: MeilisearchTestServer;
@@ -33,8 +34,7 @@ describeWith(MEILISEARCH_SERVER, 'the search index on the health page', () => {
 
   const open = async (options: Parameters<TestBrowser['person']>[0] = {}): Promise<Page> => {
     const page = await browser.person(options);
-    const [name, value] = operator.cookie.split('=') as [string, string];
-    await page.context().addCookies([{ name, value, url: forum.url }]);
+    await carryCookie(page, forum.url, operator.cookie);
     await page.goto(`${forum.url}/console/health`);
     return page;
   };

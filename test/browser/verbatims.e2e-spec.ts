@@ -19,6 +19,7 @@ import {
 } from '#test-support';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
+import { carryCookie } from './steps.js';
 
 const IMPORT = fileURLToPath(new URL('../../apps/import/src/main.js', import.meta.url));
 const MAPPING = fileURLToPath(
@@ -60,8 +61,7 @@ describeWith(SAMPLE_CONSULTATION, 'a community manager and what people wrote', (
     await writeBackstage();
     await settleSlowly();
     page = await browser.person({ width: 1440, height: 900 });
-    const [name, value] = manager.cookie.split('=') as [string, string];
-    await page.context().addCookies([{ name, value, url: forum.url }]);
+    await carryCookie(page, forum.url, manager.cookie);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

@@ -4,7 +4,7 @@ import type { ApolloDriver } from '@nestjs/apollo';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { getOperationAST, OperationTypeNode } from 'graphql';
 import { isGuest } from '../http/guest.js';
 import { rootFieldsOf } from '../limits/operation-limits.js';
 import { OperationToll } from '../limits/operation-toll.js';
@@ -27,7 +27,6 @@ const LONGEST_VARIABLES = 2_000;
 /** The operation of a stored document, as it is run. */
 interface PreparedOperation extends StoredOperation {
   readonly stored: TrustedDocument;
-  readonly definition: OperationDefinitionNode;
   readonly kind: OperationTypeNode;
   readonly variableNames: readonly string[];
   readonly depth: number;
@@ -141,7 +140,6 @@ export class StoredOperations {
     return {
       ...operation,
       stored,
-      definition,
       kind: definition.operation,
       variableNames: (definition.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
       depth: depthOf(operation.document, definition),
