@@ -43,9 +43,9 @@ const live = closure([...READABLE, ...AROUND, 'live']);
 
 const ROWS = [
   { part: 'loader', size: closure(['parvis']), budget: 650 },
-  { part: 'readable thread, in all', size: readable, budget: 12_700 },
-  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 22_500 },
-  { part: 'all that a reader loads', size: live, budget: 27_200 },
+  { part: 'readable thread, in all', size: readable, budget: 12_750 },
+  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 22_550 },
+  { part: 'all that a reader loads', size: live, budget: 27_300 },
   { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 5_900 },
   {
     part: 'lists of the forum',

@@ -21,6 +21,7 @@ class ServerThread {
   seq = 0;
   title = 'Title';
   isLocked = false;
+  extras: { tags: string[] } | null = null;
   readonly posts: (PostFieldsFragment & { changeSeq: number })[] = [];
   readonly frames: ThreadFrame[] = [];
 
@@ -29,7 +30,7 @@ class ServerThread {
   }
 
   change(): void {
-    const kind = Math.floor(this.chance() * 6);
+    const kind = Math.floor(this.chance() * 8);
     const post = this.posts[Math.floor(this.chance() * this.posts.length)];
     if (kind < 3 || !post || post.state !== 'PUBLISHED') return this.post();
     if (kind === 3) {
@@ -43,12 +44,22 @@ class ServerThread {
       this.frames.push({ t: THREAD, ...clock, k: 'edit', d });
     } else if (kind === 4) {
       const clock = this.#tick();
-      Object.assign(post, { bodyHtml: '', state: 'REMOVED', changeSeq: clock.s });
+      Object.assign(post, { bodyHtml: '', state: 'REMOVED', extras: null, changeSeq: clock.s });
       this.frames.push({ t: THREAD, ...clock, k: 'gone', d: { id: post.id, w: 'removed' } });
+    } else if (kind === 5) {
+      const clock = this.#tick();
+      const extras = this.chance() < 0.3 ? null : { reactions: [{ kind: 'like', count: clock.s }] };
+      Object.assign(post, { extras, changeSeq: clock.s });
+      const d = { id: post.id, ...(extras ? { x: extras } : {}) };
+      this.frames.push({ t: THREAD, ...clock, k: 'extra', d });
+    } else if (kind === 6) {
+      const clock = this.#tick();
+      this.extras = this.extras ? null : { tags: [`tag ${clock.s}`] };
+      this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     } else {
       const clock = this.#tick();
       this.isLocked = !this.isLocked;
-      this.frames.push({ t: THREAD, ...clock, k: 'thread', d: { title: this.title, locked: this.isLocked } });
+      this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     }
   }
 
@@ -69,6 +80,7 @@ class ServerThread {
       publishedAt: new Date(clock.s).toISOString(),
       isOwn: false,
       moderationNote: null,
+      extras: null,
     };
     this.posts.push(post);
     const { author } = post;
@@ -92,6 +104,7 @@ class ServerThread {
       state: 'PUBLISHED',
       permalink: '/t',
       viewerCanReply: true,
+      extras: this.extras,
       space: { id: 's', slug: 's', name: 'Space' },
     };
   }
@@ -105,6 +118,11 @@ class ServerThread {
   changes(after: number): Changes {
     const posts = this.posts.filter((post) => post.changeSeq > after).map((post) => ({ ...post }));
     return { seq: this.seq, isReset: false, thread: this.head, posts };
+  }
+
+  #frameHead() {
+    const { title, isLocked: locked, extras } = this;
+    return { title, locked, ...(extras ? { x: extras } : {}) };
   }
 
   #tick() {

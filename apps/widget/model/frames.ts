@@ -22,6 +22,7 @@ function postFromFrame(post: FramePost, seq: number): Post {
     revision: post.r ?? 1,
     at: post.at,
     note: null,
+    extras: post.x ?? null,
   };
 }
 
@@ -34,7 +35,10 @@ function arrive(state: ThreadState, post: Post, viewerId: string | null): Thread
 }
 
 function changed(state: ThreadState, frame: ThreadFrame, viewerId: string | null): ThreadState {
-  if (frame.k === 'thread') return { ...state, title: frame.d.title, isLocked: frame.d.locked };
+  if (frame.k === 'thread') {
+    const { title, locked: isLocked, x: extras = null } = frame.d;
+    return { ...state, title, isLocked, extras };
+  }
   if (frame.k === 'post') {
     const isReply = state.openingId !== null && state.openingId !== frame.d.id;
     const next = arrive(state, postFromFrame(frame.d, frame.s), viewerId);
@@ -43,7 +47,8 @@ function changed(state: ThreadState, frame: ThreadFrame, viewerId: string | null
   const post = state.posts.get(frame.d.id);
   if (!post) return state;
   if (frame.k === 'edit') return withPosts(state, [{ ...post, html: frame.d.h, revision: frame.d.r }]);
-  return withPosts(state, [{ ...post, html: '', state: frame.d.w }]);
+  if (frame.k === 'extra') return withPosts(state, [{ ...post, extras: frame.d.x ?? null }]);
+  return withPosts(state, [{ ...post, html: '', state: frame.d.w, extras: null }]);
 }
 
 /**

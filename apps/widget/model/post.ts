@@ -1,3 +1,4 @@
+import type { PostExtras } from '#protocol';
 import type { MemberFieldsFragment, PostFieldsFragment } from '../src/generated/operations.js';
 
 /** Where a post stands, as its reader sees it. */
@@ -24,6 +25,8 @@ export interface Post {
   at: number;
   /** Why it waits or was refused; its author only. */
   note: string | null;
+  /** What features add to it. */
+  extras: PostExtras | null;
 }
 
 /** A writer as a query answers them. */
@@ -43,5 +46,6 @@ export function postFromFields(fields: PostFieldsFragment): Post {
     revision: fields.revisionNumber,
     at: Date.parse(fields.publishedAt ?? fields.createdAt),
     note: fields.moderationNote,
+    extras: fields.extras,
   };
 }

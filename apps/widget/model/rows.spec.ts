@@ -12,6 +12,7 @@ const post = (id: string, seq: number | null, parentId: string | null = null, au
   revision: 1,
   at: seq ?? 1_000,
   note: null,
+  extras: null,
 });
 
 const thread = (posts: Post[], window: Partial<ThreadState> = {}): ThreadState => ({
@@ -22,6 +23,7 @@ const thread = (posts: Post[], window: Partial<ThreadState> = {}): ThreadState =
   replyCount: 0,
   permalink: '',
   space: { id: 's1', slug: '', name: '' },
+  extras: null,
   seq: 9,
   posts: new Map(posts.map((each) => [each.id, each])),
   openingId: 'opening',

@@ -1,8 +1,11 @@
+import type { ThreadExtras } from '#protocol';
 import type { PostPageFragment, ThreadHeadFragment } from '../src/generated/operations.js';
 import { postFromFields, type Post } from './post.js';
 
 /** What the widget knows of one thread. Posts outside the loaded window may be held, and are not shown. */
-export interface ThreadState extends Omit<ThreadHeadFragment, 'state'> {
+export interface ThreadState extends Omit<ThreadHeadFragment, 'state' | 'extras'> {
+  /** What features add to it. */
+  extras: ThreadExtras | null;
   /** The thread's clock, as far as everything up to it has been applied. */
   seq: number;
   posts: ReadonlyMap<string, Post>;

@@ -5,6 +5,7 @@ import type { Translate } from '../model/messages.js';
 import { authorFromFields, type Author } from '../model/post.js';
 import { Connection, RequestError } from './connection.js';
 import type { Conversation } from './conversation.js';
+import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
 import { Language, LIST, MORE, READ, type TextKey } from './language.js';
@@ -32,6 +33,7 @@ export class App {
   forum: Forum | null = null;
   conversation: Conversation | null = null;
   writing: Writing | null = null;
+  extras: Extras | null = null;
   live: Live | null = null;
   isOffline = false;
   now = Date.now();
@@ -160,6 +162,12 @@ export class App {
     this.conversation ??= new Talk(this);
     this.update();
     await this.conversation.follow();
+  }
+
+  /** What shows the features of posts: there is none to show without it. */
+  async loadExtras(): Promise<void> {
+    const { Extras: Features } = await import('./extras/extras.js');
+    this.extras ??= new Features();
   }
 
   report(error: unknown): void {

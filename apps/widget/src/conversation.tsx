@@ -105,7 +105,13 @@ export class Conversation {
     const news = next.waiting.size - (pane.state?.waiting.size ?? 0);
     pane.state = pane.isAtEnd && this.#canSlideIn(next) ? revealed(next) : next;
     if (news > 0) this.#announce(news);
-    this.app.update();
+    const { app } = this;
+    if (!app.extras && [...next.posts.values()].some(({ extras }) => extras))
+      void app.loadExtras().then(
+        () => app.update(),
+        (error: unknown) => app.report(error),
+      );
+    app.update();
   }
 
   /** Own posts show at once, wherever the window is. */

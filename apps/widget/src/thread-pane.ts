@@ -53,6 +53,7 @@ export class ThreadPane {
         const { thread } = data;
         this.state =
           thread && threadFromFields(thread, thread.posts, data.myPendingPosts.map(postFromFields));
+        if (thread?.posts.edges.some(({ node }) => node.extras)) await app.loadExtras();
         this.phase = thread ? 'ready' : 'missing';
       }
     } catch (error) {

@@ -13,6 +13,7 @@ import { SpaceAccessEntity } from './spaces/space-access.entity.js';
 import { SpaceAccessService } from './spaces/space-access.service.js';
 import { SpaceEditor } from './spaces/space-editor.service.js';
 import { SpaceEntity } from './spaces/space.entity.js';
+import { SpaceNesting } from './spaces/space-nesting.js';
 import { SpaceRepository } from './spaces/space.repository.js';
 import { SpaceResolver } from './spaces/space.resolver.js';
 import { SpaceService } from './spaces/space.service.js';
@@ -47,6 +48,7 @@ const SERVICES = [
     MemberAccessResolver,
     MembershipReader,
     MembershipResolver,
+    SpaceNesting,
     SpaceRepository,
     SpaceResolver,
     SsoKeyRepository,

@@ -7,7 +7,14 @@ export { CommunitySettingsService } from './settings/community-settings.service.
 export { Community, communityOf, Theme } from './settings/community.types.js';
 export { SpaceAccessService } from './spaces/space-access.service.js';
 export { SpaceEditor } from './spaces/space-editor.service.js';
-export { reviveSpace, type SpaceRow, Visibility, type VisibilityName } from './spaces/space.entity.js';
+export {
+  reviveSpace,
+  SpaceKind,
+  type SpaceKindName,
+  type SpaceRow,
+  Visibility,
+  type VisibilityName,
+} from './spaces/space.entity.js';
 export {
   SpaceAccessGranted,
   SpaceAccessRevoked,

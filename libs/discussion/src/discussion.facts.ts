@@ -38,7 +38,10 @@ export const PostRemoved = defineFact<VisiblePostFactPayload>('discussion.PostRe
 /** A moderator refused a waiting post. */
 export const PostRejected = defineFact<PostFactPayload>('discussion.PostRejected');
 
-/** The thread itself changed: its lock, its title. */
+/** What features add to a published post changed: its reactions, its attachments. Its text did not. */
+export const PostExtrasChanged = defineFact<VisiblePostFactPayload>('discussion.PostExtrasChanged');
+
+/** The thread itself changed: its lock, its title, what features add to it. */
 export const ThreadChanged = defineFact<{ threadId: string; spaceId: string; seq: number; prevSeq: number }>(
   'discussion.ThreadChanged',
 );

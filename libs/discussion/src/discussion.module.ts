@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { IdentityModule } from '#identity';
 import { DiscussionAccess } from './discussion-access.js';
+import { ExtrasRepository } from './extras/extras.repository.js';
+import { ExtrasWriter } from './extras/extras-writer.js';
+import { PostAdditions } from './extras/post-additions.js';
 import { MemberRecordResolver } from './graphql/member-record.resolver.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
@@ -59,6 +62,9 @@ const DOORS = [
     DiscussionAccess,
     Viewing,
     Screening,
+    ExtrasRepository,
+    ExtrasWriter,
+    PostAdditions,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,

@@ -1,5 +1,6 @@
 export {
   PostEdited,
+  PostExtrasChanged,
   type PostFactPayload,
   PostHeld,
   PostPublished,

@@ -66,6 +66,7 @@ export class Viewing {
       viewerCanEdit: mayWrite && isEditable(row) && (!row.isThreadLocked || moderates),
       viewerCanWithdraw: mayWrite && (row.state === 'published' || row.state === 'pending'),
       moderationNote: own || moderates ? row.moderationNote : null,
+      extras: row.extras,
     };
   }
 

@@ -1,3 +1,5 @@
+import type { PostExtras, ThreadExtras } from './extras.js';
+
 /** Author as a thread frame carries it. `b` = 1: the badge of the brand's staff. */
 export interface FrameAuthor {
   id: string;
@@ -17,12 +19,16 @@ export interface FramePost {
   at: number;
   /** Revision number; absent when 1. */
   r?: number;
+  /** Absent where there are none. */
+  x?: PostExtras;
 }
 
 /** What of a thread itself changes live. */
 export interface FrameThread {
   title: string;
   locked: boolean;
+  /** Absent where there are none. */
+  x?: ThreadExtras;
 }
 
 interface FrameHead {
@@ -40,6 +46,8 @@ export type ThreadFrame = FrameHead &
     | { k: 'post'; d: FramePost }
     | { k: 'edit'; d: { id: string; h: string; r: number; at: number } }
     | { k: 'gone'; d: { id: string; w: 'withdrawn' | 'removed' } }
+    /** All that is added to a post now, in place of what was; `x` is absent where nothing is left. */
+    | { k: 'extra'; d: { id: string; x?: PostExtras } }
     | { k: 'thread'; d: FrameThread }
   );
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   FrameReader,
   PostEdited,
+  PostExtrasChanged,
   PostPublished,
   PostRemoved,
   PostWithdrawn,
@@ -14,7 +15,14 @@ import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
 import { RightsService } from './rooms/rights.service.js';
 import { roomName, SocketHub } from './socket-hub.js';
 
-const VISIBLE_CHANGES = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ThreadChanged];
+const VISIBLE_CHANGES = [
+  PostPublished,
+  PostEdited,
+  PostExtrasChanged,
+  PostWithdrawn,
+  PostRemoved,
+  ThreadChanged,
+];
 
 /**
  * What the log tells the sockets of this process. Facts come one after the other, and a lost right is taken away before

@@ -12,7 +12,7 @@ import {
 
 const SPACES = '{ spaces { slug viewerCanPost } }';
 const SPACE = 'query ($slug: String!) { space(slug: $slug) { id slug } }';
-const FIELDS = 'space { id slug name description visibility } userErrors { code field }';
+const FIELDS = 'space { id slug name description visibility kind parent { slug } } userErrors { code field }';
 const CREATE = `mutation ($input: SpaceCreateInput!) { spaceCreate(input: $input) { ${FIELDS} } }`;
 const UPDATE = `mutation ($input: SpaceUpdateInput!) { spaceUpdate(input: $input) { ${FIELDS} } }`;
 const LET_IN = `mutation ($input: SpaceAccessInput!) { spaceAccessGrant(input: $input) { ${FIELDS} } }`;
@@ -22,7 +22,7 @@ const ALL = ['cercle', 'ideas', 'open'];
 const INSIDE = ['ideas', 'open'];
 
 interface Change {
-  space: { id: string; slug: string; visibility: string } | null;
+  space: { id: string; slug: string; visibility: string; parent: { slug: string } | null } | null;
   userErrors: { code: string; field: string | null }[];
 }
 
@@ -234,6 +234,83 @@ describe('spaces', () => {
         'SpaceAccessGranted',
         'SpaceAccessRevoked',
       ]);
+    });
+
+    async function create(slug: string, more: object = {}): Promise<string> {
+      const { space, userErrors } = await send(CREATE, { slug, name: slug, visibility: 'PUBLIC', ...more });
+      expect(userErrors).toEqual([]);
+      return (space as NonNullable<Change['space']>).id;
+    }
+
+    it('who says what people do there', async () => {
+      const { space } = await send(CREATE, { slug: 'qr', name: 'Q', visibility: 'PUBLIC', kind: 'QUESTIONS' });
+      expect(space).toMatchObject({ kind: 'QUESTIONS', parent: null });
+      expect((await send(UPDATE, { id: space?.id, kind: 'IDEAS' })).space).toMatchObject({ kind: 'IDEAS' });
+      expect((await send(UPDATE, { id: space?.id, name: 'R' })).space).toMatchObject({ kind: 'IDEAS' });
+    });
+
+    it('who lists them under others, one level deep', async () => {
+      const top = await create('haut');
+      const parentId = await create('autre');
+      const below = await create('bas', { parentId: top });
+      const seen = await forum.graphql<{ spaces: { slug: string; parent: { slug: string } | null }[] }>(
+        '{ spaces { slug parent { slug } } }',
+        {},
+        { community: community.slug },
+      );
+      expect(seen.data.spaces).toContainEqual({ slug: 'bas', parent: { slug: 'haut' } });
+      const refused = { space: null, userErrors: [{ code: 'SPACE_NESTING_INVALID', field: 'parentId' }] };
+      expect(await send(CREATE, { slug: 'cave', name: 'X', visibility: 'PUBLIC', parentId: below })).toEqual(
+        refused,
+      );
+      expect(await send(UPDATE, { id: top, parentId })).toEqual(refused);
+      expect(await send(UPDATE, { id: parentId, parentId })).toEqual(refused);
+      const unknown = { space: null, userErrors: [{ code: 'SPACE_NOT_FOUND', field: 'parentId' }] };
+      const foreign = await forum.make.space(neighbour, { visibility: 'public' });
+      expect(await send(UPDATE, { id: parentId, parentId: foreign.id })).toEqual(unknown);
+      expect(await send(UPDATE, { id: parentId, parentId: 'x' })).toEqual(unknown);
+      expect((await send(UPDATE, { id: below, name: 'Bas' })).space?.parent).toEqual({ slug: 'haut' });
+      expect((await send(UPDATE, { id: below, parentId: '' })).space?.parent).toBeNull();
+    });
+
+    it('and lets nobody into one who may not enter what it is listed under', async () => {
+      const parentId = await create('clos', { visibility: 'MEMBERS' });
+      const input = { slug: 'large', name: 'X', visibility: 'PUBLIC', parentId };
+      expect((await send(CREATE, input)).userErrors[0]?.code).toBe('SPACE_NESTING_INVALID');
+      const child = await create('etroit', { visibility: 'MEMBERS', parentId });
+      expect((await send(UPDATE, { id: child, visibility: 'PUBLIC' })).userErrors[0]?.code).toBe(
+        'SPACE_NESTING_INVALID',
+      );
+      await send(UPDATE, { id: parentId, visibility: 'PRIVATE' });
+      expect((await seenBy(cookieOf(await forum.make.member(community)))).slugs).not.toContain('etroit');
+      expect(await factsAbout(child)).toEqual(['SpaceVisibilityChanged', 'SpaceVisibilityChanged']);
+    });
+
+    it('where the one above is hidden, tells nothing of it', async () => {
+      const parentId = await create('secret', { visibility: 'PRIVATE' });
+      const child = await create('recoin', { visibility: 'PRIVATE', parentId });
+      const member = await forum.make.member(community);
+      await send(LET_IN, { spaceId: child, memberId: member.id });
+      const { data } = await forum.graphql(
+        '{ space(slug: "recoin") { slug parent { slug } } }',
+        {},
+        cookieOf(member),
+      );
+      expect(data).toEqual({ space: { slug: 'recoin', parent: null } });
+    });
+
+    it('without two changes at once nesting them deeper', async () => {
+      const [a, b, c] = [await create('un'), await create('deux'), await create('trois')];
+      const answers = await Promise.all([
+        send(UPDATE, { id: a, parentId: b }),
+        send(UPDATE, { id: b, parentId: c }),
+        send(UPDATE, { id: c, parentId: a }),
+      ]);
+      const rows = await forum.database.query<{ deep: number }>(
+        'SELECT count(*)::int AS deep FROM space s JOIN space p ON p.id = s.parent_id WHERE p.parent_id IS NOT NULL',
+      );
+      expect(rows).toEqual([{ deep: 0 }]);
+      expect(answers.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
     });
 
     it('within their own community, and within reason', async () => {

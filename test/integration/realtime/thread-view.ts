@@ -1,4 +1,4 @@
-import type { ThreadFrame } from '#protocol';
+import type { PostExtras, ThreadExtras, ThreadFrame } from '#protocol';
 import type { Forum } from '#test-support';
 
 interface PostFields {
@@ -7,6 +7,7 @@ interface PostFields {
   state: string;
   revisionNumber: number;
   author: { displayName: string };
+  extras: PostExtras | null;
 }
 
 interface PostView {
@@ -14,14 +15,29 @@ interface PostView {
   state: string;
   revision: number;
   author: string;
+  extras: object | null;
 }
 
-const POST = 'id bodyHtml state revisionNumber author { displayName }';
+const POST_EXTRAS = 'extras { reactions { kind count } }';
+const POST = `id bodyHtml state revisionNumber author { displayName } ${POST_EXTRAS}`;
+const THREAD = 'isLocked extras { tags }';
+
+/** Without what is null: a query answers it, a frame leaves it out. */
+function present(extras: object | null | undefined): object | null {
+  const entries = Object.entries(extras ?? {}).filter(([, value]) => value !== null);
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
+
+interface ThreadFields {
+  isLocked: boolean;
+  extras: ThreadExtras | null;
+}
 
 /** A thread as an anonymous reader's page has it: a snapshot, then the frames, by the client's rule of the protocol. */
 export class ThreadView {
   seq = 0;
   isLocked = false;
+  extras: object | null = null;
   readonly posts = new Map<string, PostView>();
   gapsFound = 0;
 
@@ -39,14 +55,14 @@ export class ThreadView {
   ): Promise<ThreadView> {
     const view = new ThreadView(forum, community, threadId);
     const { data } = await forum.graphql<{
-      thread: { seq: number; isLocked: boolean; posts: { edges: { node: PostFields }[] } };
+      thread: ThreadFields & { seq: number; posts: { edges: { node: PostFields }[] } };
     }>(
-      `query ($id: ID!) { thread(id: $id) { seq isLocked posts(first: 100) { edges { node { ${POST} } } } } }`,
+      `query ($id: ID!) { thread(id: $id) { seq ${THREAD} posts(first: 100) { edges { node { ${POST} } } } } }`,
       { id: threadId },
       { community },
     );
     view.seq = data.thread.seq;
-    view.isLocked = data.thread.isLocked;
+    view.head(data.thread);
     for (const { node } of data.thread.posts.edges) view.put(node);
     return view;
   }
@@ -65,17 +81,17 @@ export class ThreadView {
 
   async catchUp(): Promise<void> {
     const { data } = await this.forum.graphql<{
-      threadChanges: { seq: number; isReset: boolean; thread: { isLocked: boolean }; posts: PostFields[] };
+      threadChanges: { seq: number; isReset: boolean; thread: ThreadFields; posts: PostFields[] };
     }>(
       `query ($id: ID!, $after: Int!) { threadChanges(threadId: $id, after: $after) {
-         seq isReset thread { isLocked } posts { ${POST} } } }`,
+         seq isReset thread { ${THREAD} } posts { ${POST} } } }`,
       { id: this.threadId, after: this.seq },
       { community: this.community },
     );
     const { seq, posts, thread, isReset } = data.threadChanges;
     if (isReset) throw new Error('nothing here is that far behind');
     this.seq = seq;
-    this.isLocked = thread.isLocked;
+    this.head(thread);
     for (const post of posts) this.put(post);
   }
 
@@ -84,24 +100,31 @@ export class ThreadView {
     return {
       seq: this.seq,
       isLocked: this.isLocked,
+      extras: this.extras,
       posts: [...this.posts].sort(([a], [b]) => (a < b ? -1 : 1)),
     };
   }
 
   private apply(frame: ThreadFrame): void {
     if (frame.k === 'thread') {
-      this.isLocked = frame.d.locked;
+      this.head({ isLocked: frame.d.locked, extras: frame.d.x ?? null });
       return;
     }
     if (frame.k === 'post') {
-      const { id, h: html, r: revision = 1, au } = frame.d;
-      this.posts.set(id, { html, state: 'PUBLISHED', revision, author: au.n });
+      const { id, h: html, r: revision = 1, au, x } = frame.d;
+      this.posts.set(id, { html, state: 'PUBLISHED', revision, author: au.n, extras: present(x) });
       return;
     }
     const known = this.posts.get(frame.d.id);
     if (!known) throw new Error('a change of a post that was never shown');
     if (frame.k === 'edit') Object.assign(known, { html: frame.d.h, revision: frame.d.r });
-    else Object.assign(known, { html: '', state: frame.d.w.toUpperCase() });
+    else if (frame.k === 'extra') known.extras = present(frame.d.x);
+    else Object.assign(known, { html: '', state: frame.d.w.toUpperCase(), extras: null });
+  }
+
+  private head({ isLocked, extras }: ThreadFields): void {
+    this.isLocked = isLocked;
+    this.extras = present(extras);
   }
 
   private put(post: PostFields): void {
@@ -110,6 +133,7 @@ export class ThreadView {
       state: post.state,
       revision: post.revisionNumber,
       author: post.author.displayName,
+      extras: present(post.extras),
     });
   }
 }

@@ -34,6 +34,9 @@ const COST = {
   statement: 5,
 } as const;
 
+/** What a list of a snapshot is taken to hold: most posts have nothing of the kind, few have ten. */
+const SNAPSHOT_LIST = 2;
+
 /** What is being weighed. */
 interface Weighed {
   readonly schema: GraphQLSchema;
@@ -47,6 +50,8 @@ interface Place {
   readonly parents: number;
   readonly pageSize: number;
   readonly isRoot: boolean;
+  /** Below it is what one column held: read with its owner, and short. */
+  readonly isSnapshot: boolean;
 }
 
 /**
@@ -67,7 +72,7 @@ export function costOf(
       node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
     ),
   );
-  const place: Place = { type: root, parents: 1, pageSize: 1, isRoot: true };
+  const place: Place = { type: root, parents: 1, pageSize: 1, isRoot: true, isSnapshot: false };
   return Math.ceil(below(place, operation.selectionSet, { schema, fragments, variables: coerced }));
 }
 
@@ -95,16 +100,20 @@ function ofField(place: Place, node: FieldNode, weighed: Weighed): number {
   if (!node.selectionSet || !isObjectType(inner)) {
     return asks + place.parents * (complexity ?? COST.leaf);
   }
+  const isSnapshot = place.isSnapshot || inner.extensions['isSnapshot'] === true;
   const objects = place.parents * timesOf(place, field);
   const pageSize = pageSizeOf(field, node, weighed);
   const self = complexity === undefined ? 0 : place.parents * complexity;
-  const inside: Place = { type: inner, parents: objects, pageSize, isRoot: false };
-  return asks + self + objects * COST.object + below(inside, node.selectionSet, weighed);
+  const inside: Place = { type: inner, parents: objects, pageSize, isRoot: false, isSnapshot };
+  const weight = isSnapshot ? COST.leaf : COST.object;
+  return asks + self + objects * weight + below(inside, node.selectionSet, weighed);
 }
 
 /** How many objects one parent's field may hold. */
-function timesOf({ type, pageSize }: Place, field: GraphQLField<unknown, unknown>): number {
+function timesOf(place: Place, field: GraphQLField<unknown, unknown>): number {
+  const { type, pageSize, isSnapshot } = place;
   if (!isListType(getNullableType(field.type))) return 1;
+  if (isSnapshot) return SNAPSHOT_LIST;
   return field.name === 'edges' ? pageSize : listSizeOf(`${type.name}.${field.name}`);
 }
 

@@ -52,6 +52,7 @@ export class VersionRules implements OnModuleDestroy {
       return;
     }
     this.versions.move(threadKey(threadId));
-    this.versions.move(activityKey(communityId));
+    // Lists show nothing of what is added to posts.
+    if (type !== 'discussion.PostExtrasChanged') this.versions.move(activityKey(communityId));
   }
 }

@@ -446,13 +446,30 @@ export type SpaceAccessInput = {
 export type SpaceCreateInput = {
   /** What it is for, at most 500 characters. */
   readonly description?: string | null | undefined;
+  /** What people do there; DISCUSSION without one. */
+  readonly kind?: SpaceKind | null | undefined;
   /** The name people read, 1 to 80 characters. */
   readonly name: string;
+  /** The space to list it under, which stands under none itself and is open to nobody less. */
+  readonly parentId?: string | null | undefined;
   /** Its name in addresses: 2 to 40 small letters, digits, inner hyphens. */
   readonly slug: string;
   /** Who may enter. */
   readonly visibility: Visibility;
 };
+
+/** What people do in a space. */
+export type SpaceKind =
+  /** The brand speaks. */
+  | 'ANNOUNCEMENTS'
+  /** They talk. */
+  | 'DISCUSSION'
+  /** They propose and vote. */
+  | 'IDEAS'
+  /** They ask, and answers are accepted. */
+  | 'QUESTIONS'
+  /** They rate products. */
+  | 'REVIEWS';
 
 /** What changes; absent fields stay as they are. */
 export type SpaceUpdateInput = {
@@ -460,9 +477,13 @@ export type SpaceUpdateInput = {
   readonly description?: string | null | undefined;
   /** The space. */
   readonly id: string;
+  /** What people do there. */
+  readonly kind?: SpaceKind | null | undefined;
   /** The name people read, 1 to 80 characters. */
   readonly name?: string | null | undefined;
-  /** Who may enter. */
+  /** The space to list it under; empty lists it by itself. */
+  readonly parentId?: string | null | undefined;
+  /** Who may enter; spaces listed under it are closed to whom it is closed to. */
   readonly visibility?: Visibility | null | undefined;
 };
 

@@ -33,8 +33,8 @@ export interface PostItemProps {
   act: PostAct['kind'] | null;
   /** Changes every minute, and with the language, so that times are redrawn. */
   clock: string;
-  /** The writing part of the widget is there. */
-  isWritable: boolean;
+  /** How many of the parts that draw in a post are there: it is drawn again when one comes. */
+  parts: number;
 }
 
 /** One post, drawn again only when something of it changed. */
@@ -68,6 +68,7 @@ export class PostItem extends Component<PostItemProps> {
           ) : (
             isReadable && <Body html={post.html} />
           )}
+          {post.extras && app.extras?.of(this.props, post.extras)}
           {post.state !== 'published' && (
             <p class={`note ${post.state}`} part="note">
               {app.t(post.state)}

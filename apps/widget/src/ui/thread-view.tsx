@@ -38,7 +38,7 @@ export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean)
       canEdit={app.now - row.post.at < EDIT_WINDOW_MINUTES * 60_000}
       act={act?.postId === row.post.id ? act.kind : null}
       clock={`${app.lang}${app.now}`}
-      isWritable={!!app.writing}
+      parts={+!!app.writing + +!!app.extras}
     />
   );
 }

@@ -26,6 +26,14 @@ export class OriginInvalid extends DomainError {
   }
 }
 
+/** Spaces are nested one level, and nobody gets into one without seeing what it is listed under. */
+export class SpaceNestingInvalid extends DomainError {
+  readonly code = 'SPACE_NESTING_INVALID';
+  constructor(message: string) {
+    super(message, { field: 'parentId' });
+  }
+}
+
 /** A setting that cannot be used. */
 export class SettingInvalid extends DomainError {
   readonly code = 'SETTING_INVALID';

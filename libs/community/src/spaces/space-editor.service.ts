@@ -1,20 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { lineOfText, SpaceNotFound } from '#identity';
-import { type Actor, Database, FactLog, isUuid, newId, violatesUnique } from '#platform';
+import { type Actor, Database, FactLog, newId, type Tx, violatesUnique } from '#platform';
 import { LONGEST_TITLE } from '../settings/community-changes.js';
 import { SlugTaken } from '../settings/community.errors.js';
 import { paragraphOf } from '../settings/paragraph.js';
 import { slugOf } from '../settings/slug.js';
-import type { SpaceRow, VisibilityName } from './space.entity.js';
+import type { SpaceKindName, SpaceRow, VisibilityName } from './space.entity.js';
 import { SpaceChanged, SpaceVisibilityChanged } from './space.facts.js';
+import { SpaceNesting } from './space-nesting.js';
 import { SpaceRepository } from './space.repository.js';
 
-/** What of a space may change; absent or null is left as it is. */
+/** A space to add. */
+export interface SpaceToCreate {
+  slug: string;
+  name: string;
+  description?: string | null;
+  visibility: VisibilityName;
+  kind?: SpaceKindName | null;
+  parentId?: string | null;
+}
+
+/** What of a space may change; absent or null is left as it is. An empty `parentId` lists it by itself. */
 export interface SpaceChanges {
   id: string;
   name?: string | null;
   description?: string | null;
   visibility?: VisibilityName | null;
+  kind?: SpaceKindName | null;
+  parentId?: string | null;
 }
 
 /** Adds and changes spaces. */
@@ -24,26 +37,28 @@ export class SpaceEditor {
     private readonly database: Database,
     private readonly facts: FactLog,
     private readonly spaces: SpaceRepository,
+    private readonly nesting: SpaceNesting,
   ) {}
 
-  /** Throws SlugInvalid, SlugTaken, NameInvalid, SettingInvalid. Records SpaceVisibilityChanged. */
-  async create(
-    actor: Actor,
-    input: { slug: string; name: string; description?: string | null; visibility: VisibilityName },
-  ): Promise<SpaceRow> {
+  /** Throws SlugInvalid, SlugTaken, NameInvalid, SettingInvalid, SpaceNotFound, SpaceNestingInvalid. Records SpaceVisibilityChanged. */
+  async create(actor: Actor, input: SpaceToCreate): Promise<SpaceRow> {
+    const { communityId } = actor;
     const space = {
       id: newId(),
-      communityId: actor.communityId,
+      communityId,
       slug: slugOf(input.slug),
       name: lineOfText(input.name, 'name', LONGEST_TITLE),
       description: paragraphOf(input.description ?? '', 'description'),
       visibility: input.visibility,
+      kind: input.kind ?? 'discussion',
+      parentId: input.parentId || null,
       createdAt: new Date(),
     };
     try {
       return await this.database.transaction(async (tx) => {
+        await this.nesting.requireFits(tx, space);
         const row = await this.spaces.insert(tx, space);
-        await this.facts.record(tx, SpaceVisibilityChanged, actor.communityId, { spaceId: row.id });
+        await this.facts.record(tx, SpaceVisibilityChanged, communityId, { spaceId: row.id });
         return row;
       });
     } catch (error) {
@@ -52,23 +67,41 @@ export class SpaceEditor {
     }
   }
 
-  /** Throws SpaceNotFound, NameInvalid, SettingInvalid. Records SpaceVisibilityChanged or SpaceChanged. */
-  async update(actor: Actor, { id, name, description, visibility }: SpaceChanges): Promise<SpaceRow> {
+  /**
+   * Where a space gets narrower, so do those listed under it. Throws SpaceNotFound, NameInvalid, SettingInvalid,
+   * SpaceNestingInvalid. Records SpaceVisibilityChanged or SpaceChanged.
+   */
+  async update(actor: Actor, changes: SpaceChanges): Promise<SpaceRow> {
     const { communityId } = actor;
-    if (!isUuid(id)) throw new SpaceNotFound('id');
     return this.database.transaction(async (tx) => {
-      const before = await this.spaces.lock(tx, communityId, id);
+      const before = await this.nesting.lock(tx, communityId, changes.id);
       if (!before) throw new SpaceNotFound('id');
-      const after: SpaceRow = {
-        ...before,
-        name: name == null ? before.name : lineOfText(name, 'name', LONGEST_TITLE),
-        description: description == null ? before.description : paragraphOf(description, 'description'),
-        visibility: visibility ?? before.visibility,
-      };
-      await this.spaces.update(tx, after);
-      const fact = after.visibility === before.visibility ? SpaceChanged : SpaceVisibilityChanged;
-      await this.facts.record(tx, fact, communityId, { spaceId: id });
+      const after = changed(before, changes);
+      const children = await this.spaces.lockChildren(tx, before.id);
+      if (after.parentId !== before.parentId || after.visibility !== before.visibility)
+        await this.nesting.requireFits(tx, after, children);
+      await this.write(tx, before, after);
+      for (const child of children) await this.write(tx, child, this.nesting.narrowed(child, after));
       return after;
     });
   }
+
+  private async write(tx: Tx, before: SpaceRow, after: SpaceRow): Promise<void> {
+    if (after === before) return;
+    await this.spaces.update(tx, after);
+    const fact = after.visibility === before.visibility ? SpaceChanged : SpaceVisibilityChanged;
+    await this.facts.record(tx, fact, after.communityId, { spaceId: after.id });
+  }
+}
+
+function changed(before: SpaceRow, changes: SpaceChanges): SpaceRow {
+  const { name, description, parentId } = changes;
+  return {
+    ...before,
+    name: name == null ? before.name : lineOfText(name, 'name', LONGEST_TITLE),
+    description: description == null ? before.description : paragraphOf(description, 'description'),
+    visibility: changes.visibility ?? before.visibility,
+    kind: changes.kind ?? before.kind,
+    parentId: parentId == null ? before.parentId : parentId || null,
+  };
 }

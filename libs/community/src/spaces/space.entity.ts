@@ -6,6 +6,18 @@ export const Visibility = { PUBLIC: 'public', MEMBERS: 'members', PRIVATE: 'priv
 /** Who may enter a space, as the database keeps it. */
 export type VisibilityName = (typeof Visibility)[keyof typeof Visibility];
 
+/** What people do in a space. */
+export const SpaceKind = {
+  DISCUSSION: 'discussion',
+  QUESTIONS: 'questions',
+  IDEAS: 'ideas',
+  REVIEWS: 'reviews',
+  ANNOUNCEMENTS: 'announcements',
+} as const;
+
+/** What people do in a space, as the database keeps it. */
+export type SpaceKindName = (typeof SpaceKind)[keyof typeof SpaceKind];
+
 /** A place for threads. */
 @Entity('space')
 export class SpaceEntity {
@@ -26,6 +38,13 @@ export class SpaceEntity {
 
   @Column('text')
   visibility: VisibilityName;
+
+  @Column('text', { default: 'discussion' })
+  kind: SpaceKindName;
+
+  /** The space it is listed under; one that has a parent is nobody's parent. */
+  @Column('uuid', { name: 'parent_id', nullable: true })
+  parentId: string | null;
 
   /** Order in lists, rising. */
   @Column('integer', { default: 0 })

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Visibility, type VisibilityName } from './space.entity.js';
+import { SpaceKind, type SpaceKindName, Visibility, type VisibilityName } from './space.entity.js';
 
 /** A new space. */
 @InputType({ description: 'A new space.' })
@@ -17,6 +17,15 @@ export class SpaceCreateInput {
 
   @Field(() => Visibility, { description: 'Who may enter.' })
   visibility: VisibilityName;
+
+  @Field(() => SpaceKind, { nullable: true, description: 'What people do there; DISCUSSION without one.' })
+  kind?: SpaceKindName | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The space to list it under, which stands under none itself and is open to nobody less.',
+  })
+  parentId?: string | null;
 }
 
 /** What changes of a space. */
@@ -31,8 +40,17 @@ export class SpaceUpdateInput {
   @Field(() => String, { nullable: true, description: 'What it is for, at most 500 characters.' })
   description?: string | null;
 
-  @Field(() => Visibility, { nullable: true, description: 'Who may enter.' })
+  @Field(() => Visibility, {
+    nullable: true,
+    description: 'Who may enter; spaces listed under it are closed to whom it is closed to.',
+  })
   visibility?: VisibilityName | null;
+
+  @Field(() => SpaceKind, { nullable: true, description: 'What people do there.' })
+  kind?: SpaceKindName | null;
+
+  @Field(() => ID, { nullable: true, description: 'The space to list it under; empty lists it by itself.' })
+  parentId?: string | null;
 }
 
 /** A member and a private space. */

@@ -57,11 +57,19 @@ export class SpaceRepository {
     return row ?? null;
   }
 
+  /** Spaces listed under one, locked until the transaction ends. */
+  async lockChildren(tx: Tx, parentId: string): Promise<SpaceRow[]> {
+    return tx.query<SpaceRow>(
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE s.parent_id = $1 ORDER BY s.id FOR UPDATE`,
+      [parentId],
+    );
+  }
+
   /** Adds a space after the others. */
   async insert(tx: Tx, space: Omit<SpaceRow, 'position'>): Promise<SpaceRow> {
     const [row] = await tx.query<SpaceRow>(
-      `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, position, created_at)
-       SELECT $1, $2, $3, $4, $5, $6, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
+      `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, kind, parent_id, position, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, $8, $9, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
        RETURNING ${SPACE_COLUMNS}`,
       [
         space.id,
@@ -71,6 +79,8 @@ export class SpaceRepository {
         space.description,
         space.visibility,
         space.createdAt,
+        space.kind,
+        space.parentId,
       ],
     );
     return row as SpaceRow;

@@ -1,10 +1,11 @@
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#identity';
-import { type Actor, Allow, answer, CurrentActor, Public } from '#platform';
+import { type Actor, Allow, answer, CurrentActor, Public, type RequestContext } from '#platform';
 import { SpaceAccessService } from './space-access.service.js';
 import type { SpaceRow } from './space.entity.js';
 import { SpaceEditor } from './space-editor.service.js';
 import { SpaceAccessInput, SpaceCreateInput, SpaceUpdateInput } from './space.inputs.js';
+import { parentLoaderOf, primed } from './space.loader.js';
 import { SpaceService } from './space.service.js';
 import { Space, SpacePayload } from './space.types.js';
 
@@ -19,8 +20,8 @@ export class SpaceResolver {
 
   @Public()
   @Query(() => [Space], { description: 'Spaces the viewer may enter, in order.' })
-  async spaces(@CurrentActor() actor: Actor): Promise<SpaceRow[]> {
-    return this.service.listVisible(actor);
+  async spaces(@Context() context: RequestContext): Promise<SpaceRow[]> {
+    return primed(context, this.service, await this.service.listVisible(context.actor));
   }
 
   @Public()
@@ -35,6 +36,15 @@ export class SpaceResolver {
   @ResolveField(() => Boolean, { description: 'The viewer may open threads and reply here.' })
   viewerCanPost(@CurrentActor() actor: Actor, @Parent() space: SpaceRow): boolean {
     return this.service.canPost(actor, space);
+  }
+
+  @ResolveField(() => Space, {
+    nullable: true,
+    description:
+      'The space it is listed under; null for one by itself, and where the viewer may not enter that one.',
+  })
+  async parent(@Context() context: RequestContext, @Parent() space: SpaceRow): Promise<SpaceRow | null> {
+    return space.parentId === null ? null : parentLoaderOf(context, this.service).load(space.parentId);
   }
 
   @Allow(Permission.SpaceManage)

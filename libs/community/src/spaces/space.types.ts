@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
-import { Visibility, type VisibilityName } from './space.entity.js';
+import { SpaceKind, type SpaceKindName, Visibility, type VisibilityName } from './space.entity.js';
 
 registerEnumType(Visibility, {
   name: 'Visibility',
@@ -9,6 +9,18 @@ registerEnumType(Visibility, {
     PUBLIC: { description: 'Everybody.' },
     MEMBERS: { description: 'Members of the community.' },
     PRIVATE: { description: 'Members let in one by one, and staff.' },
+  },
+});
+
+registerEnumType(SpaceKind, {
+  name: 'SpaceKind',
+  description: 'What people do in a space.',
+  valuesMap: {
+    DISCUSSION: { description: 'They talk.' },
+    QUESTIONS: { description: 'They ask, and answers are accepted.' },
+    IDEAS: { description: 'They propose and vote.' },
+    REVIEWS: { description: 'They rate products.' },
+    ANNOUNCEMENTS: { description: 'The brand speaks.' },
   },
 });
 
@@ -29,6 +41,12 @@ export class Space {
 
   @Field(() => Visibility, { description: 'Who may enter.' })
   visibility: VisibilityName;
+
+  @Field(() => SpaceKind, { description: 'What people do there.' })
+  kind: SpaceKindName;
+
+  /** Not in the API: `parent` resolves it. */
+  parentId: string | null;
 }
 
 /** What was done to a space. */

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { PublicMemberRow } from '#identity';
+import type { PostExtras } from '#protocol';
 import { connectionOf, MutationPayload } from '#platform';
+import { ShownPostExtras } from '../extras/extras.types.js';
 import { PostState } from '../post/post-state.js';
 import type { BodyFormat } from '../text/source-text.js';
 
@@ -97,6 +99,12 @@ export class Post {
   author?: PublicMemberRow;
   /** Not in the API. */
   spaceId: string;
+  @Field(() => ShownPostExtras, {
+    nullable: true,
+    description: 'What features add to it; null where nothing is.',
+  })
+  extras: PostExtras | null;
+
   /** Not in the API: `postSource` and verbatims have it. */
   revisionId: string;
 }

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { ThreadExtras } from '#protocol';
 import type { SpaceRow } from '#community';
 import { connectionOf, MutationPayload, type Page } from '#platform';
+import { ShownThreadExtras } from '../extras/extras.types.js';
 import { PostState } from '../post/post-state.js';
 import { Post } from './post.types.js';
 
@@ -42,6 +44,12 @@ export class Thread {
 
   @Field(() => Boolean, { description: 'The viewer may reply now.' })
   viewerCanReply: boolean;
+
+  @Field(() => ShownThreadExtras, {
+    nullable: true,
+    description: 'What features add to it; null where nothing is.',
+  })
+  extras: ThreadExtras | null;
 
   /** Not in the API: `author` resolves it. */
   authorId: string;

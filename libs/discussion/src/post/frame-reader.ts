@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { FrameAuthor, ThreadFrame } from '#protocol';
+import type { FrameAuthor, ThreadExtras, ThreadFrame } from '#protocol';
 import { Database, type Fact, isFact } from '#platform';
 import {
   PostEdited,
+  PostExtrasChanged,
   PostPublished,
   PostRemoved,
   PostWithdrawn,
@@ -17,7 +18,7 @@ export interface FrameClock {
   prevSeq: number;
 }
 
-type FrameKind = 'post' | 'edit' | 'gone';
+type FrameKind = 'post' | 'edit' | 'extra' | 'gone';
 
 /** Makes the frames that realtime sends to a thread's room: the same bytes for every reader. */
 @Injectable()
@@ -31,6 +32,7 @@ export class FrameReader {
   async frameOf(fact: Fact): Promise<ThreadFrame | null> {
     if (isFact(fact, PostPublished)) return this.ofPost('post', fact.payload);
     if (isFact(fact, PostEdited)) return this.ofPost('edit', fact.payload);
+    if (isFact(fact, PostExtrasChanged)) return this.ofPost('extra', fact.payload);
     if (isFact(fact, PostRemoved)) return gone(fact.payload, 'removed');
     if (isFact(fact, ThreadChanged)) return this.ofThread(fact.payload.threadId, fact.payload);
     if (isFact(fact, PostWithdrawn)) {
@@ -64,12 +66,14 @@ export class FrameReader {
   }
 
   private async ofThread(threadId: string, clock: FrameClock): Promise<ThreadFrame | null> {
-    const [row] = await this.database.query<{ title: string; locked: boolean }>(
-      'SELECT title, is_locked AS locked FROM thread WHERE id = $1',
+    const [row] = await this.database.query<{ title: string; locked: boolean; x: ThreadExtras | null }>(
+      'SELECT title, is_locked AS locked, extras AS x FROM thread WHERE id = $1',
       [threadId],
       'frame_thread',
     );
-    return row ? { t: threadId, s: clock.seq, p: clock.prevSeq, k: 'thread', d: row } : null;
+    if (!row) return null;
+    const { x, ...head } = row;
+    return { t: threadId, s: clock.seq, p: clock.prevSeq, k: 'thread', d: x ? { ...head, x } : head };
   }
 
   private frameOfRow(kind: FrameKind, row: AuthoredPostRow, clock: FrameClock): ThreadFrame {
@@ -81,6 +85,8 @@ export class FrameReader {
         d: { id: row.id, w: row.state === 'withdrawn' ? 'withdrawn' : 'removed' },
       };
     }
+    const x = row.extras ? { x: row.extras } : {};
+    if (kind === 'extra') return { ...head, k: 'extra', d: { id: row.id, ...x } };
     if (kind === 'edit') {
       const at = (row.editedAt ?? row.createdAt).getTime();
       return { ...head, k: 'edit', d: { id: row.id, h: row.bodyHtml, r: row.revisionNumber, at } };
@@ -95,6 +101,7 @@ export class FrameReader {
         h: row.bodyHtml,
         at: (row.publishedAt ?? row.createdAt).getTime(),
         ...(row.revisionNumber > 1 ? { r: row.revisionNumber } : {}),
+        ...x,
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { PublicMemberRow } from '#identity';
+import type { PostExtras } from '#protocol';
 import type { PostState } from './post-state.js';
 
 /** A post as the reads select it, with what its thread says about it. */
@@ -23,6 +24,7 @@ export interface PostRow {
   editedAt: Date | null;
   moderationNote: string | null;
   isFirst: boolean;
+  extras: PostExtras | null;
 }
 
 /** Columns of PostRow, from `post p` and its `thread t`. */
@@ -30,7 +32,7 @@ export const POST_COLUMNS = `p.id, p.thread_id AS "threadId", t.space_id AS "spa
   p.author_id AS "authorId", p.parent_id AS "parentId", p.seq::int, p.change_seq::int AS "changeSeq", p.depth, p.state,
   p.body_html AS "bodyHtml", p.revision_id AS "revisionId", p.revision_number AS "revisionNumber",
   encode(p.sha256, 'hex') AS sha256, p.created_at AS "createdAt", p.published_at AS "publishedAt",
-  p.edited_at AS "editedAt", p.moderation_note AS "moderationNote", p.is_first AS "isFirst"`;
+  p.edited_at AS "editedAt", p.moderation_note AS "moderationNote", p.is_first AS "isFirst", p.extras`;
 
 /** A post read together with who wrote it, as everybody sees the author. */
 export interface AuthoredPostRow extends PostRow {
@@ -61,7 +63,7 @@ export function authorOf(row: {
 export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,
   p.body_html, p.revision_id, p.revision_number, encode(p.sha256, 'hex'), p.created_at, p.published_at, p.edited_at,
   p.moderation_note, p.is_first, a.display_name, a.joined_at,
-  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id))`;
+  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id), p.extras)`;
 
 /** In the order of AUTHORED_POST_JSON. JSON has no instants: they are texts. */
 export type AuthoredPostJson = [
@@ -84,6 +86,7 @@ export type AuthoredPostJson = [
   authorName: string,
   authorJoinedAt: string,
   authorIsStaff: boolean,
+  extras: PostExtras | null,
 ];
 
 /** The row of a post of this thread. */
@@ -114,5 +117,6 @@ export function authoredPostOf(
     authorName: json[16],
     authorJoinedAt: new Date(json[17]),
     authorIsStaff: json[18],
+    extras: json[19],
   };
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, newId, type Tx } from '#platform';
+import type { PostExtras } from '#protocol';
 import { PostHeld, PostPublished } from '../discussion.facts.js';
+import type { PostAddition } from '../extras/post-addition.js';
 import type { ScreeningVerdict } from '../screening/post-screener.js';
 import type { PreparedText } from '../text/prepare-text.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
@@ -21,6 +23,8 @@ export interface PostToWrite {
   /** The instant it counts as written; an import's are in the past. */
   at: Date;
   verdict: ScreeningVerdict;
+  /** What features write with it. */
+  additions?: readonly PostAddition[];
 }
 
 /** A text that answers. */
@@ -51,7 +55,7 @@ export class PostWriter {
     private readonly facts: FactLog,
   ) {}
 
-  /** As `reply`, of a text that nobody holds, as a transaction of its own: one statement. Records PostPublished. */
+  /** As `reply`, of a text that nobody holds and that nothing is added to, as a transaction of its own: one statement. Records PostPublished. */
   async publishReply(reply: ReplyToWrite): Promise<PostRow> {
     const row = replyRowOf(reply, null);
     const seq = await this.replies.publish({
@@ -93,7 +97,7 @@ export class PostWriter {
   }
 
   private async insert(tx: Tx, written: PostToWrite, row: PostRow): Promise<void> {
-    const { communityId, idempotencyKey, requestHash, text, verdict } = written;
+    const { communityId, idempotencyKey, requestHash, text, verdict, additions = [] } = written;
     await this.posts.insert(tx, {
       ...row,
       communityId,
@@ -101,6 +105,7 @@ export class PostWriter {
       requestHash,
       revision: text.revision,
     });
+    for (const addition of additions) await addition.write(tx, { ...row, communityId });
     const subject = {
       postId: row.id,
       threadId: row.threadId,
@@ -155,7 +160,13 @@ function rowOf(
     createdAt: written.at,
     editedAt: null,
     moderationNote: null,
+    extras: extrasOf(written.additions),
   };
+}
+
+function extrasOf(additions: readonly PostAddition[] = []): PostExtras | null {
+  if (additions.length === 0) return null;
+  return additions.reduce<PostExtras>((all, { extras }) => ({ ...all, ...extras }), {});
 }
 
 function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
@@ -174,5 +185,6 @@ function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
     createdAt: opening.at,
     lastActivityAt: opening.at,
     activityKey: opening.at.toISOString(),
+    extras: null,
   };
 }

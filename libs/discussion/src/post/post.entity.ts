@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PostExtras } from '#protocol';
 import type { PostState } from './post-state.js';
 
 /** One message. Its text is in its revisions; `bodyHtml` is rendered from the current one. */
@@ -63,4 +64,8 @@ export class PostEntity {
 
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt: Date | null;
+
+  /** What features add to it, as every reader sees it. */
+  @Column('jsonb', { nullable: true })
+  extras: PostExtras | null;
 }

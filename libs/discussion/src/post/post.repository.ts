@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PostExtras } from '#protocol';
 import { Database, type Tx } from '#platform';
 import type { BodyFormat } from '../text/source-text.js';
 import { POST_COLUMNS, type PostRow } from './post-row.js';
@@ -23,6 +24,7 @@ export interface NewPost {
   publishedAt: Date | null;
   revision: NewRevision;
   bodyHtml: string;
+  extras: PostExtras | null;
 }
 
 /** One exact text, and what was derived from it. */
@@ -44,8 +46,8 @@ export class PostRepository {
     await tx.query(
       `WITH p AS (
          INSERT INTO post (id, community_id, thread_id, parent_id, author_id, depth, state, is_first, seq, change_seq,
-           revision_id, sha256, body_html, idempotency_key, request_hash, created_at, published_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15, $16))
+           revision_id, sha256, body_html, idempotency_key, request_hash, created_at, published_at, extras)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13, $14, $15, $16, $20))
        INSERT INTO revision (id, community_id, post_id, number, editor_id, body, format, sha256, plain_text, created_at)
        VALUES ($10, $2, $1, 1, $5, $17, $18, $11, $19, $15)`,
       [
@@ -68,6 +70,7 @@ export class PostRepository {
         post.revision.body,
         post.revision.format,
         post.revision.plainText,
+        post.extras,
       ],
     );
   }
@@ -126,14 +129,14 @@ export class PostRepository {
     return rows.length === 1;
   }
 
-  /** Leaves a published post's place empty: its text stays in its revisions only. False where it is not published. */
+  /** Leaves a published post's place empty, without its extras: its text stays in its revisions only. False where it is not published. */
   async empty(
     tx: Tx,
     id: string,
     change: { state: 'withdrawn' | 'removed'; changeSeq: number; note: string | null },
   ): Promise<boolean> {
     const rows = await tx.query(
-      `UPDATE post SET state = $2, change_seq = $3, moderation_note = $4, body_html = ''
+      `UPDATE post SET state = $2, change_seq = $3, moderation_note = $4, body_html = '', extras = NULL
        WHERE id = $1 AND state = 'published' RETURNING id`,
       [id, change.state, change.changeSeq, change.note],
     );

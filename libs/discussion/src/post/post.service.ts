@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, isUuid, moderatesSpace, NotFound, type Tx, violatesUnique } from '#platform';
 import { DiscussionAccess, isOwn, requireWriter } from '../discussion-access.js';
 import type { PostReplyInput } from '../graphql/discussion.inputs.js';
+import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
@@ -32,6 +33,7 @@ export class PostService {
     private readonly screening: Screening,
     private readonly viewing: Viewing,
     private readonly decider: PostDecider,
+    private readonly additions: PostAdditions,
   ) {}
 
   /**
@@ -72,6 +74,8 @@ export class PostService {
       text,
       context,
     };
+    const request = { input, space, threadId: thread.id, context };
+    const additions = await this.additions.prepare(actor, request);
     const verdict = await this.screening.judge(actor, subject);
     const reply: ReplyToWrite = {
       communityId: actor.communityId,
@@ -84,6 +88,7 @@ export class PostService {
       requestHash,
       at: new Date(),
       verdict,
+      additions,
       mayIgnoreLock,
     };
     return this.write(actor, reply, context);
@@ -142,7 +147,7 @@ export class PostService {
   private async write(actor: Actor, reply: ReplyToWrite, context: WritingContext): Promise<Post> {
     try {
       const row =
-        reply.verdict.outcome === 'publish'
+        reply.verdict.outcome === 'publish' && !reply.additions?.length
           ? await this.writer.publishReply(reply)
           : await this.database.transaction((tx) => this.writer.reply(tx, reply));
       return await this.viewing.post(actor, authored(row, context));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, violatesUnique } from '#platform';
 import { DiscussionAccess, requireWriter } from '../discussion-access.js';
 import type { ThreadOpenInput } from '../graphql/discussion.inputs.js';
+import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
 import type { Thread } from '../graphql/thread.types.js';
 import { NotAMember } from '../post/post.errors.js';
@@ -35,6 +36,7 @@ export class ThreadOpeningService {
     private readonly writer: PostWriter,
     private readonly screening: Screening,
     private readonly viewing: Viewing,
+    private readonly additions: PostAdditions,
   ) {}
 
   /**
@@ -63,6 +65,7 @@ export class ThreadOpeningService {
     this.access.requireMayPost(actor, space);
     const bound = await this.findBound(space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
+    const additions = await this.additions.prepare(actor, { input, space, threadId: null, context });
     const verdict = await this.screening.judge(actor, {
       spaceId: space.id,
       threadId: null,
@@ -81,6 +84,7 @@ export class ThreadOpeningService {
       requestHash,
       at: new Date(),
       verdict,
+      additions,
       ...binding,
     });
   }

@@ -1,3 +1,4 @@
+import type { ThreadExtras } from '#protocol';
 import type { PostState } from '../post/post-state.js';
 
 /** A thread as the reads select it. */
@@ -17,6 +18,7 @@ export interface ThreadRow {
   lastActivityAt: Date;
   /** `lastActivityAt` to the microsecond, for keyset pages. */
   activityKey: string;
+  extras: ThreadExtras | null;
 }
 
 /** A row that came as JSON, which has no instants. */
@@ -28,4 +30,4 @@ export function reviveThread(row: ThreadRow): ThreadRow {
 export const THREAD_COLUMNS = `t.id, t.community_id AS "communityId", t.space_id AS "spaceId", t.author_id AS "authorId",
   t.title, t.state, t.is_locked AS "isLocked", t.bound_url AS "boundUrl", t.bound_key AS "boundKey", t.seq::int,
   t.reply_count AS "replyCount", t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt",
-  to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey"`;
+  to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey", t.extras`;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ThreadExtras } from '#protocol';
 import type { PostState } from '../post/post-state.js';
 
 /** A subject people write about. Its state follows its first post's. */
@@ -43,4 +44,8 @@ export class ThreadEntity {
 
   @Column('timestamptz', { name: 'last_activity_at' })
   lastActivityAt: Date;
+
+  /** What features add to it, as every reader sees it. */
+  @Column('jsonb', { nullable: true })
+  extras: ThreadExtras | null;
 }

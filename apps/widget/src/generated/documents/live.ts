@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'g8PXkiJbDSii4HXXP-1gMIZ' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'gWGLDq9z3HOGeeXIwCgBvYZ' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
-export const OwnPostDocument = 'gyg0DKKn7zrIln7rKD5UAir' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;
+export const OwnPostDocument = 'gmTPe0Z6DAdQYHkx7kjUk1M' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#platform';
+import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
+
+/** All that may come with a new post: read the list once and you know. */
+@Injectable()
+export class PostAdditions {
+  private readonly adders: readonly PostAdder[] = [];
+
+  /** In the order of the list; throws what the first feature that refuses throws. */
+  async prepare(actor: Actor, request: PostRequest<object>): Promise<PostAddition[]> {
+    const additions: PostAddition[] = [];
+    for (const adder of this.adders) {
+      const addition = await adder.prepare(actor, request);
+      if (addition) additions.push(addition);
+    }
+    return additions;
+  }
+}

@@ -1,0 +1,21 @@
+/** How often one reaction was given. */
+export interface ReactionCount {
+  /** One of the community's reactions. */
+  readonly kind: string;
+  readonly count: number;
+}
+
+/**
+ * What features add to a post, the same for every reader. In the shape in which GraphQL answers it, so that a frame
+ * replaces what a query brought; a key is absent, or null, where there is nothing.
+ */
+export interface PostExtras {
+  /** Most frequent first. */
+  readonly reactions?: readonly ReactionCount[] | null;
+}
+
+/** What features add to a thread, as PostExtras. */
+export interface ThreadExtras {
+  /** In the order they were given. */
+  readonly tags?: readonly string[] | null;
+}
