@@ -24,5 +24,5 @@ export {
 export { spaceLoaderOf } from './spaces/space.loader.js';
 export { SpaceService } from './spaces/space.service.js';
 export { Space } from './spaces/space.types.js';
-export { SPACE_COLUMNS, spaceAudience, VISIBLE_SPACE } from './spaces/visible-space.js';
+export { MEMBER_SEES_SPACE, SPACE_COLUMNS, spaceAudience, VISIBLE_SPACE } from './spaces/visible-space.js';
 export { SsoKeyService } from './sso-keys/sso-key.service.js';

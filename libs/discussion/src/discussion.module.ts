@@ -5,6 +5,14 @@ import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
 import { PostAdditions } from './extras/post-additions.js';
+import { FollowAudience } from './follows/follow-audience.js';
+import { FollowEntity } from './follows/follow.entity.js';
+import { FollowRepository } from './follows/follow.repository.js';
+import { FollowResolver } from './follows/follow.resolver.js';
+import { FollowService } from './follows/follow.service.js';
+import { MemberFollowResolver } from './follows/member-follow.resolver.js';
+import { SpaceFollowResolver } from './follows/space-follow.resolver.js';
+import { ThreadFollowResolver } from './follows/thread-follow.resolver.js';
 import { MemberRecordResolver } from './graphql/member-record.resolver.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
@@ -30,6 +38,17 @@ import { ReviewReader } from './post/review-reader.js';
 import { RevisionEntity } from './post/revision.entity.js';
 import { RevisionReader } from './post/revision-reader.js';
 import { WritingContextRepository } from './post/writing-context.repository.js';
+import { HiddenAuthorResolver } from './reading/hidden-author.resolver.js';
+import { ReadMarkEntity } from './reading/read-mark.entity.js';
+import { ReadingDayEntity } from './reading/reading-day.entity.js';
+import { ReadingPaceEntity } from './reading/reading-pace.entity.js';
+import { ReadingRepository } from './reading/reading.repository.js';
+import { ReadingResolver } from './reading/reading.resolver.js';
+import { ReadingService } from './reading/reading.service.js';
+import { ReadingTally } from './reading/reading-tally.js';
+import { SpaceUnreadResolver } from './reading/space-unread.resolver.js';
+import { ThreadReadEntity } from './reading/thread-read.entity.js';
+import { UnreadRepository } from './reading/unread.repository.js';
 import { Screening } from './screening/screening.js';
 import { ThreadEntity } from './thread/thread.entity.js';
 import { ThreadOpeningService } from './thread/thread-opening.service.js';
@@ -39,7 +58,17 @@ import { VisibleThreadRepository } from './thread/visible-thread.repository.js';
 import { Viewing } from './viewing.js';
 
 /** Tables of this room. */
-export const discussionEntities = [ThreadEntity, PostEntity, RevisionEntity, ImportReferenceEntity];
+export const discussionEntities = [
+  ThreadEntity,
+  PostEntity,
+  RevisionEntity,
+  ImportReferenceEntity,
+  FollowEntity,
+  ThreadReadEntity,
+  ReadMarkEntity,
+  ReadingPaceEntity,
+  ReadingDayEntity,
+];
 
 const DOORS = [
   ThreadService,
@@ -52,6 +81,8 @@ const DOORS = [
   FrameReader,
   Permalinks,
   ImportService,
+  FollowAudience,
+  ReadingTally,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -81,6 +112,18 @@ const DOORS = [
     SpaceActivityResolver,
     AuthorTally,
     MemberRecordResolver,
+    FollowRepository,
+    FollowService,
+    FollowResolver,
+    ThreadFollowResolver,
+    SpaceFollowResolver,
+    MemberFollowResolver,
+    ReadingRepository,
+    UnreadRepository,
+    ReadingService,
+    ReadingResolver,
+    SpaceUnreadResolver,
+    HiddenAuthorResolver,
   ],
   exports: DOORS,
 })

@@ -53,6 +53,16 @@ import { OidcProviderRepository } from './oidc/oidc-provider.repository.js';
 import { OidcProviderService } from './oidc/oidc-provider.service.js';
 import { OidcResolver } from './oidc/oidc.resolver.js';
 import { OidcSignInService } from './oidc/oidc-sign-in.service.js';
+import { MemberPreferenceEntity } from './preferences/member-preference.entity.js';
+import { MemberPreferenceRepository } from './preferences/member-preference.repository.js';
+import { MemberPreferenceResolver } from './preferences/member-preference.resolver.js';
+import { MemberPreferenceService } from './preferences/member-preference.service.js';
+import { MemberRelationEntity } from './relations/member-relation.entity.js';
+import { MemberRelationRepository } from './relations/member-relation.repository.js';
+import { MemberRelationResolver } from './relations/member-relation.resolver.js';
+import { MemberViewerRelationResolver } from './relations/member-viewer-relation.resolver.js';
+import { MemberRelationService } from './relations/member-relation.service.js';
+import { MemberRelations } from './relations/member-relations.js';
 import { PurgeJob } from './purge.job.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { SessionCookie } from './sessions/session-cookie.js';
@@ -80,6 +90,8 @@ export const identityEntities = [
   AccountEntity,
   ApiKeyEntity,
   MemberEntity,
+  MemberPreferenceEntity,
+  MemberRelationEntity,
   MemberRoleEntity,
   MemberStateChangeEntity,
   PasswordTokenEntity,
@@ -100,6 +112,8 @@ const SERVICES = [
   InvitationService,
   LinkBuilder,
   MemberActors,
+  MemberPreferenceService,
+  MemberRelations,
   MemberService,
   MembershipService,
   OidcCookie,
@@ -130,6 +144,12 @@ const SERVICES = [
     InvitationResolver,
     JwksClient,
     MemberRepository,
+    MemberPreferenceRepository,
+    MemberPreferenceResolver,
+    MemberRelationRepository,
+    MemberRelationResolver,
+    MemberRelationService,
+    MemberViewerRelationResolver,
     OwnMembers,
     MemberResolver,
     MemberRoleRepository,

@@ -31,6 +31,13 @@ export type { MemberRecordRow, MembershipRow, PublicMemberRow } from './members/
 export { MemberService } from './members/member.service.js';
 export { Member, MemberBadge, MemberRecord, MemberState, RoleGrant } from './members/member.types.js';
 export { MembershipService, type Newcomer } from './members/membership.service.js';
+export type { MemberPreferenceRow } from './preferences/member-preference.entity.js';
+export { MemberPreferencesChanged } from './preferences/member-preference.facts.js';
+export { MemberPreferenceService } from './preferences/member-preference.service.js';
+export { RelationKind, type RelationKindName } from './relations/member-relation.entity.js';
+export { MemberRelationsChanged } from './relations/member-relation.facts.js';
+export { MemberRelations } from './relations/member-relations.js';
+export { requireMemberId } from './access/require-member-id.js';
 export { InvalidUnicode, NameInvalid, NulNotAllowed } from './members/name.errors.js';
 export { RoleService } from './members/role.service.js';
 export { type Client, clientOf } from './sessions/client.js';

@@ -21,3 +21,15 @@ export function spaceAudience(actor: Actor): unknown[] {
   const readsAll = moderated === 'all' || actorCan(actor, Permission.SpaceReadAll);
   return [actor.communityId, isInside, readsAll, moderated === 'all' ? [] : [...moderated], actor.memberId];
 }
+
+/**
+ * The same rule for many members at once: a condition on `space s` and `member m`. Who acts with all the rights that he
+ * holds sees what this says; of staff that lacks the second factor their community asks for, no role counts.
+ */
+export const MEMBER_SEES_SPACE = `s.community_id = m.community_id AND (s.visibility <> 'private'
+  OR EXISTS (SELECT 1 FROM space_access a WHERE a.space_id = s.id AND a.member_id = m.id)
+  OR EXISTS (SELECT 1 FROM member_role g WHERE g.member_id = m.id AND g.role IN ('moderator', 'community_manager', 'admin')
+      AND (g.space_id IS NULL OR g.space_id = s.id)
+      AND NOT (m.account_id IS NOT NULL
+        AND EXISTS (SELECT 1 FROM sign_in_policy q WHERE q.community_id = m.community_id AND q.requires_second_factor)
+        AND NOT EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = m.account_id AND f.confirmed_at IS NOT NULL))))`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, type Tx } from '#platform';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
+import { FollowRepository } from '../follows/follow.repository.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
 import { PostAlreadyDecided, PostNotFound } from './post.errors.js';
@@ -22,6 +23,7 @@ export class PostDecider {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly follows: FollowRepository,
     private readonly facts: FactLog,
   ) {}
 
@@ -32,6 +34,8 @@ export class PostDecider {
     if (!tick) throw new ThreadNotFound();
     if (!(await this.posts.publish(tx, row.id, tick.seq))) throw new PostAlreadyDecided();
     const clock = { seq: tick.seq, prevSeq: tick.prevSeq };
+    const { threadId, authorId: memberId, isFirst } = row;
+    await this.follows.auto(tx, { communityId, memberId, threadId, level: isFirst ? 'watching' : 'tracking' });
     await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock });
     return this.after(tx, communityId, row.id);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { FactLog, RECORD_FACT } from '#platform';
+import { FactLog, newId, RECORD_FACT } from '#platform';
 import { PostPublished, type PostFactPayload } from '../discussion.facts.js';
+import { autoFollow } from '../follows/auto-follow.js';
 import type { NewRevision } from './post.repository.js';
 
 /** A reply that nobody holds, but for the place in its thread. */
@@ -32,6 +33,8 @@ const PUBLISH = `
   ), r AS (
     INSERT INTO revision (id, community_id, post_id, number, editor_id, body, format, sha256, plain_text, created_at)
     SELECT $9, $2, $1, 1, $5, $14, $15, $10, $16, $6 FROM place
+  ), w AS (
+    ${autoFollow({ id: '$19::uuid', community: '$2::uuid', member: '$5::uuid', thread: '$3::uuid', level: "'tracking'" }, 'FROM place')}
   ), f AS (
     ${RECORD_FACT}
     SELECT $17, $2, $18::jsonb || jsonb_build_object('seq', seq, 'prevSeq', seq - 1) FROM place
@@ -70,6 +73,7 @@ export class ReplyRepository {
         revision.plainText,
         PostPublished.name,
         JSON.stringify(subject),
+        newId(),
       ],
     };
     const row = await this.facts.commit<{ seq: number }>(statement, ({ seq }) => ({

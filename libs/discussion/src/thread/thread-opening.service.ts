@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, violatesUnique } from '#platform';
 import { DiscussionAccess, requireWriter } from '../discussion-access.js';
+import { FollowRepository } from '../follows/follow.repository.js';
 import type { ThreadOpenInput } from '../graphql/discussion.inputs.js';
 import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
@@ -37,6 +38,7 @@ export class ThreadOpeningService {
     private readonly screening: Screening,
     private readonly viewing: Viewing,
     private readonly additions: PostAdditions,
+    private readonly follows: FollowRepository,
   ) {}
 
   /**
@@ -91,7 +93,14 @@ export class ThreadOpeningService {
 
   private async write(actor: Actor, input: ThreadOpenInput, opening: OpeningToWrite): Promise<OpenedThread> {
     try {
-      const { thread, post } = await this.database.transaction((tx) => this.writer.open(tx, opening));
+      const { thread, post } = await this.database.transaction(async (tx) => {
+        const opened = await this.writer.open(tx, opening);
+        const { communityId, authorId: memberId } = opening;
+        // One that waits is followed once it is published.
+        if (opened.thread.state === 'published')
+          await this.follows.auto(tx, { communityId, memberId, threadId: opened.thread.id, level: 'watching' });
+        return opened;
+      });
       return {
         thread: await this.viewing.thread(actor, thread),
         post: await this.viewing.post(actor, post),

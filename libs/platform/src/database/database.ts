@@ -80,7 +80,8 @@ export class Database {
 
   /**
    * Runs one statement that writes as a transaction of its own, in one round trip: no lock is held while an answer
-   * travels. Answers its rows once they are committed; repeated like any transaction. FactLog.commit is its one caller.
+   * travels. Answers its rows once they are committed; repeated like any transaction. What records a
+   * fact goes through FactLog.commit.
    */
   async commit<Row>({ name, text, values }: Statement): Promise<Row[]> {
     // The fact that it records carries the trace, which takes a transaction to say.
