@@ -63,6 +63,21 @@ export interface OwnPostNotice {
   state: 'published' | 'rejected';
 }
 
+/** Who reads a thread at the moment, as one of its readers is told. */
+export interface ThreadPresence {
+  thread: string;
+  /** People, the one who is told among them. For guests rounded down, and 0 below five. */
+  count: number;
+  /** At most five others who allow it; none for guests, and none that the reader blocks or mutes. */
+  names: readonly FrameAuthor[];
+}
+
+/** Somebody is writing in a thread; holds for six seconds. */
+export interface TypingNotice {
+  thread: string;
+  who: FrameAuthor;
+}
+
 /** What a socket hears when it asks to follow a thread. */
 export type JoinAnswer =
   { ok: true; seq: number } | { ok: false; code: 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' };
@@ -72,6 +87,10 @@ export interface ServerEvents {
   'thread:event': (frame: ThreadFrame) => void;
   'thread:heartbeat': (beat: ThreadHeartbeat) => void;
   'thread:evicted': (notice: { thread: string }) => void;
+  /** Only where the socket asked for it. */
+  'thread:presence': (presence: ThreadPresence) => void;
+  /** As `thread:presence`; to members only. */
+  'thread:typing': (notice: TypingNotice) => void;
   'own:post': (notice: OwnPostNotice) => void;
   /** `open` is null for a moderator of some spaces only: the number is not theirs, ask `queueSummary`. */
   'queue:changed': (summary: { open: number | null }) => void;
@@ -82,8 +101,20 @@ export interface ServerEvents {
 export interface ClientEvents {
   'thread:join': (request: { thread: string; lastSeq?: number }, answer: (reply: JoinAnswer) => void) => void;
   'thread:leave': (request: { thread: string }, answer?: (reply: { ok: boolean }) => void) => void;
+  /** For a joined thread: from now on the socket is told who reads and who types. */
+  'thread:presence': (
+    request: { thread: string },
+    answer: (reply: { ok: boolean; presence?: ThreadPresence }) => void,
+  ) => void;
+  /** The member is writing in a joined thread; at most every 2.5 seconds, more is dropped. */
+  'thread:typing': (request: { thread: string }) => void;
   'queue:join': (request: Record<string, never>, answer: (reply: { ok: boolean }) => void) => void;
 }
 
 /** Seconds between two heartbeats. */
 export const HEARTBEAT_SECONDS = 25;
+
+/** Seconds between two signals that a member goes on typing. */
+export const TYPING_REPEAT_SECONDS = 3;
+/** Seconds for which such a signal holds. */
+export const TYPING_HOLDS_SECONDS = 6;

@@ -9,8 +9,10 @@ export type {
   ServerEvents,
   ThreadFrame,
   ThreadHeartbeat,
+  ThreadPresence,
+  TypingNotice,
 } from './frames.js';
-export { HEARTBEAT_SECONDS } from './frames.js';
+export { HEARTBEAT_SECONDS, TYPING_HOLDS_SECONDS, TYPING_REPEAT_SECONDS } from './frames.js';
 export {
   BODY_MAX_CODE_POINTS,
   DISPLAY_NAME_MAX_CODE_POINTS,

@@ -8,6 +8,8 @@ import { type ClusterAdapter, openClusterAdapter } from './cluster/cluster-adapt
 import { doorstepOf, Handshake } from './handshake/handshake.js';
 import { forgetRequest } from './handshake/forget-request.js';
 import { Intake } from './intake/intake.service.js';
+import { PresenceService } from './presence/presence.service.js';
+import { TypingService } from './presence/typing.service.js';
 import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
@@ -17,12 +19,16 @@ import type { ForumServer, ForumSocket } from './visitor.js';
 /** Largest packet a client may send: a join takes a hundred bytes. */
 const LARGEST_PACKET_BYTES = 8_192;
 
+/** Who reads a thread is told at most so often. */
+const PRESENCE_EVERY_MS = 2_000;
+
 const refusalOf = (status: string, headers = ''): string =>
   `HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`;
 
 /** What tests set apart from the configuration. */
 export interface RealtimeOptions {
   heartbeatMs?: number;
+  presenceMs?: number;
 }
 
 /** The Socket.IO server of this process. It only tells: every write goes through GraphQL. */
@@ -39,13 +45,16 @@ export class RealtimeServer {
     private readonly rights: RightsService,
     private readonly relay: RightsRelay,
     private readonly threadRooms: ThreadRooms,
+    private readonly presence: PresenceService,
+    private readonly typing: TypingService,
     private readonly hub: SocketHub,
     @Inject(REDIS) private readonly redis: RedisConnection | null,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Serves `/socket.io` on this HTTP server. */
-  attach(httpServer: HttpServer, { heartbeatMs = HEARTBEAT_SECONDS * 1_000 }: RealtimeOptions = {}): void {
+  attach(httpServer: HttpServer, options: RealtimeOptions = {}): void {
+    const { heartbeatMs = HEARTBEAT_SECONDS * 1_000, presenceMs = PRESENCE_EVERY_MS } = options;
     this.cluster = this.redis && openClusterAdapter(this.redis);
     const server: ForumServer = new Server(httpServer, {
       path: '/socket.io',
@@ -65,6 +74,8 @@ export class RealtimeServer {
     this.server = server;
     this.hub.open(server);
     this.relay.open(server, this.cluster !== null);
+    this.presence.open(server, this.cluster !== null, presenceMs);
+    this.typing.open(server, this.cluster !== null);
     this.heartbeat = setInterval(() => void this.beat(), heartbeatMs);
     this.heartbeat.unref();
   }
@@ -76,6 +87,7 @@ export class RealtimeServer {
   async close(): Promise<void> {
     if (this.heartbeat) clearInterval(this.heartbeat);
     this.relay.close();
+    this.presence.close();
     this.server?.engine?.close();
     const server = this.server;
     this.server = null;
@@ -92,6 +104,7 @@ export class RealtimeServer {
     forgetRequest(socket);
     socket.on('disconnect', () => {
       leave();
+      this.threadRooms.forget(socket);
       if (visitor.expiryTimer) clearTimeout(visitor.expiryTimer);
     });
     void this.rights.watch(socket);

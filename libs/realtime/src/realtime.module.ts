@@ -5,6 +5,9 @@ import { IdentityModule } from '#identity';
 import { Door } from './handshake/door.js';
 import { Handshake } from './handshake/handshake.js';
 import { Intake } from './intake/intake.service.js';
+import { PresenceService } from './presence/presence.service.js';
+import { ReaderCards } from './presence/reader-card.js';
+import { TypingService } from './presence/typing.service.js';
 import { RealtimeServer } from './realtime-server.js';
 import { RealtimeTail } from './realtime.tail.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
@@ -27,6 +30,9 @@ import { SocketHub } from './socket-hub.js';
     ThreadRooms,
     QueueRooms,
     RightsService,
+    ReaderCards,
+    PresenceService,
+    TypingService,
     RightsRelay,
     Intake,
     RealtimeTail,

@@ -8,7 +8,9 @@ import {
   PostWithdrawn,
   ThreadChanged,
 } from '#discussion';
+import { MemberPreferencesChanged, MemberRelationsChanged, MemberRenamed } from '#identity';
 import { type Fact, type FactTail, type FactType, isFact, isTraced, traced } from '#platform';
+import { PresenceService } from './presence/presence.service.js';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
@@ -24,6 +26,9 @@ const VISIBLE_CHANGES = [
   ThreadChanged,
 ];
 
+/** Facts after which a member is seen otherwise, or sees others otherwise. */
+const CHANGES_OF_A_READER = [MemberPreferencesChanged, MemberRelationsChanged, MemberRenamed];
+
 /**
  * What the log tells the sockets of this process. Facts come one after the other, and a lost right is taken away before
  * the next fact is looked at: nothing that happens after the loss is ever sent to who lost it.
@@ -34,6 +39,7 @@ export class RealtimeTail implements FactTail {
   readonly facts: readonly FactType<object>[] = [
     ...VISIBLE_CHANGES,
     ...RIGHTS_FACTS,
+    ...CHANGES_OF_A_READER,
     CaseOpened,
     CaseDecided,
   ];
@@ -43,12 +49,15 @@ export class RealtimeTail implements FactTail {
     private readonly hub: SocketHub,
     private readonly rights: RightsService,
     private readonly queueRooms: QueueRooms,
+    private readonly presence: PresenceService,
   ) {}
 
   async deliver(fact: Fact): Promise<void> {
     if (isAnyOf(fact, VISIBLE_CHANGES)) return this.sendFrame(fact, fact.payload as { threadId: string });
     if (isFact(fact, CaseOpened)) return this.queueRooms.tell(String(fact.communityId), fact.payload);
     if (isFact(fact, CaseDecided)) return this.tellOutcome(String(fact.communityId), fact.payload);
+    if (isAnyOf(fact, CHANGES_OF_A_READER))
+      return this.presence.memberChanged((fact.payload as { memberId: string }).memberId);
     const news = rightsNewsOf(fact);
     if (news) return this.rights.hear(news);
   }

@@ -1,14 +1,22 @@
 import type { Actor } from '#platform';
-import type { ClientEvents, ServerEvents } from '#protocol';
+import type { ClientEvents, ServerEvents, TypingNotice } from '#protocol';
 import type { Server, Socket } from 'socket.io';
 import type { Doorstep } from './handshake/handshake.js';
 import { Allowance } from './intake/allowance.js';
+import type { PresenceNews } from './presence/presence.service.js';
+import type { ReaderCard } from './presence/reader-card.js';
 import type { RightsNews } from './rooms/rights-news.js';
 
 /** Who is behind a socket, and what this socket follows. */
 export class Visitor {
   /** Joined threads with their space; null while a join is under way. */
   readonly threads = new Map<string, string | null>();
+  /** Joined threads of which the socket is told who reads them, with what it was told last. */
+  readonly watched = new Map<string, string>();
+  /** When this socket last said that its member types, by thread. */
+  readonly typedAt = new Map<string, number>();
+  /** What presence knows of the member; null until that is asked, and for guests. */
+  card: Promise<ReaderCard> | null = null;
   readonly allowance = new Allowance();
   isWatchingQueue = false;
   /** Reviews of this socket's rights begun so far, and the newest that was applied: an older one knows less. */
@@ -31,6 +39,8 @@ export class Visitor {
 /** What one process tells the others. */
 interface ProcessEvents {
   'rights:changed': (news: RightsNews) => void;
+  'presence:here': (news: PresenceNews) => void;
+  'typing:heard': (notice: TypingNotice) => void;
 }
 
 interface SocketData {

@@ -16,6 +16,8 @@ const UNSEEN = new Set([
   'identity.SessionsRevoked',
   'identity.SessionTokenReused',
   'identity.MemberSessionsEnded',
+  'identity.MemberRelationsChanged',
+  'identity.MemberPreferencesChanged',
   'identity.ApiKeyCreated',
   'identity.ApiKeyRevoked',
   'identity.InvitationSent',

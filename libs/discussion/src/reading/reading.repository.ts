@@ -41,7 +41,7 @@ const REPORT = `WITH place AS MATERIALIZED (
     SELECT is_entered, last_read_seq, LEAST(floor(passed), $8)::int AS seconds,
       (SELECT count(*) FROM (SELECT 1 FROM post p WHERE p.thread_id = mine.thread_id AND p.state = 'published'
         AND p.seq > mine.previous_seq AND p.seq <= mine.last_read_seq AND p.author_id <> $5
-        LIMIT CASE WHEN is_first THEN 30 ELSE LEAST(${MOST_POSTS}, ceil(passed * ${POSTS_PER_SECOND})) END) c)::int AS posts
+        LIMIT CASE WHEN pace.is_first THEN 30 ELSE LEAST(${MOST_POSTS}, ceil(pace.passed * ${POSTS_PER_SECOND})) END) c)::int AS posts
     FROM mine CROSS JOIN pace
   ), day AS (
     INSERT INTO reading_day AS o (member_id, day, community_id, threads_entered, posts_read, read_seconds)

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Logger, LOGGER } from '#platform';
+import { PresenceService } from '../presence/presence.service.js';
+import { TypingService } from '../presence/typing.service.js';
 import { QueueRooms } from '../rooms/queue-rooms.service.js';
 import { ThreadRooms } from '../rooms/thread-rooms.service.js';
 import type { ForumSocket } from '../visitor.js';
@@ -13,6 +15,8 @@ export class Intake {
   constructor(
     private readonly threadRooms: ThreadRooms,
     private readonly queueRooms: QueueRooms,
+    private readonly presence: PresenceService,
+    private readonly typing: TypingService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -43,6 +47,14 @@ export class Intake {
         return this.threadRooms.join(socket, request.payload.thread);
       case 'thread:leave':
         this.threadRooms.leave(socket, request.payload.thread);
+        return { ok: true };
+      case 'thread:presence': {
+        const presence = await this.presence.watch(socket, request.payload.thread);
+        return presence ? { ok: true, presence } : { ok: false };
+      }
+      case 'thread:typing':
+        // Whether anybody was told is not the sender's to know.
+        await this.typing.signal(socket, request.payload.thread);
         return { ok: true };
       case 'queue:join':
         return { ok: await this.queueRooms.join(socket) };

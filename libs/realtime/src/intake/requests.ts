@@ -7,6 +7,8 @@ export const REQUESTS = {
     lastSeq: z.number().int().nonnegative().optional(),
   }),
   'thread:leave': z.object({ thread: z.string().max(64) }),
+  'thread:presence': z.object({ thread: z.string().max(64) }),
+  'thread:typing': z.object({ thread: z.string().max(64) }),
   'queue:join': z.object({}),
 } as const;
 

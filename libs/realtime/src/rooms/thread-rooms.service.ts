@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FrameReader, ThreadService } from '#discussion';
 import { DomainError } from '#platform';
 import type { JoinAnswer } from '#protocol';
+import { PresenceService } from '../presence/presence.service.js';
 import { roomName, SocketHub } from '../socket-hub.js';
 import type { ForumSocket } from '../visitor.js';
 
@@ -15,6 +16,7 @@ export class ThreadRooms {
     private readonly threads: ThreadService,
     private readonly frames: FrameReader,
     private readonly hub: SocketHub,
+    private readonly presence: PresenceService,
   ) {}
 
   /** Lets a socket follow a thread that its actor may read, under the very rule of reads. */
@@ -31,6 +33,7 @@ export class ThreadRooms {
       // Read again from inside the room: no change falls between this seq and the first frame, and a right lost while
       // joining is noticed.
       const { seq } = await this.threads.requireVisible(visitor.actor, threadId);
+      this.presence.stir(threadId);
       return { ok: true, seq };
     } catch (error) {
       this.leave(socket, threadId);
@@ -41,8 +44,15 @@ export class ThreadRooms {
 
   leave(socket: ForumSocket, asked: string): void {
     const threadId = asked.toLowerCase();
-    socket.data.visitor.threads.delete(threadId);
+    const { threads, watched, typedAt } = socket.data.visitor;
+    for (const known of [threads, watched, typedAt]) known.delete(threadId);
+    this.presence.stir(threadId);
     void socket.leave(roomName.thread(threadId));
+  }
+
+  /** The socket is gone. */
+  forget(socket: ForumSocket): void {
+    for (const threadId of socket.data.visitor.threads.keys()) this.presence.stir(threadId);
   }
 
   /** Takes a thread away from a socket, and says so. */
