@@ -8,12 +8,16 @@ import { type Forum, startForum, type TestCommunity, type TestMember } from '#te
  * who acts: that is the token's alone to say.
  */
 const PERSONS_ACTED_UPON = [
+  'Mutation.memberBlock input.memberId',
+  'Mutation.memberMute input.memberId',
   'Mutation.memberReinstate input.memberId',
   'Mutation.memberRoleGrant input.memberId',
   'Mutation.memberRoleRevoke input.memberId',
   'Mutation.memberSecondFactorReset input.memberId',
   'Mutation.memberSessionsEnd input.memberId',
   'Mutation.memberSuspend input.memberId',
+  'Mutation.memberUnblock input.memberId',
+  'Mutation.memberUnmute input.memberId',
   'Mutation.spaceAccessGrant input.memberId',
   'Mutation.spaceAccessRevoke input.memberId',
 ];

@@ -27,7 +27,7 @@ export class TypingService {
 
   /**
    * Nothing is told of who has not joined the thread, may not reply in it now, has a message waiting or refused there, or
-   * does not want to be seen. One statement, at most every 2.5 seconds.
+   * does not want to be seen; and nothing under the brand's announcements. One statement, at most every 2.5 seconds.
    */
   async signal(socket: ForumSocket, asked: string): Promise<void> {
     const { visitor } = socket.data;
@@ -37,7 +37,7 @@ export class TypingService {
     if (now - (visitor.typedAt.get(threadId) ?? 0) < SHORTEST_PAUSE_MS) return;
     visitor.typedAt.set(threadId, now);
     const thread = await this.threads.find(visitor.actor, threadId);
-    if (!thread?.viewerCanReply || thread.hasWaiting) return;
+    if (!thread?.viewerCanReply || thread.hasWaiting || thread.space.kind === 'announcements') return;
     const who = (await this.cards.of(socket))?.author;
     if (!who || !visitor.threads.get(threadId)) return;
     const notice = { thread: threadId, who };
