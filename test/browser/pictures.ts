@@ -7,8 +7,11 @@ const DOCS = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../../../test-output/', import.meta.url));
 
 /** Takes the picture of a story's moment: into the run's output, or with UPDATE_PICTURES into the README's images. */
-export async function picture(page: Page, name: 'widget' | 'queue' | 'verbatims'): Promise<void> {
-  const folder = testEnvironment.updatesPictures ? DOCS : OUTPUT;
+export async function picture(
+  page: Page,
+  name: 'widget' | 'queue' | 'verbatims' | `reading-${string}`,
+): Promise<void> {
+  const folder = testEnvironment.updatesPictures && !name.startsWith('reading-') ? DOCS : OUTPUT;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png` });
 }

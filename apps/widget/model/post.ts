@@ -1,8 +1,8 @@
 import type { PostExtras } from '#protocol';
 import type { MemberFieldsFragment, PostFieldsFragment } from '../src/generated/operations.js';
 
-/** Where a post stands, as its reader sees it. */
-export type PostState = 'published' | 'pending' | 'rejected' | 'withdrawn' | 'removed';
+/** Where a post stands, as its reader sees it. `hidden`: published, by somebody the reader blocks or mutes. */
+export type PostState = 'hidden' | 'published' | 'pending' | 'rejected' | 'withdrawn' | 'removed';
 
 /** Public face of a writer. */
 export interface Author {
@@ -35,13 +35,13 @@ export function authorFromFields({ id, displayName, badge }: MemberFieldsFragmen
 }
 
 /** A post as a query answers it. */
-export function postFromFields(fields: PostFieldsFragment): Post {
+export function postFromFields(fields: PostFieldsFragment & { viewerHidesAuthor?: boolean }): Post {
   return {
     id: fields.id,
     parentId: fields.parentId,
     author: authorFromFields(fields.author),
     seq: fields.seq,
-    state: fields.state.toLowerCase() as PostState,
+    state: fields.viewerHidesAuthor && fields.bodyHtml ? 'hidden' : (fields.state.toLowerCase() as PostState),
     html: fields.bodyHtml,
     revision: fields.revisionNumber,
     at: Date.parse(fields.publishedAt ?? fields.createdAt),

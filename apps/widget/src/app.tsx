@@ -10,6 +10,7 @@ import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
 import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Live } from './live/live.js';
+import type { Reading } from './reading/reading.js';
 import type { Session } from './session.js';
 import { adoptStyles } from './styles.js';
 import css from './styles/read.css?inline';
@@ -34,6 +35,8 @@ export class App {
   conversation: Conversation | null = null;
   writing: Writing | null = null;
   extras: Extras | null = null;
+  /** Of members only. */
+  reading: Reading | null = null;
   live: Live | null = null;
   isOffline = false;
   now = Date.now();

@@ -16,6 +16,10 @@ const WRITE: Part = {
   fr: () => import('../model/i18n/write.fr.js'),
   en: () => import('../model/i18n/write.en.js'),
 };
+const READING: Part = {
+  fr: () => import('../model/i18n/reading.fr.js'),
+  en: () => import('../model/i18n/reading.en.js'),
+};
 const MINUTE = 60_000;
 /** News are read out together, not one by one. */
 const ANNOUNCE_AFTER_MS = 1_500;
@@ -61,6 +65,7 @@ export class Conversation {
   /** Loads what the screen now calls for: the writing part for members, live changes for a thread. */
   async follow(): Promise<void> {
     const { app } = this;
+    if (app.viewer) void this.#loadReading();
     if (!app.thread) return;
     if (app.viewer) void this.loadWriting();
     if (app.mode === 'thread') void this.#goToAddress(app.thread);
@@ -76,6 +81,16 @@ export class Conversation {
     const [{ Writing }] = await Promise.all([import('./write/writing.js'), app.language.load(WRITE)]);
     app.writing ??= new Writing(app);
     app.update();
+  }
+
+  /** What only members have: unread marks, follows, who else is here. */
+  async #loadReading(): Promise<void> {
+    const { app } = this;
+    if (!app.reading) {
+      const [{ Reading }] = await Promise.all([import('./reading/reading.js'), app.language.load(READING)]);
+      app.reading ??= new Reading(app);
+    }
+    await app.reading.follow();
   }
 
   /** Loads more of a thread than is there. */
@@ -101,7 +116,8 @@ export class Conversation {
    * A state that live changes led to. News slide in only where nothing that is being read can move: at the very end,
    * while the reader looks at it. Otherwise they wait behind a button.
    */
-  accept(pane: ThreadPane, next: ThreadState): void {
+  accept(pane: ThreadPane, given: ThreadState): void {
+    const next = this.app.reading?.veiled(given) ?? given;
     const news = next.waiting.size - (pane.state?.waiting.size ?? 0);
     pane.state = pane.isAtEnd && this.#canSlideIn(next) ? revealed(next) : next;
     if (news > 0) this.#announce(news);

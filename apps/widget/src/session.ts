@@ -130,8 +130,10 @@ export class Session {
   ): Promise<Result> {
     const { token } = this.app.connection;
     const headers: Record<string, string> = { 'content-type': 'application/json' };
-    if (token && credentials === 'omit') headers.authorization = `Bearer ${token}`;
-    const body = JSON.stringify({ documentId: document, variables });
+    const isMember = !!token && credentials === 'omit';
+    if (isMember) headers.authorization = `Bearer ${token}`;
+    // What documents ask for members alone goes by this variable: guests' requests stay all alike.
+    const body = JSON.stringify({ documentId: document, variables: { ...variables, isMember } });
     return this.app.connection.ask('?', { method: 'POST', credentials, headers, body });
   }
 }

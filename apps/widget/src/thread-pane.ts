@@ -48,7 +48,10 @@ export class ThreadPane {
         if (!id) this.phase = 'unborn';
       }
       if (id) {
-        const data = await app.connection.send(ThreadByIdDocument, { id, first });
+        const data = await app.connection.send(ThreadByIdDocument, {
+          id,
+          first,
+        });
         app.frame(data);
         const { thread } = data;
         this.state =

@@ -82,6 +82,7 @@ const DOORS = [
   Permalinks,
   ImportService,
   FollowAudience,
+  ReadingService,
   ReadingTally,
 ];
 
@@ -120,7 +121,6 @@ const DOORS = [
     MemberFollowResolver,
     ReadingRepository,
     UnreadRepository,
-    ReadingService,
     ReadingResolver,
     SpaceUnreadResolver,
     HiddenAuthorResolver,

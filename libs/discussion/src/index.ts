@@ -14,6 +14,8 @@ export { discussionEntities, DiscussionModule } from './discussion.module.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldTag } from './follows/fold-tag.js';
+export { ReadingService } from './reading/reading.service.js';
+export type { ThreadReadingRow } from './reading/unread.repository.js';
 export { ReadingTally, type ReadingTallyRow } from './reading/reading-tally.js';
 export { postLoaderOf, threadLoaderOf } from './graphql/discussion.loaders.js';
 export {

@@ -122,7 +122,9 @@ describe('follows', () => {
     requirePost(await as(reader).reply(threadId));
     const { threadId: own } = await as(reader).open(space);
     expect([await levelOf(reader), await levelOf(reader, String(own))]).toEqual(['NORMAL', 'NORMAL']);
-    await as(reader).ask('mutation { memberPreferencesUpdate(input: { followsOwnThreads: true }) { userErrors { code } } }');
+    await as(reader).ask(
+      'mutation { memberPreferencesUpdate(input: { followsOwnThreads: true }) { userErrors { code } } }',
+    );
     requirePost(await as(reader).reply(threadId));
     expect(await levelOf(reader)).toBe('TRACKING');
   });
@@ -225,7 +227,9 @@ describe('follows', () => {
        SELECT gen_random_uuid(), $1, $2, 'tag', 'tag-' || n, 'tracking', true FROM generate_series(1, 5000) n`,
       [brand.id, reader.id],
     );
-    expect((await set(reader, { kind: 'TAG', tag: 'one more', level: 'TRACKING' })).code).toBe('TOO_MANY_FOLLOWS');
+    expect((await set(reader, { kind: 'TAG', tag: 'one more', level: 'TRACKING' })).code).toBe(
+      'TOO_MANY_FOLLOWS',
+    );
     expect((await set(reader, { kind: 'TAG', tag: 'tag-7', level: 'MUTED' })).code).toBeNull();
     requirePost(await as(reader).reply(threadId));
     expect(await levelOf(reader)).toBe('TRACKING');

@@ -9,6 +9,7 @@ import {
   type TestCommunity,
   type TestMember,
   type TestSpace,
+  waitFor,
 } from '#test-support';
 import { type PostAnswer, requirePost, Writer } from './operations.js';
 
@@ -73,9 +74,12 @@ describe('read state', () => {
   }
 
   const follow = (member: TestMember, input: object) =>
-    as(member).ask('mutation ($input: FollowSetInput!) { followSet(input: $input) { userErrors { code } } }', {
-      input,
-    });
+    as(member).ask(
+      'mutation ($input: FollowSetInput!) { followSet(input: $input) { userErrors { code } } }',
+      {
+        input,
+      },
+    );
   const relate = (member: TestMember, operation: string, other: TestMember) =>
     as(member).ask(`mutation ($id: ID!) { ${operation}(input: { memberId: $id }) { userErrors { code } } }`, {
       id: other.id,
@@ -180,7 +184,8 @@ describe('read state', () => {
     const stranger = await forum.make.member(neighbours);
     expect(await report(reader, { upToSeq: -1 })).toBe('READING_INVALID');
     expect(await report(reader, { seconds: -1 })).toBe('READING_INVALID');
-    for (const id of [secret, newId(), 'no id']) expect(await report(reader, { threadId: id })).toBe('NOT_FOUND');
+    for (const id of [secret, newId(), 'no id'])
+      expect(await report(reader, { threadId: id })).toBe('NOT_FOUND');
     const foreign = await as(stranger, neighbours).ask(READ, { input: { threadId, upToSeq: 1, seconds: 1 } });
     expect(foreign.errors[0]?.extensions.code).toBe('NOT_FOUND');
     const mark = await as(reader).ask('mutation ($id: ID) { threadsMarkRead(spaceId: $id) { isDone } }', {
@@ -241,10 +246,17 @@ describe('read state', () => {
        INSERT INTO post (id, community_id, thread_id, author_id, state, seq, change_seq, revision_id, sha256, body_html,
            idempotency_key, request_hash, created_at, published_at)
        SELECT n.id, t.community_id, $1, $2, 'published', n, n, n.revision, sha256('x'), repeat('x', 500), n.id::text, '', now(), now()
-       FROM n CROSS JOIN t`,
+       FROM n CROSS JOIN t ORDER BY random()`,
       [threadId, author.id],
     );
-    await forum.database.query('VACUUM ANALYZE post');
+    // A page is known to be visible to all once nobody holds an older snapshot.
+    await waitFor('the table to be vacuumed', async () => {
+      await forum.database.query('VACUUM ANALYZE post');
+      const [table] = await forum.database.query<{ pages: number }>(
+        `SELECT relallvisible AS pages FROM pg_class WHERE relname = 'post'`,
+      );
+      return (table?.pages ?? 0) > 1_000;
+    });
     await report(reader, { upToSeq: 50_000 });
     await readingOf(reader);
     const begun = performance.now();
@@ -386,32 +398,5 @@ describe('read state', () => {
     await forum.database.query('DELETE FROM space_access WHERE member_id = $1', [reader.id]);
     expect(await unreadIds(reader)).toEqual([]);
     expect(await report(reader, { threadId: secret })).toBe('NOT_FOUND');
-  });
-
-  it('of a list costs two statements more, whatever the rows', async () => {
-    const plain = 'query ($first: Int!) { threads(first: $first) { edges { node { id title author { id } space { id } } } } }';
-    const full = `query ($first: Int!) { threads(first: $first) { edges { node { id title viewerIsNew viewerUnreadCount
-      viewerLastReadSeq author { id } space { id viewerUnreadCount } } } } }`;
-    for (let index = 0; index < 12; index += 1) await as(author).open(space, { body: `Liste ${randomUUID()}` });
-    const costOf = async (query: string, first: number) => {
-      await as(reader).ask(query, { first });
-      const { result, statements } = await countStatements(() => as(reader).ask(query, { first }));
-      expect(result.errors).toEqual([]);
-      return ofRequest(statements).length;
-    };
-    expect(await costOf(full, 12)).toBe((await costOf(plain, 12)) + 2);
-    expect(await costOf(full, 12)).toBeLessThanOrEqual(6);
-    expect(await costOf(full, 1)).toBe(await costOf(full, 12));
-  });
-
-  it('and blocks of a thread page are within six statements', async () => {
-    for (let index = 0; index < 5; index += 1) await replyAs(author);
-    const page = `query ($id: ID!) { thread(id: $id) { id title viewerFollow viewerLastReadSeq viewerUnreadCount viewerIsNew
-      viewerFirstUnreadPostId space { id name } posts(first: 30) { edges { node { id viewerHidesAuthor author { id } } } } }
-      myPendingPosts(threadId: $id) { id } }`;
-    await as(reader).ask(page, { id: threadId });
-    const { result, statements } = await countStatements(() => as(reader).ask(page, { id: threadId }));
-    expect(result.errors).toEqual([]);
-    expect(statements.filter((sql) => !/\bFROM\s+(fact|community)\b/.test(sql)).length).toBeLessThanOrEqual(6);
   });
 });

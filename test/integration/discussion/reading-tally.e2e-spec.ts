@@ -24,7 +24,8 @@ describe('the reading tally', () => {
   });
   afterAll(() => forum.stop());
 
-  const as = (member: TestMember): Writer => new Writer(forum, { community: brand.slug, token: member.token });
+  const as = (member: TestMember): Writer =>
+    new Writer(forum, { community: brand.slug, token: member.token });
 
   async function open(replies: number): Promise<string> {
     const { threadId: id } = await as(author).open(space, { body: `Sujet ${randomUUID()}` });
@@ -64,8 +65,18 @@ describe('the reading tally', () => {
     await forum.database.query(`UPDATE reading_day SET day = day - 3 WHERE member_id = $1`, [reader.id]);
     await wait(10);
     await report({ seconds: 2 });
-    expect(await tally()).toMatchObject({ daysVisited: 2, threadsEntered: 1, postsRead: 10, readSeconds: 10 });
-    expect(await tally(new Date())).toMatchObject({ daysVisited: 1, threadsEntered: 0, postsRead: 0, readSeconds: 2 });
+    expect(await tally()).toMatchObject({
+      daysVisited: 2,
+      threadsEntered: 1,
+      postsRead: 10,
+      readSeconds: 10,
+    });
+    expect(await tally(new Date())).toMatchObject({
+      daysVisited: 1,
+      threadsEntered: 0,
+      postsRead: 0,
+      readSeconds: 2,
+    });
   });
 
   it('gives a script that claims 1e9 seconds no more than really passed, and no more than a minute at once', async () => {

@@ -118,7 +118,12 @@ describe('presence and typing', () => {
 
   it('says who types to the members who watch, and not to the one who does', async () => {
     const bo = await member('Bo');
-    const [ada, bos, silent, guest] = [await enter(author), await enter(bo), await enter(bo), await enter(null)];
+    const [ada, bos, silent, guest] = [
+      await enter(author),
+      await enter(bo),
+      await enter(bo),
+      await enter(null),
+    ];
     await Promise.all([watch(ada), watch(bos), watch(guest)]);
     bos.send('thread:typing', { thread: threadId });
     expect(await ada.next('thread:typing')).toEqual({ thread: threadId, who: { id: bo.id, n: 'Bo' } });
@@ -151,8 +156,7 @@ describe('presence and typing', () => {
       { community: story.community.slug, cookie: moderator.cookie },
     );
     expect((await story.reply(held, threadId, 'Voir https://example.com/offre')).state).toBe('PENDING');
-    for (const who of [suspended, held, null])
-      (await enter(who)).send('thread:typing', { thread: threadId });
+    for (const who of [suspended, held, null]) (await enter(who)).send('thread:typing', { thread: threadId });
     const outside = await TestSocket.open(forum.url, {
       community: story.community.slug,
       token: (await member('Outside')).token,

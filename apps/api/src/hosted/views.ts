@@ -46,6 +46,10 @@ export interface ThreadLineView {
   readonly replyCount: number;
   readonly isLocked: boolean;
   readonly lastActivityAt: Date;
+  /** Of a member: never opened by them, and theirs to discover. */
+  readonly isNew: boolean;
+  /** Of a member: posts they have not read; 100 stands for more than 99. */
+  readonly unreadCount: number;
 }
 
 /** A page of a list, with the cursors of its neighbours. */
@@ -66,6 +70,8 @@ export interface PostView {
   /** Sanitised by the server. */
   readonly bodyHtml: string;
   readonly isEdited: boolean;
+  /** The reader blocks or mutes its author. */
+  readonly isFolded: boolean;
   readonly publishedAt: Date;
 }
 

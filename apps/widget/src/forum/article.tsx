@@ -20,7 +20,12 @@ export function Article({ app, pane, state, opening }: Props) {
       <h2 data-heading tabIndex={-1} part="title" dir="auto">
         {state.title}
       </h2>
-      {opening && <div class="opening">{postOf(app, pane, opening, true)}</div>}
+      {opening && (
+        <div class="opening">
+          {app.reading?.before(pane, opening.post)}
+          {postOf(app, pane, opening, true)}
+        </div>
+      )}
       <h3 class="count">{replyCount ? app.t('replies', { n: replyCount }) : app.t('noReply')}</h3>
     </>
   );

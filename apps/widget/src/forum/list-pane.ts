@@ -2,17 +2,20 @@ import type { App } from '../app.js';
 import {
   HomeDocument,
   ThreadListDocument,
-  type SpaceFieldsFragment,
+  type HomeQuery,
   type ThreadRowFragment,
   type ThreadRowsFragment,
 } from '../generated/operations.js';
 
 const PAGE = 20;
 
+/** A space as the list knows it. */
+export type ListedSpace = HomeQuery['spaces'][number];
+
 /** The list of threads, of one space or of all. */
 export class ListPane {
   phase: 'loading' | 'ready' | 'failed' = 'loading';
-  spaces: readonly SpaceFieldsFragment[] = [];
+  spaces: readonly ListedSpace[] = [];
   rows: readonly ThreadRowFragment[] = [];
   endCursor: string | null = null;
   hasMore = false;
@@ -23,18 +26,20 @@ export class ListPane {
     public space: string | null,
   ) {}
 
-  get current(): SpaceFieldsFragment | null {
+  get current(): ListedSpace | null {
     return this.spaces.find((space) => space.slug === this.space) ?? null;
   }
 
   /** Spaces in which the viewer may open a thread. */
-  get writable(): readonly SpaceFieldsFragment[] {
+  get writable(): readonly ListedSpace[] {
     return this.spaces.filter((space) => space.viewerCanPost);
   }
 
   async load(): Promise<void> {
     try {
-      const data = await this.app.connection.send(HomeDocument, { first: PAGE });
+      const data = await this.app.connection.send(HomeDocument, {
+        first: PAGE,
+      });
       this.app.frame(data);
       this.spaces = data.spaces;
       if (this.current) return await this.choose(this.space);
@@ -63,7 +68,11 @@ export class ListPane {
     const space = this.space;
     try {
       const spaceId = this.current?.id ?? null;
-      const data = await this.app.connection.send(ThreadListDocument, { spaceId, first: PAGE, after });
+      const data = await this.app.connection.send(ThreadListDocument, {
+        spaceId,
+        first: PAGE,
+        after,
+      });
       if (space === this.space) this.#show(data.threads, before);
     } catch (error) {
       this.#fail(error);

@@ -43,7 +43,7 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         onClick={opens(() => app.forum?.openThread(row.id))}
       >
         <span class="row-title" dir="auto">
-          {row.title}{' '}
+          {row.title} {app.reading?.badge(row)}
           {row.isLocked && (
             <span class="tag">
               <Icon path={LOCK} />
@@ -71,7 +71,7 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
 
 function Spaces({ app, list }: { app: App; list: ListPane }) {
   const { t } = app;
-  const tab = (slug: string | null, name: string, visibility = 'PUBLIC') => (
+  const tab = (slug: string | null, name: string, visibility = 'PUBLIC', unread = 0) => (
     <button
       key={slug}
       type="button"
@@ -86,13 +86,13 @@ function Spaces({ app, list }: { app: App; list: ListPane }) {
           <span class="sr">{t(visibility === 'PRIVATE' ? 'private' : 'membersOnly')} </span>
         </>
       )}
-      {name}
+      {name} {app.reading?.count(unread)}
     </button>
   );
   return (
     <nav class="tabs" aria-label={t('spaces')}>
       {tab(null, t('all'))}
-      {list.spaces.map((space) => tab(space.slug, space.name, space.visibility))}
+      {list.spaces.map((space) => tab(space.slug, space.name, space.visibility, space.viewerUnreadCount))}
     </nav>
   );
 }
@@ -116,6 +116,9 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
           </button>
         )}
       </header>
+      {app.reading && list.current && (
+        <app.reading.SpaceHead key={list.current.id} app={app} space={list.current} />
+      )}
       {list.spaces.length > 1 && <Spaces app={app} list={list} />}
       {list.current?.description && <p class="quiet about">{list.current.description}</p>}
       {list.rows.length ? (

@@ -8,6 +8,7 @@ export type StoredDocument<Result, Variables> = string & {
 export * from './documents/conversation.js';
 export * from './documents/forum.js';
 export * from './documents/live.js';
+export * from './documents/reading.js';
 export * from './documents/session.js';
 export * from './documents/thread.js';
 export * from './documents/write.js';
@@ -16,6 +17,42 @@ export * from './documents/write.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What may be followed. */
+export type FollowKind =
+  /** What a member opens. */
+  | 'MEMBER'
+  /** A space with all its threads. */
+  | 'SPACE'
+  /** Threads that carry a tag. */
+  | 'TAG'
+  /** A thread. */
+  | 'THREAD';
+
+/** How closely something is followed. */
+export type FollowLevel =
+  /** Nothing of it is counted or told. */
+  | 'MUTED'
+  /** As anybody. */
+  | 'NORMAL'
+  /** What is new in it is counted. */
+  | 'TRACKING'
+  /** Every post is told. */
+  | 'WATCHING'
+  /** Every new thread is told; for spaces and tags. */
+  | 'WATCHING_FIRST';
+
+/** What to follow, and how closely. */
+export type FollowSetInput = {
+  /** The thread, space or member; not for a tag. */
+  readonly id?: string | null | undefined;
+  /** What it is. */
+  readonly kind: FollowKind;
+  /** How closely; NORMAL ends it. */
+  readonly level: FollowLevel;
+  /** The tag, 1 to 40 characters; for a tag only. */
+  readonly tag?: string | null | undefined;
+};
+
 /** What is shown beside a name. */
 export type MemberBadge =
   /** Speaks for the brand: has a staff role in the community. */
@@ -72,6 +109,16 @@ export type ThreadOpenInput = {
   readonly title: string;
 };
 
+/** What was read. Reports cost little: every ten seconds, and when the reader leaves. */
+export type ThreadReadInput = {
+  /** Seconds spent since the last report, at most 60; never more than really passed. */
+  readonly seconds: number;
+  /** The thread. */
+  readonly threadId: string;
+  /** Place of the last post that was seen; what is beyond the thread’s clock is not. */
+  readonly upToSeq: number;
+};
+
 /** Who is looking. */
 export type ViewerKind =
   /** Signed in, and no member of this community. */
@@ -96,34 +143,37 @@ export type ThreadPostsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  isMember?: boolean;
 }>;
 
 
-export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
 export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null };
 
 export type ThreadExtrasFragment = { readonly tags: ReadonlyArray<string> | null };
 
-export type ThreadRowFragment = { readonly id: string, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
+export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
 
-export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
 
 export type HomeQueryVariables = Exact<{
   first: number;
+  isMember?: boolean;
 }>;
 
 
-export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly viewerFollow?: FollowLevel | null, readonly viewerUnreadCount?: number, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
 
 export type ThreadListQueryVariables = Exact<{
   spaceId?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
+  isMember?: boolean;
 }>;
 
 
-export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null };
 
@@ -131,7 +181,7 @@ export type PostFieldsFragment = { readonly id: string, readonly parentId: strin
 
 export type ThreadHeadFragment = { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } };
 
-export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
+export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
 
 export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
 
@@ -151,6 +201,34 @@ export type OwnPostQueryVariables = Exact<{
 
 
 export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null };
+
+export type ThreadReadingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ThreadReadingQuery = { readonly thread: { readonly id: string, readonly viewerFollow: FollowLevel | null, readonly viewerLastReadSeq: number | null, readonly viewerUnreadCount: number, readonly viewerFirstUnreadPostId: string | null, readonly viewerUnreadCursor: string | null } | null };
+
+export type HiddenMembersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type HiddenMembersQuery = { readonly memberRelations: { readonly edges: ReadonlyArray<{ readonly node: { readonly member: { readonly id: string, readonly badge: MemberBadge | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ThreadReadMutationVariables = Exact<{
+  input: ThreadReadInput;
+}>;
+
+
+export type ThreadReadMutation = { readonly threadRead: { readonly lastReadSeq: number | null } };
+
+export type FollowSetMutationVariables = Exact<{
+  input: FollowSetInput;
+}>;
+
+
+export type FollowSetMutation = { readonly followSet: { readonly follow: { readonly level: FollowLevel } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type RefusalsFragment = { readonly code: string, readonly message: string, readonly field: string | null };
 
@@ -176,10 +254,11 @@ export type CommunityJoinMutation = { readonly communityJoin: { readonly userErr
 export type ThreadByIdQueryVariables = Exact<{
   id: string;
   first: number;
+  isMember?: boolean;
 }>;
 
 
-export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
 
 export type ThreadByBindingQueryVariables = Exact<{
   key?: string | null | undefined;

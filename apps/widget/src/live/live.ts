@@ -16,7 +16,7 @@ const REFUSED_RETRY_MS = 10_000;
  * thread's clock brings: after a gap, a reconnection, a heartbeat ahead of us, or when the page comes back to life.
  */
 export class Live {
-  readonly #socket: Socket<ServerEvents, ClientEvents>;
+  readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly #abort = new AbortController();
   #joined: string | null = null;
   #isCatchingUp = false;
@@ -35,7 +35,7 @@ export class Live {
       upgrade: false,
       query: { community },
     });
-    this.#socket = manager.socket('/', {
+    this.socket = manager.socket('/', {
       auth: (give) => give({ community, ...(app.connection.token ? { token: app.connection.token } : {}) }),
     });
     this.#listen();
@@ -59,24 +59,27 @@ export class Live {
   /** Follows the thread on screen, and only that one. */
   watch(): void {
     const id = this.#pane?.state?.id ?? null;
-    if (id === this.#joined || !this.#socket.connected) return;
-    if (this.#joined) this.#socket.emit('thread:leave', { thread: this.#joined });
+    if (id === this.#joined || !this.socket.connected) return;
+    if (this.#joined) this.socket.emit('thread:leave', { thread: this.#joined });
     this.#joined = id;
     if (!id) return;
-    this.#socket.emit('thread:join', { thread: id, lastSeq: this.#pane?.state?.seq ?? 0 }, (reply) => {
+    this.socket.emit('thread:join', { thread: id, lastSeq: this.#pane?.state?.seq ?? 0 }, (reply) => {
       if (!reply.ok) this.#joined = null;
-      else if (reply.seq > (this.#pane?.state?.seq ?? 0)) void this.catchUp();
+      else {
+        this.app.reading?.joined(id);
+        if (reply.seq > (this.#pane?.state?.seq ?? 0)) void this.catchUp();
+      }
     });
   }
 
   /** Connects again, as whoever is signed in now. */
   restart(): void {
-    this.#socket.disconnect().connect();
+    this.socket.disconnect().connect();
   }
 
   close(): void {
     this.#abort.abort();
-    this.#socket.disconnect();
+    this.socket.disconnect();
   }
 
   /** One at a time; asked for meanwhile, it runs once more. */
@@ -108,7 +111,7 @@ export class Live {
   }
 
   #listen(): void {
-    const socket = this.#socket;
+    const socket = this.socket;
     socket.on('connect', () => {
       this.#joined = null;
       this.watch();
@@ -145,7 +148,7 @@ export class Live {
 
   /** A WebSocket failed: from the next attempt on, polling follows where it fails again. */
   async #allowPolling(): Promise<void> {
-    const { opts } = this.#socket.io;
+    const { opts } = this.socket.io;
     if (!navigator.onLine || opts.transports?.length !== 1) return;
     try {
       const { Polling } = await import('./polling.js');

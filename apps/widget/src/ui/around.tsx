@@ -45,7 +45,13 @@ function More({ app, pane, side }: Props & { side: 'earlier' | 'later' }) {
 
 /** What stands before the loaded posts. */
 export function Before({ app, pane }: Props) {
-  return pane.state && pane.state.firstSeq > 0 ? <More app={app} pane={pane} side="earlier" /> : null;
+  const { reading } = app;
+  return pane.state ? (
+    <>
+      {reading && <reading.Head app={app} pane={pane} />}
+      {pane.state.firstSeq > 0 && <More app={app} pane={pane} side="earlier" />}
+    </>
+  ) : null;
 }
 
 /** What follows the loaded posts: the way on, own posts beyond the window, news, and the composer. */
@@ -70,6 +76,7 @@ export function After({ app, pane, tail }: Props & { tail: readonly Row[] }) {
           {app.t('newMessages', { n: state.waiting.size })}
         </button>
       )}
+      {app.reading && state && <app.reading.Others app={app} pane={pane} />}
       <Foot app={app} pane={pane} />
     </>
   );

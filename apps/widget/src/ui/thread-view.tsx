@@ -17,6 +17,7 @@ export function Posts({ app, pane, rows }: Props & { rows: readonly Row[] }) {
     <ol class="posts">
       {rows.map((row) => (
         <li key={row.post.id} class={`depth-${row.depth}`}>
+          {app.reading?.before(pane, row.post)}
           {postOf(app, pane, row, false)}
         </li>
       ))}

@@ -66,6 +66,7 @@ export class Composer extends Component<ComposerProps> {
             ref={(node) => void (this.#field = node)}
             onInput={(event) => {
               draft.body = event.currentTarget.value;
+              if (draft.body) app.reading?.typed();
               if (draft.phase === 'refused') draft.phase = 'idle';
               app.update();
             }}

@@ -18,7 +18,6 @@ describe('foldTag', () => {
   });
 
   it('changes nothing of what it has folded', () => {
-    for (const text of ['#Été d’or', 'A  B', 'ﬃ'])
-      expect(foldTag(String(foldTag(text)))).toBe(foldTag(text));
+    for (const text of ['#Été d’or', 'A  B', 'ﬃ']) expect(foldTag(String(foldTag(text)))).toBe(foldTag(text));
   });
 });

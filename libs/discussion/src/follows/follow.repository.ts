@@ -6,7 +6,8 @@ import type { FollowKindName, FollowLevelName } from './follow.entity.js';
 
 /** What is followed: a thing by its id, or a tag. */
 export type FollowTarget =
-  { kind: Exclude<FollowKindName, 'tag'>; targetId: string; tag: null } | { kind: 'tag'; targetId: null; tag: string };
+  | { kind: Exclude<FollowKindName, 'tag'>; targetId: string; tag: null }
+  | { kind: 'tag'; targetId: null; tag: string };
 
 /** What a member follows, and how closely. */
 export interface FollowRow {

@@ -1,15 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
-import {
-  type Actor,
-  Allow,
-  answer,
-  CurrentActor,
-  type Page,
-  PageArgs,
-  type RequestContext,
-} from '#platform';
+import { type Actor, Allow, answer, CurrentActor, type Page, PageArgs, type RequestContext } from '#platform';
 import { threadLoaderOf } from '../graphql/discussion.loaders.js';
 import { Thread } from '../graphql/thread.types.js';
 import { ThreadService } from '../thread/thread.service.js';

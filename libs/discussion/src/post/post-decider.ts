@@ -35,7 +35,12 @@ export class PostDecider {
     if (!(await this.posts.publish(tx, row.id, tick.seq))) throw new PostAlreadyDecided();
     const clock = { seq: tick.seq, prevSeq: tick.prevSeq };
     const { threadId, authorId: memberId, isFirst } = row;
-    await this.follows.auto(tx, { communityId, memberId, threadId, level: isFirst ? 'watching' : 'tracking' });
+    await this.follows.auto(tx, {
+      communityId,
+      memberId,
+      threadId,
+      level: isFirst ? 'watching' : 'tracking',
+    });
     await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock });
     return this.after(tx, communityId, row.id);
   }

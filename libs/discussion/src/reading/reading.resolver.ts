@@ -1,14 +1,6 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#identity';
-import {
-  type Actor,
-  Allow,
-  answer,
-  CurrentActor,
-  type Page,
-  PageArgs,
-  type RequestContext,
-} from '#platform';
+import { type Actor, Allow, answer, CurrentActor, type Page, PageArgs, type RequestContext } from '#platform';
 import { Thread, ThreadConnection } from '../graphql/thread.types.js';
 import { firstUnreadLoaderOf, threadReadingLoaderOf } from './reading.loaders.js';
 import { ReadingService } from './reading.service.js';
@@ -31,7 +23,8 @@ export class ReadingResolver {
 
   @Allow(Permission.ForumRead)
   @Mutation(() => ThreadReadPayload, {
-    description: 'Says how far the viewer has read a thread; it never falls. NOT_FOUND when absent or hidden.',
+    description:
+      'Says how far the viewer has read a thread; it never falls. NOT_FOUND when absent or hidden.',
   })
   async threadRead(
     @CurrentActor() actor: Actor,
@@ -61,9 +54,13 @@ export class ReadingResolver {
   @ResolveField(() => Int, {
     nullable: true,
     complexity: 1,
-    description: 'Place up to which the viewer has read it; 0 where they have never been there, null for guests.',
+    description:
+      'Place up to which the viewer has read it; 0 where they have never been there, null for guests.',
   })
-  async viewerLastReadSeq(@Context() context: RequestContext, @Parent() { id }: Thread): Promise<number | null> {
+  async viewerLastReadSeq(
+    @Context() context: RequestContext,
+    @Parent() { id }: Thread,
+  ): Promise<number | null> {
     return (await threadReadingLoaderOf(context, this.reading).load(id))?.lastReadSeq ?? null;
   }
 
@@ -78,7 +75,8 @@ export class ReadingResolver {
 
   @ResolveField(() => Boolean, {
     complexity: 1,
-    description: 'Opened by another in the last 30 days, since the viewer joined or marked all as read, and never entered.',
+    description:
+      'Opened by another in the last 30 days, since the viewer joined or marked all as read, and never entered.',
   })
   async viewerIsNew(@Context() context: RequestContext, @Parent() { id }: Thread): Promise<boolean> {
     return (await threadReadingLoaderOf(context, this.reading).load(id))?.isNew ?? false;

@@ -2,7 +2,9 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
 
 /** Input of threadRead. */
-@InputType({ description: 'What was read. Reports cost little: every ten seconds, and when the reader leaves.' })
+@InputType({
+  description: 'What was read. Reports cost little: every ten seconds, and when the reader leaves.',
+})
 export class ThreadReadInput {
   @Field(() => ID, { description: 'The thread.' })
   threadId: string;

@@ -41,7 +41,9 @@ const COUNTS = `(${LEVEL} <> 'muted' AND (r.thread_id IS NOT NULL OR ${LEVEL} IN
 const UNREAD_POST = `p.author_id <> $5 AND p.published_at > floor.at AND p.author_id NOT IN (SELECT id FROM ignored)`;
 
 /** Unread posts, up to `most`; read from the newest on in post_unread alone. */
-export const unreadCount = (most: number): string => `CASE WHEN t.seq > COALESCE(r.last_read_seq, 0) AND ${COUNTS} THEN
+export const unreadCount = (
+  most: number,
+): string => `CASE WHEN t.seq > COALESCE(r.last_read_seq, 0) AND ${COUNTS} THEN
     (SELECT count(*)::int FROM (SELECT 1 FROM (SELECT author_id, published_at FROM post
         WHERE thread_id = t.id AND state = 'published' AND seq > COALESCE(r.last_read_seq, 0)
         ORDER BY seq DESC LIMIT ${MOST_LOOKED_AT}) p

@@ -3,7 +3,15 @@ import { spaceAudience, VISIBLE_SPACE } from '#community';
 import { type Actor, Database, type PageWindow } from '#platform';
 import type { FollowLevelName } from '../follows/follow.entity.js';
 import { THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
-import { FIRST_UNREAD, IGNORED, IS_NEW, LEVEL, MOST_COUNTED, unreadCount, VIEWER_OF_THREAD } from './unread-sql.js';
+import {
+  FIRST_UNREAD,
+  IGNORED,
+  IS_NEW,
+  LEVEL,
+  MOST_COUNTED,
+  unreadCount,
+  VIEWER_OF_THREAD,
+} from './unread-sql.js';
 
 /** What a thread is to the member who looks at it. */
 export interface ThreadReadingRow {

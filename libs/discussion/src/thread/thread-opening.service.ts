@@ -98,7 +98,12 @@ export class ThreadOpeningService {
         const { communityId, authorId: memberId } = opening;
         // One that waits is followed once it is published.
         if (opened.thread.state === 'published')
-          await this.follows.auto(tx, { communityId, memberId, threadId: opened.thread.id, level: 'watching' });
+          await this.follows.auto(tx, {
+            communityId,
+            memberId,
+            threadId: opened.thread.id,
+            level: 'watching',
+          });
         return opened;
       });
       return {

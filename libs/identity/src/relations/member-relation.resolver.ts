@@ -1,13 +1,5 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  type Actor,
-  Allow,
-  answer,
-  CurrentActor,
-  type Page,
-  PageArgs,
-  type RequestContext,
-} from '#platform';
+import { type Actor, Allow, answer, CurrentActor, type Page, PageArgs, type RequestContext } from '#platform';
 import { Permission } from '../access/permission.js';
 import { memberLoaderOf } from '../members/member.loader.js';
 import { MemberService } from '../members/member.service.js';
@@ -34,10 +26,7 @@ export class MemberRelationResolver {
   @Query(() => MemberRelationConnection, {
     description: 'Members that the viewer blocks or mutes, latest first; UNAUTHENTICATED for guests.',
   })
-  async memberRelations(
-    @CurrentActor() actor: Actor,
-    @Args() args: PageArgs,
-  ): Promise<Page<MemberRelation>> {
+  async memberRelations(@CurrentActor() actor: Actor, @Args() args: PageArgs): Promise<Page<MemberRelation>> {
     return this.service.page(actor, args);
   }
 

@@ -25,7 +25,11 @@ export class PresenceBoard {
   }
 
   /** Everybody in a thread: those here, and those heard of. */
-  together(threadId: string, here: LocalReaders, now = Date.now()): { count: number; members: FrameAuthor[] } {
+  together(
+    threadId: string,
+    here: LocalReaders,
+    now = Date.now(),
+  ): { count: number; members: FrameAuthor[] } {
     const members = new Map(here.members.map((member) => [member.id, member]));
     let { guests } = here;
     for (const each of this.heard.get(threadId)?.values() ?? []) {

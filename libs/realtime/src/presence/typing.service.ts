@@ -32,7 +32,8 @@ export class TypingService {
   async signal(socket: ForumSocket, asked: string): Promise<void> {
     const { visitor } = socket.data;
     const threadId = asked.toLowerCase();
-    if (!visitor.threads.get(threadId) || visitor.actor.memberId === null || visitor.actor.isSuspended) return;
+    if (!visitor.threads.get(threadId) || visitor.actor.memberId === null || visitor.actor.isSuspended)
+      return;
     const now = Date.now();
     if (now - (visitor.typedAt.get(threadId) ?? 0) < SHORTEST_PAUSE_MS) return;
     visitor.typedAt.set(threadId, now);

@@ -36,9 +36,16 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
               <bdi>{t.inReplyTo(replyTo.author.name)}</bdi>
             </p>
           )}
-          {post.state === 'published' ? (
+          {post.state === 'published' && post.isFolded && (
+            <details>
+              <summary class="quiet">{t.folded}</summary>
+              <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+            </details>
+          )}
+          {post.state === 'published' && !post.isFolded && (
             <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
-          ) : (
+          )}
+          {post.state !== 'published' && (
             <p class="note">
               <Icon name="ban" />
               {post.state === 'withdrawn' ? t.withdrawn : t.removed}

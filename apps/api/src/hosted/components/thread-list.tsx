@@ -36,6 +36,7 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
             <a class="row-title" href={pathOf(brand, `/t/${thread.id}`)} dir="auto">
               {typeset(thread.title)}
             </a>
+            <News thread={thread} t={t} />
             <p class="row-meta">
               <bdi>{thread.author.name}</bdi>
               {isSpaceShown && <span>{thread.spaceName}</span>}
@@ -60,4 +61,11 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
       ))}
     </ul>
   );
+}
+
+/** What of it a member has not read. */
+function News({ thread, t }: { thread: ThreadLineView; t: PageContext['t'] }) {
+  const { isNew, unreadCount } = thread;
+  if (!isNew && unreadCount === 0) return null;
+  return <span class="badge">{isNew ? t.newThread : t.unread(unreadCount)}</span>;
 }

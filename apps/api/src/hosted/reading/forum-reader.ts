@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type SpaceRow, SpaceService } from '#community';
-import { PostReader, type Post, type Thread, ThreadService } from '#discussion';
-import { MemberService, type PublicMemberRow } from '#identity';
+import {
+  PostReader,
+  type Post,
+  ReadingService,
+  type Thread,
+  type ThreadReadingRow,
+  ThreadService,
+} from '#discussion';
+import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
 
@@ -26,6 +33,8 @@ export class ForumReader {
     private readonly threads: ThreadService,
     private readonly posts: PostReader,
     private readonly members: MemberService,
+    private readonly reading: ReadingService,
+    private readonly relations: MemberRelations,
   ) {}
 
   /** Spaces the actor may enter, in order. Two statements. */
@@ -50,9 +59,20 @@ export class ForumReader {
     const page = await this.threads.page(actor, spaceId, { first: THREADS_A_PAGE, after });
     const threads = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, threads);
+    const readings = new Map(
+      (
+        await this.reading.ofThreads(
+          actor,
+          threads.map(({ id }) => id),
+        )
+      ).map((row) => [row.threadId, row]),
+    );
     const bySpace = new Map(spaces.map((space) => [space.id, space]));
     return {
-      items: threads.map((thread) => lineOf(thread, authors, bySpace.get(thread.spaceId))),
+      items: threads.map((thread) => ({
+        ...lineOf(thread, authors, bySpace.get(thread.spaceId)),
+        ...newsOf(readings.get(thread.id)),
+      })),
       next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
       // Lists run one way: what is newer starts again from the top.
       previous: after === undefined ? null : '',
@@ -69,13 +89,14 @@ export class ForumReader {
     const page = thread.posts ?? (await this.pagePosts(actor, thread.id, args));
     const posts = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, [thread, ...posts]);
+    const folded = await this.relations.hiddenAmong(actor, [...authors.keys()]);
     const { pageInfo } = page;
     return {
       ...thread,
       space: spaceOf(space, this.spaces.canPost(actor, space)),
       author: authors.get(thread.authorId) ?? NOBODY,
       posts: {
-        items: posts.map((post) => postOf(post, authors)),
+        items: posts.map((post) => ({ ...postOf(post, authors), isFolded: folded.has(post.authorId) })),
         next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
         previous: pageInfo.hasPreviousPage ? pageInfo.startCursor : null,
       },
@@ -157,13 +178,17 @@ function lineOf(
   thread: Thread,
   authors: ReadonlyMap<string, AuthorView>,
   space: SpaceView | undefined,
-): ThreadLineView {
+): Omit<ThreadLineView, keyof ReturnType<typeof newsOf>> {
   const { id, title, replyCount, isLocked, lastActivityAt } = thread;
   const author = authors.get(thread.authorId) ?? NOBODY;
   return { id, title, replyCount, isLocked, lastActivityAt, author, spaceName: space?.name ?? '' };
 }
 
-function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): PostView {
+function newsOf(reading: ThreadReadingRow | undefined) {
+  return { isNew: reading?.isNew ?? false, unreadCount: reading?.unreadCount ?? 0 };
+}
+
+function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<PostView, 'isFolded'> {
   const isGone = post.state === 'withdrawn' || post.state === 'removed';
   return {
     id: post.id,

@@ -2,4 +2,4 @@
 import type { StoredDocument, ThreadPostsQuery, ThreadPostsQueryVariables } from '../operations.js';
 
 /** The `ThreadPosts` query. */
-export const ThreadPostsDocument = 'g_fnY3DtnKuYS7CaMTB_UnW' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
+export const ThreadPostsDocument = 'gFaewYBTRfnrGWRhghtPdoI' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
