@@ -30,6 +30,12 @@ describe('two members who read the same thread', () => {
     await forum?.stop();
   });
 
+  /** Hugo's widget, as a picture. */
+  async function look(name: `reading-${string}`): Promise<void> {
+    await hugo.evaluate(() => document.querySelector('parvis-forum')?.scrollIntoView());
+    await picture(hugo, name);
+  }
+
   async function say(text: string): Promise<void> {
     await theirs.getByLabel('Votre réponse').fill(text);
     await theirs.getByRole('button', { name: 'Envoyer' }).click();
@@ -48,7 +54,7 @@ describe('two members who read the same thread', () => {
     widget = await openBrandPage(hugo, demo.brandUrl, 'hugo');
     const row = widget.getByRole('link', { name: TITLE });
     await row.getByText('Nouveau', { exact: true }).waitFor();
-    await picture(hugo, 'reading-list-new');
+    await look('reading-list-new');
     await openThread(widget, TITLE);
     await widget.getByRole('button', { name: 'Suivre cette discussion' }).waitFor();
     await hugo.waitForTimeout(500);
@@ -64,7 +70,7 @@ describe('two members who read the same thread', () => {
       await say(text);
     widget = await openBrandPage(hugo, demo.brandUrl, 'hugo');
     await widget.getByRole('link', { name: TITLE }).getByText('3 nouveaux').waitFor();
-    await picture(hugo, 'reading-list-unread');
+    await look('reading-list-unread');
     expect(complaints).toEqual([]);
   }, 120_000);
 
@@ -78,7 +84,7 @@ describe('two members who read the same thread', () => {
         return root?.activeElement?.textContent?.includes('Une idée');
       }),
     );
-    await picture(hugo, 'reading-thread');
+    await look('reading-thread');
   }, 60_000);
 
   it('follow it by a menu that the keyboard opens, moves in and leaves', async () => {
@@ -86,10 +92,10 @@ describe('two members who read the same thread', () => {
     await button.focus();
     await hugo.keyboard.press('ArrowDown');
     await widget.getByRole('menuitemradio', { name: /Suivi de près/ }).waitFor();
-    await picture(hugo, 'reading-follow-menu');
+    await look('reading-follow-menu');
     for (const width of [320, 768]) {
       await hugo.setViewportSize({ width, height: 900 });
-      await picture(hugo, `reading-follow-menu-${width}`);
+      await look(`reading-follow-menu-${width}`);
     }
     await hugo.setViewportSize({ width: 1280, height: 900 });
     await hugo.keyboard.press('Escape');
@@ -113,7 +119,7 @@ describe('two members who read the same thread', () => {
     await claire.waitForTimeout(3_000);
     await theirs.getByLabel('Votre réponse').pressSequentially('Alors', { delay: 30 });
     await widget.getByText(/écrit…/).waitFor();
-    await picture(hugo, 'reading-typing');
+    await look('reading-typing');
     await widget.getByText(/écrit…/).waitFor({ state: 'hidden', timeout: 10_000 });
     await theirs.getByLabel('Votre réponse').fill('');
   }, 60_000);
@@ -133,10 +139,10 @@ describe('two members who read the same thread', () => {
     await say('Et encore une chose.');
     await waitFor('the live message to be folded away', async () => (await foldedIn(widget).count()) === 5);
     expect(await widget.getByText(/nouveau message/).count()).toBe(0);
-    await picture(hugo, 'reading-folded');
+    await look('reading-folded');
     await hugo.setViewportSize({ width: 320, height: 900 });
     await hugo.emulateMedia({ colorScheme: 'dark' });
-    await picture(hugo, 'reading-folded-320-dark');
+    await look('reading-folded-320-dark');
     await hugo.setViewportSize({ width: 1280, height: 900 });
     await hugo.emulateMedia({ colorScheme: 'light' });
     await widget.getByRole('button', { name: 'Afficher', exact: true }).nth(1).click();
