@@ -141,13 +141,25 @@ describe('two members who read the same thread', () => {
     expect(await widget.getByText(/nouveau message/).count()).toBe(0);
     await look('reading-folded');
     await hugo.setViewportSize({ width: 320, height: 900 });
-    await hugo.emulateMedia({ colorScheme: 'dark' });
-    await look('reading-folded-320-dark');
+    await look('reading-folded-320');
     await hugo.setViewportSize({ width: 1280, height: 900 });
-    await hugo.emulateMedia({ colorScheme: 'light' });
     await widget.getByRole('button', { name: 'Afficher', exact: true }).nth(1).click();
     await widget.getByText('Une idée ?').waitFor();
     expect(await foldedIn(widget).count()).toBe(4);
+  }, 60_000);
+
+  it('read all of it in English, and by night', async () => {
+    await hugo.getByText('Mode nuit', { exact: true }).click();
+    await hugo.getByText('English', { exact: true }).click();
+    widget = hugo.locator('parvis-forum');
+    await widget
+      .getByRole('button', { name: /^(All threads|Follow this thread)/ })
+      .first()
+      .waitFor();
+    await look('reading-english-night');
+    await hugo.setViewportSize({ width: 320, height: 900 });
+    await look('reading-english-night-320');
+    await hugo.setViewportSize({ width: 1280, height: 900 });
   }, 60_000);
 
   it('leave no byte of all this to guests', async () => {

@@ -39,7 +39,7 @@ describe('stored documents', () => {
         (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, type }) => {
           if (name.value === 'first' || name.value === 'last') return [[name.value, 1_000]];
           if (type.kind !== Kind.NON_NULL_TYPE || type.type.kind !== Kind.NAMED_TYPE) return [];
-          return [[name.value, { Int: 0, CaseState: 'OPEN' }[type.type.name.value] ?? 'x']];
+          return [[name.value, { Boolean: true, Int: 0, CaseState: 'OPEN' }[type.type.name.value] ?? 'x']];
         }),
       );
       const cost = costOf(schema, document, operation, variables);
