@@ -149,13 +149,12 @@ describe('two members who read the same thread', () => {
   }, 60_000);
 
   it('read all of it in English, and by night', async () => {
-    await hugo.getByText('Mode nuit', { exact: true }).click();
-    await hugo.getByText('English', { exact: true }).click();
+    await hugo.goto(`${demo.brandUrl}/?light=night&lang=en`);
+    await hugo.locator('#customer').selectOption('hugo');
     widget = hugo.locator('parvis-forum');
-    await widget
-      .getByRole('button', { name: /^(All threads|Follow this thread)/ })
-      .first()
-      .waitFor();
+    await widget.getByRole('link', { name: TITLE }).click();
+    await widget.getByRole('button', { name: /^Follow this thread/ }).waitFor();
+    await widget.getByText('Message from a member you blocked or muted').first().waitFor();
     await look('reading-english-night');
     await hugo.setViewportSize({ width: 320, height: 900 });
     await look('reading-english-night-320');
