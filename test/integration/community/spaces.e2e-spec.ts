@@ -243,7 +243,12 @@ describe('spaces', () => {
     }
 
     it('who says what people do there', async () => {
-      const { space } = await send(CREATE, { slug: 'qr', name: 'Q', visibility: 'PUBLIC', kind: 'QUESTIONS' });
+      const { space } = await send(CREATE, {
+        slug: 'qr',
+        name: 'Q',
+        visibility: 'PUBLIC',
+        kind: 'QUESTIONS',
+      });
       expect(space).toMatchObject({ kind: 'QUESTIONS', parent: null });
       expect((await send(UPDATE, { id: space?.id, kind: 'IDEAS' })).space).toMatchObject({ kind: 'IDEAS' });
       expect((await send(UPDATE, { id: space?.id, name: 'R' })).space).toMatchObject({ kind: 'IDEAS' });
