@@ -78,7 +78,7 @@ export { HealthBoard, type HealthProbe, type HealthReport, type HealthState } fr
 export { DomainErrorFilter } from './http/domain-error.filter.js';
 export { clientAddressOf } from './http/client-address.js';
 export { isOwnOrigin } from './http/own-origin.js';
-export { OutboundFetch, OutboundRefused } from './http/outbound-fetch.js';
+export { type HostLookup, OutboundFetch, type OutboundPage, OutboundRefused } from './http/outbound-fetch.js';
 export type { RequestContext } from './http/request-context.js';
 export { useRequestLog } from './http/request-log.js';
 export { useSecurityHeaders } from './http/security-headers.js';
