@@ -5,6 +5,7 @@ const LAYERS = [
   ['platform', 'protocol'],
   ['identity'],
   ['community'],
+  ['media'],
   ['discussion'],
   ['search'],
   ['moderation', 'verbatims', 'realtime'],

@@ -5,13 +5,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const ROOMS = ['platform', 'protocol', 'identity', 'community', 'discussion', 'moderation', 'verbatims'];
+const ROOMS = [
+  'platform',
+  'protocol',
+  'identity',
+  'community',
+  'media',
+  'discussion',
+  'moderation',
+  'verbatims',
+];
 
 /** A planted file, what it imports, and the rule that must catch it. */
 const BREACHES = [
   ['libs/moderation/src/cases.ts', '#verbatims', 'moderation-stays-in-its-layer'],
   ['libs/identity/src/members.ts', '#discussion', 'identity-stays-in-its-layer'],
   ['libs/platform/src/clock.ts', '#protocol', 'platform-stays-in-its-layer'],
+  ['libs/media/src/files.ts', '#discussion', 'media-stays-in-its-layer'],
   ['libs/discussion/src/posts.ts', '../../community/src/hidden.js', 'rooms-meet-at-the-door'],
   ['libs/discussion/src/threads.ts', './index.js', 'no-own-door'],
   ['libs/identity/src/app.ts', '../../../apps/api/src/api.js', 'libs-know-no-app'],
@@ -28,6 +38,7 @@ const ALLOWED = [
   ['libs/community/src/hidden.ts', '#identity'],
   ['libs/community/src/other.ts', './one.js'],
   ['apps/api/src/module.ts', '#moderation'],
+  ['libs/discussion/src/attachments.ts', '#media'],
   ['apps/widget/src/socket.ts', '#protocol'],
   ['test/support/fake.ts', '#discussion'],
 ] as const;

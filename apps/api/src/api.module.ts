@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
+import { MediaModule } from '#media';
 import { ModerationModule, ScreeningModule } from '#moderation';
 import { AccessGuard, DomainErrorFilter, LOGGER, type Logger, MonitoringModule } from '#platform';
 import { RealtimeModule } from '#realtime';
@@ -19,6 +20,7 @@ import { TrafficModule } from './limits/traffic.module.js';
 import { TelemetryModule } from './telemetry/telemetry.module.js';
 import { FailedWorkService } from './install/failed-work.service.js';
 import { SystemHealthService } from './install/system-health.service.js';
+import { UploadRoutes } from './uploads/upload-routes.js';
 import { InstallResolver } from './install/install.resolver.js';
 import { SearchWorkResolver } from './install/search-work.resolver.js';
 import { SearchWorkService } from './install/search-work.service.js';
@@ -30,6 +32,7 @@ import { SearchWorkService } from './install/search-work.service.js';
     ScreeningModule,
     IdentityModule,
     CommunityModule,
+    MediaModule,
     DiscussionModule,
     SearchModule,
     ModerationModule,
@@ -46,6 +49,7 @@ import { SearchWorkService } from './install/search-work.service.js';
     CookieSessions,
     RequestGate,
     StoredOperations,
+    UploadRoutes,
     InstallResolver,
     SystemHealthService,
     FailedWorkService,

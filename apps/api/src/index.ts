@@ -13,4 +13,5 @@ export { RequestGate } from './http/request-gate.js';
 export { FIELD_LIMITS } from './limits/request-limits.js';
 export { useRequestSpans } from './telemetry/request-spans.js';
 export { useRequestMetrics } from './telemetry/request-metrics.js';
+export { UploadRoutes } from './uploads/upload-routes.js';
 export { useStaticFiles } from './static/static-files.js';

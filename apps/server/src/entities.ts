@@ -1,6 +1,7 @@
 import { communityEntities } from '#community';
 import { discussionEntities } from '#discussion';
 import { identityEntities } from '#identity';
+import { mediaEntities } from '#media';
 import { moderationEntities } from '#moderation';
 import { MailEntity } from '#platform';
 import { searchEntities } from '#search';
@@ -11,6 +12,7 @@ export const ENTITIES = [
   MailEntity,
   ...identityEntities,
   ...communityEntities,
+  ...mediaEntities,
   ...discussionEntities,
   ...searchEntities,
   ...moderationEntities,

@@ -8,6 +8,7 @@ import {
   RequestGate,
   StoredOperations,
   TrustedDocuments,
+  UploadRoutes,
   useDocumentGate,
   useReferencePage,
   useRequestMetrics,
@@ -63,6 +64,7 @@ export async function createHttpApp(
   const operations = app.get(StoredOperations);
   useDocumentGate(fastify, { documents, operations, config: parts.config });
   operations.register(fastify);
+  await app.get(UploadRoutes).register(fastify);
   await useStaticFiles(fastify);
   await app.init();
   await fastify.ready();

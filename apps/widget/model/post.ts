@@ -27,6 +27,8 @@ export interface Post {
   note: string | null;
   /** What features add to it. */
   extras: PostExtras | null;
+  /** Addresses of its files, as far as a query brought them. */
+  files: PostFieldsFragment['attachments'];
 }
 
 /** A writer as a query answers them. */
@@ -47,5 +49,6 @@ export function postFromFields(fields: PostFieldsFragment & { viewerHidesAuthor?
     at: Date.parse(fields.publishedAt ?? fields.createdAt),
     note: fields.moderationNote,
     extras: fields.extras,
+    files: fields.attachments,
   };
 }

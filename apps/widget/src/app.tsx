@@ -170,7 +170,7 @@ export class App {
   /** What shows the features of posts: there is none to show without it. */
   async loadExtras(): Promise<void> {
     const { Extras: Features } = await import('./extras/extras.js');
-    this.extras ??= new Features();
+    this.extras ??= await Features.open(this);
   }
 
   report(error: unknown): void {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
+import { MediaModule } from '#media';
 import { ModerationModule, ScreeningModule } from '#moderation';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
@@ -13,6 +14,7 @@ import { WorkerService } from './worker.service.js';
     ScreeningModule,
     IdentityModule,
     CommunityModule,
+    MediaModule,
     DiscussionModule,
     SearchModule,
     ModerationModule,

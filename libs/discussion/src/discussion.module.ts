@@ -1,6 +1,18 @@
 import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { IdentityModule } from '#identity';
+import { MediaModule } from '#media';
+import { PostFiles } from './attachments/post-files.js';
+import { HiddenPreviewEntity } from './previews/hidden-preview.entity.js';
+import { PostPreviewRepository } from './previews/post-preview.repository.js';
+import { PreviewConsumer } from './previews/preview.consumer.js';
+import { PreviewJob } from './previews/preview.job.js';
+import { PreviewResolver } from './previews/preview.resolver.js';
+import { PreviewService } from './previews/preview.service.js';
+import { AttachmentAdder } from './attachments/attachment-adder.js';
+import { FileAudienceRepository } from './attachments/file-audience.repository.js';
+import { FileController } from './attachments/file.controller.js';
+import { FileService } from './attachments/file.service.js';
 import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
@@ -63,12 +75,19 @@ export const discussionEntities = [
   PostEntity,
   RevisionEntity,
   ImportReferenceEntity,
+  HiddenPreviewEntity,
   FollowEntity,
   ThreadReadEntity,
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
 ];
+
+/** What follows the log, for the worker role. */
+export const discussionConsumers = [PreviewConsumer];
+
+/** What runs in the background, for the worker role. */
+export const discussionJobs = [PreviewJob];
 
 const DOORS = [
   ThreadService,
@@ -88,7 +107,8 @@ const DOORS = [
 
 /** Wires the room. The apps bind `PostScreener`. */
 @Module({
-  imports: [IdentityModule, CommunityModule],
+  imports: [IdentityModule, CommunityModule, MediaModule],
+  controllers: [FileController],
   providers: [
     ...DOORS,
     DiscussionAccess,
@@ -112,6 +132,15 @@ const DOORS = [
     PostResolver,
     SpaceActivityResolver,
     AuthorTally,
+    AttachmentAdder,
+    PostFiles,
+    PostPreviewRepository,
+    PreviewConsumer,
+    PreviewJob,
+    PreviewResolver,
+    PreviewService,
+    FileAudienceRepository,
+    FileService,
     MemberRecordResolver,
     FollowRepository,
     FollowService,

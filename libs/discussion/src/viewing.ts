@@ -3,6 +3,7 @@ import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { type Actor, actorCan, moderatesSpace } from '#platform';
 import { CommunityService } from '#community';
 import { Permission } from '#identity';
+import { attachmentOf, FileLinks } from '#media';
 import { isOwn } from './discussion-access.js';
 import type { Post } from './graphql/post.types.js';
 import type { Thread } from './graphql/thread.types.js';
@@ -10,22 +11,31 @@ import { Permalinks } from './permalinks.js';
 import { type AuthoredPostRow, authorOf, type PostRow } from './post/post-row.js';
 import type { ThreadRow } from './thread/thread-row.js';
 
+/** What addresses of one community are made of, for one viewer. */
+interface Addresses {
+  slug: string;
+  /** Of a file of a message. */
+  urlOf: (id: string, variant: string) => string;
+}
+
 /** Turns rows into what one viewer sees of them. No statement but the community's own, which is cached. */
 @Injectable()
 export class Viewing {
   constructor(
     private readonly communities: CommunityService,
     private readonly permalinks: Permalinks,
+    private readonly links: FileLinks,
   ) {}
 
   async posts(actor: Actor, rows: readonly PostRow[]): Promise<Post[]> {
     const { slug } = await this.communities.requireById(actor.communityId);
-    return rows.map((row) => this.postOf(actor, slug, row));
+    const urlOf = this.links.maker({ id: actor.communityId, slug }, actor.memberId);
+    return rows.map((row) => this.postOf(actor, { slug, urlOf }, row));
   }
 
   async post(actor: Actor, row: PostRow): Promise<Post> {
-    const { slug } = await this.communities.requireById(actor.communityId);
-    return this.postOf(actor, slug, row);
+    const [post] = await this.posts(actor, [row]);
+    return post as Post;
   }
 
   async threads(actor: Actor, rows: readonly ThreadRow[]): Promise<Thread[]> {
@@ -38,7 +48,7 @@ export class Viewing {
     return this.threadOf(actor, slug, row);
   }
 
-  private postOf(actor: Actor, slug: string, row: PostRow): Post {
+  private postOf(actor: Actor, { slug, urlOf }: Addresses, row: PostRow): Post {
     const own = isOwn(actor, row);
     const moderates = moderatesSpace(actor, row.spaceId);
     const mayWrite = own && actorCan(actor, Permission.PostReply);
@@ -67,6 +77,7 @@ export class Viewing {
       viewerCanWithdraw: mayWrite && (row.state === 'published' || row.state === 'pending'),
       moderationNote: own || moderates ? row.moderationNote : null,
       extras: row.extras,
+      attachments: row.extras?.attachments?.map((file) => attachmentOf(file, urlOf)) ?? [],
     };
   }
 

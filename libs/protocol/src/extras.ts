@@ -1,3 +1,5 @@
+import type { AttachedFile, PreviewedLink } from './media.js';
+
 /** How often one reaction was given. */
 export interface ReactionCount {
   /** One of the community's reactions. */
@@ -12,6 +14,10 @@ export interface ReactionCount {
 export interface PostExtras {
   /** Most frequent first. */
   readonly reactions?: readonly ReactionCount[] | null;
+  /** In the order their author gave them. */
+  readonly attachments?: readonly AttachedFile[] | null;
+  /** At most three, in the order of the links. */
+  readonly previews?: readonly PreviewedLink[] | null;
 }
 
 /** What features add to a thread, as PostExtras. */

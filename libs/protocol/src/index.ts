@@ -19,6 +19,15 @@ export {
   EDIT_WINDOW_MINUTES,
   TITLE_MAX_CODE_POINTS,
 } from './limits.js';
+export {
+  ATTACHMENT_TEXT_MAX_CODE_POINTS,
+  type AttachedFile,
+  type PreviewedLink,
+  UNCLAIMED_UPLOAD_HOURS,
+  UPLOAD_LIMITS,
+  UPLOAD_TYPES,
+  type UploadErrorCode,
+} from './media.js';
 export { SCREENING_CHECKS, type ScreeningCheckName } from './screening.js';
 export type {
   WidgetAttributes,

@@ -21,6 +21,10 @@ const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name
     kind: 'oidcProvider',
     address: (slug, name) => `/c/${slug}/oidc/${name}/callback?state=x`,
   },
+  'GET /c/:community/files/:id/:variant': {
+    kind: 'filePath',
+    address: (slug, name) => `/c/${slug}/files/${name}`,
+  },
   'GET /exports/:id': { kind: 'export', address: (slug, name) => `/exports/${name}?community=${slug}` },
 };
 

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { FileLinks, FileStore } from '#media';
 import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
 import type { Asker, Ground } from './askers.js';
@@ -25,6 +26,8 @@ export type Kind =
   | 'threadKey'
   | 'post'
   | 'postPath'
+  | 'upload'
+  | 'filePath'
   | 'parent'
   | 'waitingThread'
   | 'member'
@@ -66,6 +69,10 @@ export class Things {
         return (await this.post(place, asker))?.id ?? null;
       case 'postPath':
         return this.postPath(place, asker);
+      case 'upload':
+        return this.upload(place, asker);
+      case 'filePath':
+        return this.filePath(place, asker);
       case 'threadKey':
         return this.threadKey(place, asker);
       case 'case':
@@ -103,6 +110,7 @@ export class Things {
 
   /** A name of this kind that nothing bears, as long as real ones are. */
   absent(kind: Kind): string {
+    if (kind === 'filePath') return `${randomUUID()}/w40.webp?exp=9999999999&sig=x`;
     if (kind === 'postPath') return `${randomUUID()}/p/${randomUUID()}`;
     if (kind === 'failedJob' || kind === 'parkedFact') return String(1_000_000 + this.next());
     return kind === 'spaceSlug' ? `slug-${this.next()}-absent` : randomUUID();
@@ -201,6 +209,57 @@ export class Things {
   private async postPath(place: Place, asker: Asker): Promise<string | null> {
     const made = await this.post(place, asker);
     return made && `${made.threadId}/p/${made.id}`;
+  }
+
+  /** A file that no message was sent with: of who asks, of another member, of the neighbours. */
+  private async upload(place: Place, asker: Asker): Promise<string | null> {
+    if (place === 'private' || place === 'pending') return null;
+    const { ours, theirs } = this.ground;
+    const member = place === 'own' ? asker.member : await this.author(place);
+    return member
+      ? this.file({ communityId: (place === 'foreign' ? theirs : ours).id, memberId: member.id })
+      : null;
+  }
+
+  /** The address of a picture of a post, as it is made for who asks. */
+  private async filePath(place: Place, asker: Asker): Promise<string | null> {
+    const post = await this.post(place, asker);
+    if (!post) return null;
+    const { ours, theirs } = this.ground;
+    const community = place === 'foreign' ? theirs : ours;
+    const [row] = await this.forum.database.query<{ authorId: string }>(
+      'SELECT author_id AS "authorId" FROM post WHERE id = $1',
+      [post.id],
+    );
+    const id = await this.file({
+      communityId: community.id,
+      memberId: String(row?.authorId),
+      postId: post.id,
+    });
+    const { app } = this.forum.server;
+    await app.get(FileStore, { strict: false }).write(id, 'w40.webp', Buffer.from('a picture'));
+    const viewer = asker.member?.id ?? null;
+    const url = new URL(app.get(FileLinks, { strict: false }).maker(ours, viewer)(id, 'w40.webp'));
+    return `${id}/w40.webp${url.search}`;
+  }
+
+  private async file(of: { communityId: string; memberId: string; postId?: string }): Promise<string> {
+    const id = randomUUID();
+    await this.forum.database.query(
+      `INSERT INTO upload (id, community_id, uploader_id, state, kind, name, size_bytes, variants, idempotency_key, created_at, post_id)
+       VALUES ($1, $2, $3, 'ready', 'image', 'x.png', 9, $4, $5, now(), $6)`,
+      [
+        id,
+        of.communityId,
+        of.memberId,
+        JSON.stringify([
+          { name: 'w40.webp', format: 'webp', width: 40, height: 40, sizeBytes: 9, isAnimated: false },
+        ]),
+        id,
+        of.postId ?? null,
+      ],
+    );
+    return id;
   }
 
   private async threadKey(place: Place, asker: Asker): Promise<string | null> {

@@ -6,6 +6,8 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'ThreadChanges.posts': 200,
   'Query.myPendingPosts': 50,
   'Query.exports': 50,
+  // Most posts have none.
+  'Post.attachments': 1,
   'Case.contextBefore': 3,
   'Case.signals': 5,
   'Case.decisions': 3,

@@ -1,3 +1,4 @@
+import type { PreviewedLink } from '#protocol';
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -61,6 +62,29 @@ export interface PageView<Item> {
   readonly previous: string | null;
 }
 
+/** A picture of a message, in sizes; addresses are paths of this origin. */
+export interface PictureView {
+  readonly id: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  /** What it leads to, and what is shown where nothing else is understood. */
+  readonly large: string;
+  readonly small: string;
+  readonly webp: string;
+  readonly avif: string;
+  /** Moves; null for one that does not. */
+  readonly moving: string | null;
+}
+
+/** A document of a message. */
+export interface DocumentView {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly path: string;
+}
+
 /** A post as a page shows it. */
 export interface PostView {
   readonly id: string;
@@ -69,6 +93,9 @@ export interface PostView {
   readonly state: 'published' | 'withdrawn' | 'removed';
   /** Sanitised by the server. */
   readonly bodyHtml: string;
+  readonly pictures: readonly PictureView[];
+  readonly documents: readonly DocumentView[];
+  readonly previews: readonly PreviewedLink[];
   readonly isEdited: boolean;
   /** The reader blocks or mutes its author. */
   readonly isFolded: boolean;

@@ -88,7 +88,7 @@ export class RequestGate {
     if (request.method !== 'OPTIONS') return null;
     return reply
       .header('access-control-allow-methods', 'GET, POST')
-      .header('access-control-allow-headers', 'authorization, content-type')
+      .header('access-control-allow-headers', 'authorization, content-type, idempotency-key, x-file-name')
       .header('access-control-max-age', '600')
       .status(204)
       .send();

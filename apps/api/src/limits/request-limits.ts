@@ -40,6 +40,13 @@ export const SEARCHES: WorkLimits = {
   staff: { name: 'staff-search', points: 300, seconds: 60 },
 };
 
+/** Files: ten with one message, and a member may try again. Each is decoded and encoded, which is the dearest work there is. */
+export const UPLOADS: WorkLimits = {
+  ...WRITES,
+  member: { name: 'upload', points: 30, seconds: 60 },
+  staff: { name: 'staff-upload', points: 120, seconds: 60 },
+};
+
 const EXPORTS: WorkLimits = {
   guest: { name: 'guest-write', points: 120, seconds: 60 },
   member: { name: 'export', points: 10, seconds: 3_600 },

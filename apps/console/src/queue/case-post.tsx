@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n.js';
 import { Key } from '../ui/key.js';
 import { Person } from '../ui/person.js';
 import { RichText, useLinkTargets } from '../ui/rich-text.js';
+import { CaseFiles } from './case-files.js';
 import classes from './queue.module.css';
 import type { CaseDetail } from './use-queue.js';
 
@@ -44,6 +45,7 @@ export function CasePost({ detail, isSource, onSource }: CasePostProps): ReactNo
       ) : (
         <RichText html={post.bodyHtml} />
       )}
+      <CaseFiles files={post.attachments} />
       {targets.length > 0 ? (
         <div className={classes['targets']}>
           <h4>

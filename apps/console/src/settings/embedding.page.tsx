@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Switch, Textarea } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { useCommunity } from '../shell/community-context.js';
@@ -19,12 +19,29 @@ export function EmbeddingPage(): ReactNode {
   return (
     <SettingsPage title={t('settings.embedding')} intro={t('embedding.intro')}>
       <WithSettings>{(settings) => <OriginsForm settings={settings} />}</WithSettings>
+      <WithSettings>{(settings) => <PreviewsSwitch settings={settings} />}</WithSettings>
       <section className={classes['section']}>
         <h2>{t('embedding.snippet')}</h2>
         <p>{t('embedding.snippet.help')}</p>
         <CodeBlock label={t('embedding.snippet')} code={snippet} />
       </section>
     </SettingsPage>
+  );
+}
+
+function PreviewsSwitch({ settings }: { settings: Settings }): ReactNode {
+  const { t } = useI18n();
+  const save = useSaveSettings();
+  return (
+    <section className={classes['section']}>
+      <Switch
+        label={t('embedding.previews')}
+        description={t('embedding.previews.help')}
+        checked={settings.linkPreviews}
+        disabled={save.isPending}
+        onChange={(event) => save.mutate({ linkPreviews: event.currentTarget.checked })}
+      />
+    </section>
   );
 }
 

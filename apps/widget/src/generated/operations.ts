@@ -6,6 +6,7 @@ export type StoredDocument<Result, Variables> = string & {
 };
 
 export * from './documents/conversation.js';
+export * from './documents/files.js';
 export * from './documents/forum.js';
 export * from './documents/live.js';
 export * from './documents/reading.js';
@@ -17,6 +18,21 @@ export * from './documents/write.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What is attached. */
+export type AttachmentKind =
+  /** A picture, encoded anew; what was sent is not kept. */
+  | 'IMAGE'
+  /** A PDF, as it was sent, to be downloaded. */
+  | 'PDF';
+
+/** What is on a picture, for who cannot see it. */
+export type AttachmentTextInput = {
+  /** One of the attachments. */
+  readonly attachmentId: string;
+  /** At most 500 characters; empty says nothing. */
+  readonly text: string;
+};
+
 /** What may be followed. */
 export type FollowKind =
   /** What a member opens. */
@@ -60,6 +76,10 @@ export type MemberBadge =
 
 /** A new text for one's own post, within 15 minutes of its publication. */
 export type PostEditInput = {
+  /** Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. At most 10; 2 of a newcomer's. */
+  readonly attachmentIds?: ReadonlyArray<string> | null | undefined;
+  /** What is on its pictures. */
+  readonly attachmentTexts?: ReadonlyArray<AttachmentTextInput> | null | undefined;
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
   /** Number of the revision that the editor had before them. */
@@ -68,8 +88,20 @@ export type PostEditInput = {
   readonly postId: string;
 };
 
+/** A preview under one's own post, to take away. */
+export type PostPreviewRemoveInput = {
+  /** The post. */
+  readonly postId: string;
+  /** The address that is previewed. */
+  readonly url: string;
+};
+
 /** A message in a thread. */
 export type PostReplyInput = {
+  /** Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. At most 10; 2 of a newcomer's. */
+  readonly attachmentIds?: ReadonlyArray<string> | null | undefined;
+  /** What is on its pictures. */
+  readonly attachmentTexts?: ReadonlyArray<AttachmentTextInput> | null | undefined;
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
   /** A UUID per message: a retry under the same key is the same message. */
@@ -95,6 +127,10 @@ export type PostState =
 
 /** A thread to open, with its first message. */
 export type ThreadOpenInput = {
+  /** Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. At most 10; 2 of a newcomer's. */
+  readonly attachmentIds?: ReadonlyArray<string> | null | undefined;
+  /** What is on its pictures. */
+  readonly attachmentTexts?: ReadonlyArray<AttachmentTextInput> | null | undefined;
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
   /** The brand's own key, such as a product's; one thread per key and space. */
@@ -117,6 +153,12 @@ export type ThreadReadInput = {
   readonly threadId: string;
   /** Place of the last post that was seen; what is beyond the thread’s clock is not. */
   readonly upToSeq: number;
+};
+
+/** One's own file that no message was sent with. */
+export type UploadDiscardInput = {
+  /** The file. */
+  readonly uploadId: string;
 };
 
 /** Who is looking. */
@@ -147,11 +189,32 @@ export type ThreadPostsQueryVariables = Exact<{
 }>;
 
 
-export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
-export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null };
+export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null };
 
 export type ThreadExtrasFragment = { readonly tags: ReadonlyArray<string> | null };
+
+export type PostFilesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostFilesQuery = { readonly post: { readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }> } | null };
+
+export type PostPreviewRemoveMutationVariables = Exact<{
+  input: PostPreviewRemoveInput;
+}>;
+
+
+export type PostPreviewRemoveMutation = { readonly postPreviewRemove: { readonly post: { readonly id: string, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type UploadDiscardMutationVariables = Exact<{
+  input: UploadDiscardInput;
+}>;
+
+
+export type UploadDiscardMutation = { readonly uploadDiscard: { readonly isDiscarded: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
 
@@ -177,11 +240,11 @@ export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArra
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null };
 
-export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null };
+export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null };
 
 export type ThreadHeadFragment = { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } };
 
-export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
+export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
 
 export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
 
@@ -193,14 +256,14 @@ export type ThreadChangesQueryVariables = Exact<{
 }>;
 
 
-export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }> } };
+export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null }> } };
 
 export type OwnPostQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null };
+export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null };
 
 export type ThreadReadingQueryVariables = Exact<{
   id: string;
@@ -258,7 +321,7 @@ export type ThreadByIdQueryVariables = Exact<{
 }>;
 
 
-export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
 
 export type ThreadByBindingQueryVariables = Exact<{
   key?: string | null | undefined;
@@ -280,25 +343,25 @@ export type ThreadOpenMutationVariables = Exact<{
 }>;
 
 
-export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostReplyMutationVariables = Exact<{
   input: PostReplyInput;
 }>;
 
 
-export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostEditMutationVariables = Exact<{
   input: PostEditInput;
 }>;
 
 
-export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostWithdrawMutationVariables = Exact<{
   postId: string;
 }>;
 
 
-export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };

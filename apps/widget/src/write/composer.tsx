@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { BODY_MAX_CODE_POINTS } from '#protocol';
+import { BODY_MAX_CODE_POINTS, UPLOAD_LIMITS } from '#protocol';
 import { codePointLength } from '../../model/length.js';
 import type { App } from '../app.js';
 import { Icon } from '../ui/icon.js';
@@ -41,13 +41,14 @@ export class Composer extends Component<ComposerProps> {
   override render() {
     const { app, draft, name, label, children, onCancel } = this.props;
     const { t } = app;
+    const attach = app.writing?.attach;
     const isSending = draft.phase === 'sending';
     const submit = (event: Event) => {
       event.preventDefault();
       this.props.onSubmit();
     };
     return (
-      <form class="composer" part="composer" noValidate onSubmit={submit}>
+      <form class="composer" part="composer" noValidate onSubmit={submit} {...attach?.handlers(draft)}>
         {children}
         <div class="field">
           <label for={name} class={children ? 'label' : 'sr'}>
@@ -76,10 +77,12 @@ export class Composer extends Component<ComposerProps> {
             }}
           />
         </div>
+        {attach && <attach.Tray app={app} attach={attach} draft={draft} name={name} />}
         <div id={`${name}-status`} class="status" aria-live="polite">
           {this.#status()}
         </div>
         <div class="buttons">
+          {attach && <attach.Button draft={draft} name={name} />}
           <span class="quiet hint">{t('markdownHint')}</span>
           {this.#counter()}
           <span class="quiet keys" aria-hidden="true">
@@ -117,7 +120,7 @@ export class Composer extends Component<ComposerProps> {
     return (
       <p class="note error">
         <Icon path={ALERT} />
-        {app.t(draft.error, { seconds: draft.waitSeconds })}
+        {app.t(draft.error, { seconds: draft.waitSeconds, n: UPLOAD_LIMITS.perPostOfNewcomers })}
       </p>
     );
   }

@@ -1,12 +1,17 @@
+import type { AttachKey } from '../../model/i18n/attach.fr.js';
 import type { WriteKey } from '../../model/i18n/write.fr.js';
+import type { OutgoingFile } from '../attach/outgoing.js';
 
 /** One message being written, and how far its sending got. It lives in memory, for as long as the element. */
 export interface Draft {
   body: string;
   title: string;
   spaceId: string | null;
+  /** Sent with it. */
+  files: readonly OutgoingFile[];
+  fileError: AttachKey | null;
   phase: 'idle' | 'sending' | 'failed' | 'queued' | 'refused';
-  error: WriteKey | null;
+  error: WriteKey | AttachKey | null;
   /** What the error asks to wait, where it does. */
   waitSeconds: number;
   /** Names this very text to the server, so that sending it twice makes one post. */
@@ -21,6 +26,8 @@ export function newDraft(body = ''): Draft {
     body,
     title: '',
     spaceId: null,
+    files: [],
+    fileError: null,
     phase: 'idle',
     error: null,
     waitSeconds: 0,
@@ -30,7 +37,7 @@ export function newDraft(body = ''): Draft {
 }
 
 /** A random UUID, version 4; `crypto.randomUUID` is absent from pages without TLS. */
-function uuid(): string {
+export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -40,10 +47,27 @@ function uuid(): string {
 
 /** Keeps the key while the text stays the same: a retry is the same message, a changed text is another one. */
 export function keyFor(draft: Draft): string {
-  const text = JSON.stringify([draft.spaceId, draft.title, draft.body]);
+  const text = JSON.stringify([
+    draft.spaceId,
+    draft.title,
+    draft.body,
+    ...draft.files.map(({ id, text }) => [id, text]),
+  ]);
   if (text !== draft.keyedText) {
     draft.keyedText = text;
     draft.idempotencyKey = uuid();
   }
   return draft.idempotencyKey;
+}
+
+/** What a message is sent with, as the API takes it; nothing where it has no files, and never had. */
+export function filesOf(draft: Draft, hadFiles = false) {
+  const there = draft.files.filter(({ isThere }) => isThere);
+  if (!there.length && !hadFiles) return {};
+  return {
+    attachmentIds: there.map(({ id }) => id ?? ''),
+    attachmentTexts: there
+      .filter(({ kind }) => kind === 'image')
+      .map(({ id, text }) => ({ attachmentId: id ?? '', text })),
+  };
 }

@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.js';
 import { ALERT } from '../ui/paths.js';
 import { Composer } from './composer.js';
 import type { Draft } from './draft.js';
-import { newDraft } from './draft.js';
+import { filesOf, newDraft } from './draft.js';
 import type { Writing } from './writing.js';
 
 interface Props {
@@ -35,7 +35,9 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
       const { postSource } = await app.connection.send(PostSourceDocument, { id: post.id });
       const latest = postSource?.revisions.reduce((a, b) => (a.number > b.number ? a : b));
       if (!latest) throw new Error('POST_NOT_FOUND');
-      this.setState({ draft: newDraft(latest.body), revision: latest.number });
+      const draft = newDraft(latest.body);
+      draft.files = (await (app.writing as Writing).files()).keep(post);
+      this.setState({ draft, revision: latest.number });
     } catch (error) {
       app.report(error);
       close(this.props, 'edit');
@@ -48,7 +50,9 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
     const writing = app.writing as Writing;
     if (!draft) return <div class="composer-place" aria-busy="true" />;
     const send = async () => {
-      const input = { postId: post.id, body: draft.body, expectedRevision: revision };
+      const hadFiles = !!post.extras?.attachments?.length;
+      const files = filesOf(draft, hadFiles);
+      const input = { postId: post.id, body: draft.body, expectedRevision: revision, ...files };
       const { postEdit } = await app.connection.send(PostEditDocument, { input });
       if (!postEdit.post) return postEdit.userErrors;
       pane.act = null;

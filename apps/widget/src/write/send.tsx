@@ -12,6 +12,7 @@ import type { Conversation } from '../conversation.js';
 import type { Forum } from '../forum/forum.js';
 import type { ThreadPane, ThreadTarget } from '../thread-pane.js';
 import { Composer } from './composer.js';
+import { filesOf } from './draft.js';
 import type { Writing } from './writing.js';
 
 interface Props {
@@ -38,7 +39,13 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
   const place = `reply-to-${parent?.id ?? threadId}`;
   const draft = writing.draft(place);
   const send = async (idempotencyKey: string) => {
-    const input = { threadId, parentId: parent?.id ?? null, body: draft.body, idempotencyKey };
+    const input = {
+      threadId,
+      parentId: parent?.id ?? null,
+      body: draft.body,
+      idempotencyKey,
+      ...filesOf(draft),
+    };
     const { postReply } = await app.connection.send(PostReplyDocument, { input });
     if (!postReply.post) return postReply.userErrors;
     writing.forget(place);
@@ -80,7 +87,7 @@ function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
   return async (idempotencyKey: string) => {
     const { spaceId, title, body } = draft;
-    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, ...bound };
+    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, ...filesOf(draft), ...bound };
     const { threadOpen } = await app.connection.send(ThreadOpenDocument, { input });
     if (!threadOpen.thread || !threadOpen.post) return threadOpen.userErrors;
     written(app).forget(place);

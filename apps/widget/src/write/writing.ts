@@ -1,4 +1,6 @@
+import type { AttachKey } from '../../model/i18n/attach.fr.js';
 import type { WriteKey } from '../../model/i18n/write.fr.js';
+import type { Attach } from '../attach/attach.js';
 import type { App } from '../app.js';
 import { RequestError } from '../connection.js';
 import type { RefusalsFragment } from '../generated/operations.js';
@@ -19,10 +21,13 @@ export class Writing {
   readonly NewThread = NewThread;
   readonly Edit = Edit;
   readonly Actions = Actions;
+  /** Files, loaded after the composer is there. */
+  attach: Attach | null = null;
   readonly #drafts = new Map<string, Draft>();
 
   constructor(private readonly app: App) {
     adoptStyles(app.shadow, css);
+    void this.files().catch((error: unknown) => app.report(error));
   }
 
   /** The draft of one place: it is found again after leaving and coming back. */
@@ -43,6 +48,12 @@ export class Writing {
     if (!navigator.onLine) return this.#queue(draft, send);
     draft.phase = 'sending';
     this.app.update();
+    await Promise.all(draft.files.map(({ settled }) => settled));
+    if (!draft.files.every(({ isThere }) => isThere)) {
+      draft.phase = 'refused';
+      draft.error = 'filesFailed';
+      return this.app.update();
+    }
     try {
       const [refusal] = await send(keyFor(draft));
       draft.phase = refusal ? 'refused' : 'idle';
@@ -67,7 +78,17 @@ export class Writing {
     addEventListener('online', resume, { once: true, signal: this.app.signal });
   }
 
-  #words(code: string): WriteKey {
+  /** What takes files in, once it is there. */
+  async files(): Promise<Attach> {
+    if (this.attach) return this.attach;
+    const { Attach: Files, ATTACH } = await import('../attach/attach.js');
+    await this.app.language.load(ATTACH);
+    this.attach ??= new Files(this.app);
+    this.app.update();
+    return this.attach;
+  }
+
+  #words(code: string): WriteKey | AttachKey {
     // An unknown code has no text of its own.
     return this.app.t(code as WriteKey) ? (code as WriteKey) : 'OTHER';
   }

@@ -24,6 +24,7 @@ export interface CommunityChanges {
   allowedOrigins?: string[] | null;
   newcomerPostThreshold?: number | null;
   acceptsSsoRoles?: boolean | null;
+  linkPreviews?: boolean | null;
   timeZone?: string | null;
 }
 
@@ -43,6 +44,7 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
     newcomerPostThreshold:
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
+    linkPreviews: changes.linkPreviews ?? row.linkPreviews,
     timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
   };
 }

@@ -47,6 +47,7 @@ export class CommunitySettingsService {
       allowedOrigins: [],
       newcomerPostThreshold: FIRST_THRESHOLD,
       acceptsSsoRoles: false,
+      linkPreviews: true,
       timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),
       createdAt: new Date(),
     };

@@ -40,6 +40,10 @@ export class CommunityEntity {
   @Column('boolean', { name: 'accepts_sso_roles', default: false })
   acceptsSsoRoles: boolean;
 
+  /** Links in messages are shown with what the pages behind them say. */
+  @Column('boolean', { name: 'link_previews', default: true })
+  linkPreviews: boolean;
+
   /** IANA name: nights and days of the community's schedules are of this zone. */
   @Column('text', { name: 'time_zone', default: 'UTC' })
   timeZone: string;

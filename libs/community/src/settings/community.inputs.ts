@@ -57,6 +57,12 @@ export class CommunityUpdateInput {
   @Field(() => Boolean, { nullable: true, description: 'Let the brand’s tokens make moderators.' })
   acceptsSsoRoles?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Show what the pages behind links say of themselves.',
+  })
+  linkPreviews?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'IANA name of its time zone.' })
   timeZone?: string | null;
 }

@@ -58,14 +58,24 @@ export class CommunitySettings {
   @Field(() => Boolean, { description: 'The brand’s tokens may make moderators of its customers.' })
   acceptsSsoRoles: boolean;
 
+  @Field(() => Boolean, { description: 'Links in messages are shown with what the pages behind them say.' })
+  linkPreviews: boolean;
+
   @Field(() => String, { description: 'IANA name of its time zone: the nights of its schedules.' })
   timeZone: string;
 }
 
 /** Makes the admins' view of a row. */
 export function settingsOf(row: CommunityRow): CommunitySettings {
-  const { allowedOrigins, newcomerPostThreshold, acceptsSsoRoles, timeZone } = row;
-  return { community: communityOf(row), allowedOrigins, newcomerPostThreshold, acceptsSsoRoles, timeZone };
+  const { allowedOrigins, newcomerPostThreshold, acceptsSsoRoles, linkPreviews, timeZone } = row;
+  return {
+    community: communityOf(row),
+    allowedOrigins,
+    newcomerPostThreshold,
+    acceptsSsoRoles,
+    linkPreviews,
+    timeZone,
+  };
 }
 
 /** Answer to the opening of a community. */

@@ -1,5 +1,6 @@
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { PostExtras, ReactionCount, ThreadExtras } from '#protocol';
+import { ShownFile, ShownPreview } from '#media';
+import type { AttachedFile, PostExtras, PreviewedLink, ReactionCount, ThreadExtras } from '#protocol';
 
 /** How often one reaction was given. */
 @ObjectType('ReactionCount', { description: 'How often one reaction was given.' })
@@ -20,6 +21,12 @@ export class ShownReactionCount implements ReactionCount {
 export class ShownPostExtras implements PostExtras {
   @Field(() => [ShownReactionCount], { nullable: true, description: 'Most frequent first.' })
   reactions?: readonly ReactionCount[] | null;
+
+  @Field(() => [ShownFile], { nullable: true, description: 'Files, in the order their author gave them.' })
+  attachments?: readonly AttachedFile[] | null;
+
+  @Field(() => [ShownPreview], { nullable: true, description: 'What links lead to, at most three.' })
+  previews?: readonly PreviewedLink[] | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */

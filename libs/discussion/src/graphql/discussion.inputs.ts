@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { WithAttachments } from '../attachments/attachment.inputs.js';
 
 /** Input of threadOpen. */
 @InputType({ description: 'A thread to open, with its first message.' })
-export class ThreadOpenInput {
+export class ThreadOpenInput extends WithAttachments {
   @Field(() => ID, { description: 'Where to open it.' })
   spaceId: string;
 
@@ -40,7 +41,7 @@ export class ThreadLockInput {
 
 /** Input of postReply. */
 @InputType({ description: 'A message in a thread.' })
-export class PostReplyInput {
+export class PostReplyInput extends WithAttachments {
   @Field(() => ID, { description: 'The thread.' })
   threadId: string;
 
@@ -56,7 +57,7 @@ export class PostReplyInput {
 
 /** Input of postEdit. */
 @InputType({ description: "A new text for one's own post, within 15 minutes of its publication." })
-export class PostEditInput {
+export class PostEditInput extends WithAttachments {
   @Field(() => ID, { description: 'The post.' })
   postId: string;
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { PublicMemberRow } from '#identity';
 import type { PostExtras } from '#protocol';
+import { Attachment } from '#media';
 import { connectionOf, MutationPayload } from '#platform';
 import { ShownPostExtras } from '../extras/extras.types.js';
 import { PostState } from '../post/post-state.js';
@@ -104,6 +105,9 @@ export class Post {
     description: 'What features add to it; null where nothing is.',
   })
   extras: PostExtras | null;
+
+  @Field(() => [Attachment], { description: 'Files that came with it, with addresses for this viewer.' })
+  attachments: Attachment[];
 
   /** Not in the API: `postSource` and verbatims have it. */
   revisionId: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AttachmentClaims } from '#media';
 import { FactLog, type Tx } from '#platform';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
@@ -25,6 +26,7 @@ export class PostDecider {
     private readonly posts: PostRepository,
     private readonly follows: FollowRepository,
     private readonly facts: FactLog,
+    private readonly attachments: AttachmentClaims,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -85,12 +87,14 @@ export class PostDecider {
     if (!(await this.posts.empty(tx, row.id, { state: becomes, changeSeq: seq, note }))) {
       throw new PostAlreadyDecided();
     }
+    await this.attachments.release(tx, row.id);
     return { seq, prevSeq };
   }
 
   private async leaveUnseen(tx: Tx, row: PostRow): Promise<{ seq: null; prevSeq: null }> {
     if (row.isFirst) await this.threads.closeUnseen(tx, row.threadId, 'withdrawn');
     if (!(await this.posts.closeUnseen(tx, row.id, 'withdrawn', null))) throw new PostAlreadyDecided();
+    await this.attachments.release(tx, row.id);
     return { seq: null, prevSeq: null };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, FactLog, moderatesSpace } from '#platform';
+import { type Actor, Database, FactLog, moderatesSpace, type Tx } from '#platform';
+import { PostFiles } from '../attachments/post-files.js';
 import { isOwn, requireWriter } from '../discussion-access.js';
 import { PostEdited } from '../discussion.facts.js';
 import type { PostEditInput } from '../graphql/discussion.inputs.js';
@@ -31,12 +32,14 @@ export class PostEditService {
     private readonly reader: PostReader,
     private readonly screening: Screening,
     private readonly facts: FactLog,
+    private readonly files: PostFiles,
   ) {}
 
   /**
    * One's own published post, within the edit window. A text that the screener would hold is refused and changes
-   * nothing; the very same text changes nothing either. Throws PostNotFound, EditWindowClosed, ThreadLocked,
-   * RevisionConflict, EditNeedsReview and what a text can be refused for. Records PostEdited.
+   * nothing; the very same text with the same files changes nothing either. Files alone may change. Throws PostNotFound, EditWindowClosed, ThreadLocked,
+   * RevisionConflict, EditNeedsReview and what a text can be refused for. Records PostEdited where the text
+   * changed, PostExtrasChanged where files did.
    */
   async edit(actor: Actor, input: PostEditInput): Promise<Post> {
     const editorId = requireWriter(actor);
@@ -46,9 +49,14 @@ export class PostEditService {
     if (!isEditable(post)) throw new EditWindowClosed();
     if (post.revisionNumber !== input.expectedRevision) throw new RevisionConflict();
     if (!post.viewerCanEdit) throw new ThreadLocked();
-    if (post.sha256 === text.revision.sha256.toString('hex')) return post;
-    await this.requirePublishable(actor, post, text);
-    await this.write(actor, editorId, post, text);
+    const isSameText = post.sha256 === text.revision.sha256.toString('hex');
+    const files = await this.files.changeOf(actor, post, input);
+    if (isSameText && !files) return post;
+    if (!isSameText) await this.requirePublishable(actor, post, text);
+    await this.database.transaction(async (tx) => {
+      if (!isSameText) await this.write(tx, actor, { editorId, post, text });
+      if (files) await this.files.change(tx, post, { communityId: actor.communityId, files });
+    });
     const edited = await this.reader.find(actor, post.id);
     if (!edited) throw new PostNotFound();
     return edited;
@@ -74,28 +82,30 @@ export class PostEditService {
     if (verdict.outcome === 'hold') throw new EditNeedsReview();
   }
 
-  private async write(actor: Actor, editorId: string, post: Post, text: PreparedText): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const mayIgnoreLock = moderatesSpace(actor, post.spaceId);
-      const tick = await this.threads.advanceForEdit(tx, post.threadId, mayIgnoreLock);
-      if (!tick) throw new ThreadLocked();
-      const change = {
-        id: post.id,
-        expectedRevision: post.revisionNumber,
-        changeSeq: tick.seq,
-        editorId,
-        bodyHtml: text.bodyHtml,
-      };
-      if (!(await this.posts.revise(tx, change, text.revision))) throw new RevisionConflict();
-      await this.facts.record(tx, PostEdited, actor.communityId, {
-        postId: post.id,
-        threadId: post.threadId,
-        spaceId: post.spaceId,
-        authorId: post.authorId,
-        revisionId: text.revision.id,
-        seq: tick.seq,
-        prevSeq: tick.prevSeq,
-      });
+  private async write(
+    tx: Tx,
+    actor: Actor,
+    { editorId, post, text }: { editorId: string; post: Post; text: PreparedText },
+  ): Promise<void> {
+    const mayIgnoreLock = moderatesSpace(actor, post.spaceId);
+    const tick = await this.threads.advanceForEdit(tx, post.threadId, mayIgnoreLock);
+    if (!tick) throw new ThreadLocked();
+    const change = {
+      id: post.id,
+      expectedRevision: post.revisionNumber,
+      changeSeq: tick.seq,
+      editorId,
+      bodyHtml: text.bodyHtml,
+    };
+    if (!(await this.posts.revise(tx, change, text.revision))) throw new RevisionConflict();
+    await this.facts.record(tx, PostEdited, actor.communityId, {
+      postId: post.id,
+      threadId: post.threadId,
+      spaceId: post.spaceId,
+      authorId: post.authorId,
+      revisionId: text.revision.id,
+      seq: tick.seq,
+      prevSeq: tick.prevSeq,
     });
   }
 }

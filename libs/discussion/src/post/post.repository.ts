@@ -122,7 +122,8 @@ export class PostRepository {
     note: string | null,
   ): Promise<boolean> {
     const rows = await tx.query(
-      `UPDATE post SET state = $2, moderation_note = $3, body_html = CASE WHEN $2 = 'withdrawn' THEN '' ELSE body_html END
+      `UPDATE post SET state = $2, moderation_note = $3, body_html = CASE WHEN $2 = 'withdrawn' THEN '' ELSE body_html END,
+         extras = CASE WHEN $2 = 'withdrawn' THEN NULL ELSE extras END
        WHERE id = $1 AND state = 'pending' RETURNING id`,
       [id, state, note],
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, isUuid, moderatesSpace, NotFound, type Tx, violatesUnique } from '#platform';
+import { fileParts } from '../attachments/attachment-adder.js';
 import { DiscussionAccess, isOwn, requireWriter } from '../discussion-access.js';
 import type { PostReplyInput } from '../graphql/discussion.inputs.js';
 import { PostAdditions } from '../extras/post-additions.js';
@@ -42,7 +43,12 @@ export class PostService {
    * PostNotFound (the parent), IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
    */
   async reply(actor: Actor, input: PostReplyInput): Promise<Post> {
-    const hash = requestHashOf('reply', [input.threadId, input.parentId ?? null, input.body]);
+    const hash = requestHashOf('reply', [
+      input.threadId,
+      input.parentId ?? null,
+      input.body,
+      ...fileParts(input),
+    ]);
     return this.replyAs(actor, input, hash);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, violatesUnique } from '#platform';
+import { fileParts } from '../attachments/attachment-adder.js';
 import { DiscussionAccess, requireWriter } from '../discussion-access.js';
 import { FollowRepository } from '../follows/follow.repository.js';
 import type { ThreadOpenInput } from '../graphql/discussion.inputs.js';
@@ -52,7 +53,14 @@ export class ThreadOpeningService {
     const binding = acceptBinding(input);
     const text = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
-    const requestHash = requestHashOf('open', [input.spaceId, title, input.body, boundUrl, boundKey]);
+    const requestHash = requestHashOf('open', [
+      input.spaceId,
+      title,
+      input.body,
+      boundUrl,
+      boundKey,
+      ...fileParts(input),
+    ]);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
@@ -129,8 +137,9 @@ export class ThreadOpeningService {
     input: ThreadOpenInput,
     requestHash: Buffer,
   ): Promise<OpenedThread> {
-    const { body, idempotencyKey } = input;
-    const post = await this.postService.replyAs(actor, { threadId, body, idempotencyKey }, requestHash);
+    const { body, idempotencyKey, attachmentIds, attachmentTexts } = input;
+    const reply = { threadId, body, idempotencyKey, attachmentIds, attachmentTexts };
+    const post = await this.postService.replyAs(actor, reply, requestHash);
     return this.withThread(actor, post);
   }
 

@@ -52,6 +52,7 @@ export const messagesEn: Messages = {
   staff: (brand) => `${brand} team`,
   edited: 'edited',
   inReplyTo: (name) => `replying to ${name}`,
+  enlarge: (alt) => (alt === '' ? 'Enlarge the image' : `Enlarge the image: ${alt}`),
   withdrawn: 'Message withdrawn by its author',
   removed: 'Message removed by moderation',
   permalink: 'Link to this message,',

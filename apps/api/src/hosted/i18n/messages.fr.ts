@@ -53,6 +53,7 @@ export const messagesFr = {
   staff: (brand: string) => `Équipe ${brand}`,
   edited: 'modifié',
   inReplyTo: (name: string) => `en réponse à ${name}`,
+  enlarge: (alt: string) => (alt === '' ? 'Agrandir l’image' : `Agrandir l’image\u202f: ${alt}`),
   withdrawn: 'Message retiré par son auteur',
   removed: 'Message retiré par la modération',
   permalink: 'Lien vers ce message,',

@@ -11,6 +11,7 @@ import {
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+import { documentsOf, picturesOf } from './files-shown.js';
 
 /** Posts of one page of a thread. */
 export const POSTS_A_PAGE = 20;
@@ -196,6 +197,9 @@ function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<Post
     author: authors.get(post.authorId) ?? NOBODY,
     state: isGone ? (post.state as 'withdrawn' | 'removed') : 'published',
     bodyHtml: isGone ? '' : post.bodyHtml,
+    pictures: picturesOf(post),
+    documents: documentsOf(post),
+    previews: post.extras?.previews ?? [],
     isEdited: post.revisionNumber > 1,
     publishedAt: post.publishedAt ?? post.createdAt,
   };

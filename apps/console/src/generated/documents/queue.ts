@@ -6,6 +6,6 @@ export const QueueSummaryDocument = 'pmprK_tTGQnR9QkTdfpNk7J' as StoredDocument<
 /** The `QueuePage` query. */
 export const QueuePageDocument = 'pzVhRl72aSJ4_fYZx551aAC' as StoredDocument<QueuePageQuery, QueuePageQueryVariables>;
 /** The `QueueCase` query. */
-export const QueueCaseDocument = 'pvcyUBhgy_e-jcq85rZi8Mj' as StoredDocument<QueueCaseQuery, QueueCaseQueryVariables>;
+export const QueueCaseDocument = 'po9xALvz9VZnQCpOeFHxuQG' as StoredDocument<QueueCaseQuery, QueueCaseQueryVariables>;
 /** The `CaseDecide` mutation. */
-export const CaseDecideDocument = 'p7paajsFYoCp2InPQLRsBJP' as StoredDocument<CaseDecideMutation, CaseDecideMutationVariables>;
+export const CaseDecideDocument = 'pZMTpofmhZJ0b5vISvdqdWV' as StoredDocument<CaseDecideMutation, CaseDecideMutationVariables>;

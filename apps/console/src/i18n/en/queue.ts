@@ -24,6 +24,7 @@ export const queue = {
   'queue.view.rendered': 'Rendered',
   'queue.view.source': 'Exact text',
   'queue.view.toggle': 'Exact text or rendered',
+  'queue.files': { one: '{count} file attached', other: '{count} files attached' },
   'queue.links': { one: 'This link leads to', other: 'These {count} links lead to' },
   'queue.revision': 'Revision {number}',
   'queue.author': 'Author',

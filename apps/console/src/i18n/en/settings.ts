@@ -41,6 +41,9 @@ export const settings = {
   'embedding.origins': 'Allowed origins',
   'embedding.origins.help':
     'One a line: protocol, domain and port if any, no path. They are compared exactly, subdomain included.',
+  'embedding.previews': 'Link previews',
+  'embedding.previews.help':
+    'Below a message, the title and description of the pages it links to. Text only: nothing is loaded from there.',
   'embedding.snippet': 'Paste into your pages',
   'embedding.snippet.help': 'The widget takes the font and background of the page, and sets no cookie.',
   'origin.NOT_A_URL': 'is not an origin. Example: https://www.example.com',

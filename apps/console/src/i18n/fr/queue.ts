@@ -24,6 +24,7 @@ export const queue = {
   'queue.view.rendered': 'Mis en forme',
   'queue.view.source': 'Texte exact',
   'queue.view.toggle': 'Texte exact ou mis en forme',
+  'queue.files': { one: '{count} fichier joint', other: '{count} fichiers joints' },
   'queue.links': { one: 'Ce lien mène à', other: 'Ces {count} liens mènent à' },
   'queue.revision': 'Révision {number}',
   'queue.author': 'Auteur',

@@ -44,6 +44,9 @@ export const settings = {
   'embedding.origins': 'Origines autorisées',
   'embedding.origins.help':
     'Une par ligne : protocole, domaine et port éventuel, sans chemin. La comparaison est exacte, sous-domaine compris.',
+  'embedding.previews': 'Aperçu des liens',
+  'embedding.previews.help':
+    'Sous un message, le titre et la description des pages vers lesquelles il renvoie. Du texte seulement\u202f: rien n’est chargé depuis ces pages.',
   'embedding.snippet': 'À coller dans vos pages',
   'embedding.snippet.help': 'Le widget prend la police et le fond de la page, et ne dépose pas de cookie.',
   'origin.NOT_A_URL': 'n’est pas une origine. Exemple : https://www.exemple.fr',

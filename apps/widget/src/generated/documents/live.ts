@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'gWGLDq9z3HOGeeXIwCgBvYZ' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'guR8EXi1ApM9kcalz_USy-z' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
-export const OwnPostDocument = 'gmTPe0Z6DAdQYHkx7kjUk1M' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;
+export const OwnPostDocument = 'gV4HZxP1nG0cG-wQGBIacEl' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pypr4W_xmYCHKEegJneLKqn' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'pt-iVSMph8LnzM68MPqhncI' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pSwYkHvbx7vAfqzIKj1Jlr5' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pm2XqIX0ZJvd9YQKnX42Sz6' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'p9YxOPg3VKmVZK4rXRxgYEw' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'p5ez9Oc3FwwcWlLkJUBIAle' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pZaMIdRM0verakTljn4rXEi' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'p4B4E7wVwJus9cTJoxzIL6E' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;

@@ -1,0 +1,12 @@
+export { FileLinks, type LinkTerms } from './files/file-links.js';
+export { FileStore } from './files/file-store.js';
+export { Attachment, ShownFile, ShownPreview } from './graphql/attachment.types.js';
+export { attachmentOf } from './graphql/attachments-shown.js';
+export { mediaEntities, mediaJobs, MediaModule } from './media.module.js';
+export { LinkPreviews } from './previews/link-previews.js';
+export { AttachmentClaims, type AttachmentWish, type ClaimingPost } from './uploads/attachment-claims.js';
+export { attachmentHeader, displayNameOf, downloadNameOf } from './uploads/file-name.js';
+export { formatOf, snapshotOf } from './uploads/snapshot.js';
+export { AttachmentNotFound, TooManyAttachments, UploadRefused } from './uploads/upload.errors.js';
+export type { UploadRow } from './uploads/upload-row.js';
+export { UploadService } from './uploads/upload.service.js';
