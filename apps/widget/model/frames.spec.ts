@@ -80,6 +80,7 @@ class ServerThread {
       publishedAt: new Date(clock.s).toISOString(),
       isOwn: false,
       moderationNote: null,
+      viewerReactions: [],
       extras: null,
     };
     this.posts.push(post);

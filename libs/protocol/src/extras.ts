@@ -1,3 +1,5 @@
+import type { PollExtras } from './polls.js';
+
 /** How often one reaction was given. */
 export interface ReactionCount {
   /** One of the community's reactions. */
@@ -12,6 +14,7 @@ export interface ReactionCount {
 export interface PostExtras {
   /** Most frequent first. */
   readonly reactions?: readonly ReactionCount[] | null;
+  readonly poll?: PollExtras | null;
 }
 
 /** What features add to a thread, as PostExtras. */

@@ -114,6 +114,8 @@ export type CommunityUpdateInput = {
   readonly name?: string | null | undefined;
   /** Published posts until a member is no newcomer any more. */
   readonly newcomerPostThreshold?: number | null | undefined;
+  /** All reactions to offer, in their order, at most 8; none turns reactions off. */
+  readonly reactions?: ReadonlyArray<ReactionKindInput> | null | undefined;
   /** IANA name of its time zone. */
   readonly timeZone?: string | null | undefined;
 };
@@ -347,6 +349,18 @@ export type PostState =
   | 'REMOVED'
   /** Its author took it back; its place stays, empty. */
   | 'WITHDRAWN';
+
+/** One reaction to offer. */
+export type ReactionKindInput = {
+  /** What it is called in English, 1 to 24 characters. */
+  readonly en: string;
+  /** What it is called in French, 1 to 24 characters. */
+  readonly fr: string;
+  /** Name of its outline, out of the product’s own list. */
+  readonly icon: string;
+  /** Its stable name: 1 to 24 small letters, digits and _, from a letter. */
+  readonly kind: string;
+};
 
 /** The ground of a verdict. Those that begin with OK approve, the others reject. */
 export type ReasonCode =

@@ -5,6 +5,7 @@ import type { CommunityRow } from './community.entity.js';
 import { defaultLocaleOf, localesOf } from './locale.js';
 import { originsOf } from './origin.js';
 import { paragraphOf } from './paragraph.js';
+import { type ReactionKindDraft, reactionsOf } from './reaction-kinds.js';
 
 const ACCENT = /^#[0-9a-f]{6}$/;
 const LONGEST_URL = 2_000;
@@ -25,6 +26,8 @@ export interface CommunityChanges {
   newcomerPostThreshold?: number | null;
   acceptsSsoRoles?: boolean | null;
   timeZone?: string | null;
+  /** All that are to be offered, in their order; none turns reactions off. */
+  reactions?: ReactionKindDraft[] | null;
 }
 
 /** The row as it will be. Throws SettingInvalid, OriginInvalid, NameInvalid, InvalidUnicode and NulNotAllowed. */
@@ -44,6 +47,7 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
     timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
+    reactions: changes.reactions == null ? row.reactions : reactionsOf(row.reactions, changes.reactions),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { PostExtras, ReactionCount, ThreadExtras } from '#protocol';
+import type { PollExtras, PostExtras, ReactionCount, ThreadExtras } from '#protocol';
+import { ShownPoll } from '../polls/poll.types.js';
 
 /** How often one reaction was given. */
 @ObjectType('ReactionCount', { description: 'How often one reaction was given.' })
@@ -20,6 +21,9 @@ export class ShownReactionCount implements ReactionCount {
 export class ShownPostExtras implements PostExtras {
   @Field(() => [ShownReactionCount], { nullable: true, description: 'Most frequent first.' })
   reactions?: readonly ReactionCount[] | null;
+
+  @Field(() => ShownPoll, { nullable: true, description: 'The question that came with it.' })
+  poll?: PollExtras | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { PollInput } from '../polls/poll.inputs.js';
 
 /** Input of threadOpen. */
 @InputType({ description: 'A thread to open, with its first message.' })
@@ -26,6 +27,12 @@ export class ThreadOpenInput {
     description: "The brand's own key, such as a product's; one thread per key and space.",
   })
   boundKey?: string | null;
+
+  @Field(() => PollInput, {
+    nullable: true,
+    description: 'A poll to attach to it; it cannot be changed afterwards.',
+  })
+  poll?: PollInput | null;
 }
 
 /** Input of threadLock. */
@@ -52,6 +59,12 @@ export class PostReplyInput {
 
   @Field(() => String, { description: 'A UUID per message: a retry under the same key is the same message.' })
   idempotencyKey: string;
+
+  @Field(() => PollInput, {
+    nullable: true,
+    description: 'A poll to attach to it; it cannot be changed afterwards.',
+  })
+  poll?: PollInput | null;
 }
 
 /** Input of postEdit. */

@@ -52,7 +52,11 @@ export class ThreadOpeningService {
     const binding = acceptBinding(input);
     const text = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
-    const requestHash = requestHashOf('open', [input.spaceId, title, input.body, boundUrl, boundKey]);
+    const requestHash = requestHashOf(
+      'open',
+      [input.spaceId, title, input.body, boundUrl, boundKey],
+      input.poll,
+    );
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
@@ -129,8 +133,8 @@ export class ThreadOpeningService {
     input: ThreadOpenInput,
     requestHash: Buffer,
   ): Promise<OpenedThread> {
-    const { body, idempotencyKey } = input;
-    const post = await this.postService.replyAs(actor, { threadId, body, idempotencyKey }, requestHash);
+    const { body, idempotencyKey, poll } = input;
+    const post = await this.postService.replyAs(actor, { threadId, body, idempotencyKey, poll }, requestHash);
     return this.withThread(actor, post);
   }
 

@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pypr4W_xmYCHKEegJneLKqn' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'p9bWUssGpIeLRbfOMAA7_Wn' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pSwYkHvbx7vAfqzIKj1Jlr5' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pQDjKGnBjoh1TT5omrFHL3C' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'p9YxOPg3VKmVZK4rXRxgYEw' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'p-lT2rJt5ImPWE5zZzpfCbh' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pZaMIdRM0verakTljn4rXEi' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pl9a9Hj85I3Fwz7EI8SLsn0' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
