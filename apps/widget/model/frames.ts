@@ -23,6 +23,7 @@ function postFromFrame(post: FramePost, seq: number): Post {
     at: post.at,
     note: null,
     extras: post.x ?? null,
+    given: [],
   };
 }
 

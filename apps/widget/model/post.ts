@@ -27,6 +27,8 @@ export interface Post {
   note: string | null;
   /** What features add to it. */
   extras: PostExtras | null;
+  /** Kinds of the viewer's own reactions. */
+  given: readonly string[];
 }
 
 /** A writer as a query answers them. */
@@ -47,5 +49,6 @@ export function postFromFields(fields: PostFieldsFragment & { viewerHidesAuthor?
     at: Date.parse(fields.publishedAt ?? fields.createdAt),
     note: fields.moderationNote,
     extras: fields.extras,
+    given: fields.viewerReactions,
   };
 }

@@ -13,6 +13,7 @@ const post = (id: string, seq: number | null, parentId: string | null = null, au
   at: seq ?? 1_000,
   note: null,
   extras: null,
+  given: [],
 });
 
 const thread = (posts: Post[], window: Partial<ThreadState> = {}): ThreadState => ({

@@ -82,7 +82,6 @@ export const discussionEntities = [
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
-];
   ReactionEntity,
   ReactionDayEntity,
   PollEntity,

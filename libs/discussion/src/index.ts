@@ -10,7 +10,6 @@ export {
   ThreadChanged,
   type VisiblePostFactPayload,
 } from './discussion.facts.js';
-export { discussionEntities, DiscussionModule } from './discussion.module.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldTag } from './follows/fold-tag.js';

@@ -1,3 +1,5 @@
+import type { PostExtras, ReactionKind } from '#protocol';
+
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -9,6 +11,7 @@ export interface BrandView {
   readonly locales: readonly string[];
   readonly defaultLocale: string;
   readonly allowedOrigins: readonly string[];
+  readonly reactions: readonly ReactionKind[];
 }
 
 /** Who reads: null while nobody is signed in. `isMember`: of this very community. */
@@ -73,6 +76,8 @@ export interface PostView {
   /** The reader blocks or mutes its author. */
   readonly isFolded: boolean;
   readonly publishedAt: Date;
+  /** What features add to it. */
+  readonly extras: PostExtras | null;
 }
 
 /** A piece of a text; marked where it is what was looked for. */

@@ -40,7 +40,7 @@ export class Composer extends Component<ComposerProps> {
 
   override render() {
     const { app, draft, name, label, children, onCancel } = this.props;
-    const { t } = app;
+    const { t, writing: written } = app;
     const isSending = draft.phase === 'sending';
     const submit = (event: Event) => {
       event.preventDefault();
@@ -76,12 +76,25 @@ export class Composer extends Component<ComposerProps> {
             }}
           />
         </div>
+        {draft.poll && written?.pollForm && (
+          <written.pollForm app={app} draft={draft} poll={draft.poll} name={name} />
+        )}
         <div id={`${name}-status`} class="status" aria-live="polite">
           {this.#status()}
         </div>
         <div class="buttons">
           <span class="quiet hint">{t('markdownHint')}</span>
           {this.#counter()}
+          {draft.mayAsk && (
+            <button
+              type="button"
+              class="secondary"
+              part="button"
+              onClick={() => void written?.togglePoll(draft, name)}
+            >
+              {t(draft.poll ? 'removePoll' : 'addPoll')}
+            </button>
+          )}
           <span class="quiet keys" aria-hidden="true">
             {submitKeys}
           </span>

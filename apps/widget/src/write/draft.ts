@@ -1,3 +1,4 @@
+import type { PollDraft } from './poll-draft.js';
 import type { WriteKey } from '../../model/i18n/write.fr.js';
 
 /** One message being written, and how far its sending got. It lives in memory, for as long as the element. */
@@ -5,6 +6,10 @@ export interface Draft {
   body: string;
   title: string;
   spaceId: string | null;
+  /** What is to be asked with it. */
+  poll: PollDraft | null;
+  /** It makes a new post, which may bring a poll. */
+  mayAsk: boolean;
   phase: 'idle' | 'sending' | 'failed' | 'queued' | 'refused';
   error: WriteKey | null;
   /** What the error asks to wait, where it does. */
@@ -21,6 +26,8 @@ export function newDraft(body = ''): Draft {
     body,
     title: '',
     spaceId: null,
+    poll: null,
+    mayAsk: false,
     phase: 'idle',
     error: null,
     waitSeconds: 0,
@@ -40,7 +47,7 @@ function uuid(): string {
 
 /** Keeps the key while the text stays the same: a retry is the same message, a changed text is another one. */
 export function keyFor(draft: Draft): string {
-  const text = JSON.stringify([draft.spaceId, draft.title, draft.body]);
+  const text = JSON.stringify([draft.spaceId, draft.title, draft.body, draft.poll]);
   if (text !== draft.keyedText) {
     draft.keyedText = text;
     draft.idempotencyKey = uuid();

@@ -37,8 +37,15 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
   const threadId = pane.state?.id ?? '';
   const place = `reply-to-${parent?.id ?? threadId}`;
   const draft = writing.draft(place);
+  draft.mayAsk = true;
   const send = async (idempotencyKey: string) => {
-    const input = { threadId, parentId: parent?.id ?? null, body: draft.body, idempotencyKey };
+    const input = {
+      threadId,
+      parentId: parent?.id ?? null,
+      body: draft.body,
+      idempotencyKey,
+      poll: written(app).pollOf(draft),
+    };
     const { postReply } = await app.connection.send(PostReplyDocument, { input });
     if (!postReply.post) return postReply.userErrors;
     writing.forget(place);
@@ -80,7 +87,14 @@ function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
   return async (idempotencyKey: string) => {
     const { spaceId, title, body } = draft;
-    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, ...bound };
+    const input = {
+      spaceId: spaceId ?? '',
+      title,
+      body,
+      idempotencyKey,
+      poll: written(app).pollOf(draft),
+      ...bound,
+    };
     const { threadOpen } = await app.connection.send(ThreadOpenDocument, { input });
     if (!threadOpen.thread || !threadOpen.post) return threadOpen.userErrors;
     written(app).forget(place);
@@ -99,6 +113,7 @@ function boundTo(target: ThreadTarget): Partial<ThreadOpenInput> {
 export function First({ app, pane }: Props) {
   const writing = written(app);
   const draft = writing.draft('first');
+  draft.mayAsk = true;
   const wanted = app.host.getAttribute('space');
   const spaces = pane.spaces.filter((space) => space.viewerCanPost);
   draft.spaceId = (spaces.find((space) => space.slug === wanted) ?? spaces[0])?.id ?? null;
@@ -127,6 +142,7 @@ export function NewThread({ app }: { app: App }) {
   const writing = written(app);
   const { t } = app;
   const draft = writing.draft('thread');
+  draft.mayAsk = true;
   const forum = app.forum as Forum;
   const spaces = forum.list.writable;
   draft.spaceId ??= (spaces.find((space) => space.slug === forum.list.space) ?? spaces[0])?.id ?? null;

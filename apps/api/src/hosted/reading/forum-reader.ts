@@ -198,5 +198,6 @@ function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<Post
     bodyHtml: isGone ? '' : post.bodyHtml,
     isEdited: post.revisionNumber > 1,
     publishedAt: post.publishedAt ?? post.createdAt,
+    extras: isGone ? null : post.extras,
   };
 }
