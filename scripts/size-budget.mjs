@@ -44,9 +44,9 @@ const live = closure([...READABLE, ...AROUND, 'live']);
 const ROWS = [
   { part: 'loader', size: closure(['parvis']), budget: 650 },
   { part: 'readable thread, in all', size: readable, budget: 12_900 },
-  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 22_750 },
-  { part: 'all that a reader loads', size: live, budget: 27_700 },
-  { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 6_450 },
+  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 22_900 },
+  { part: 'all that a reader loads', size: live, budget: 27_850 },
+  { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 6_750 },
   {
     part: 'lists of the forum',
     size: closure([...READABLE, ...AROUND, 'forum', 'list']) - reader,
@@ -61,6 +61,18 @@ const ROWS = [
     part: 'reading, of members only',
     size: closure([...READABLE, ...AROUND, 'reading']) - reader,
     budget: 5_600,
+  },
+  {
+    part: 'reactions',
+    size: closure([...READABLE, ...AROUND, 'extras', 'reactions']) - reader,
+    budget: 4_850,
+  },
+  {
+    part: 'polls',
+    size:
+      closure([...READABLE, ...AROUND, 'extras', 'reactions', 'poll', 'polls']) -
+      closure([...READABLE, ...AROUND, 'extras', 'reactions']),
+    budget: 5_200,
   },
   {
     part: 'long polling',

@@ -15,6 +15,10 @@ const settings: RouteObject[] = [
     path: 'screening',
     lazy: async () => ({ Component: (await import('./settings/screening.page.js')).ScreeningPage }),
   },
+  {
+    path: 'reactions',
+    lazy: async () => ({ Component: (await import('./settings/reactions.page.js')).ReactionsPage }),
+  },
   { path: 'sso', lazy: async () => ({ Component: (await import('./settings/sso.page.js')).SsoPage }) },
   {
     path: 'token-check',

@@ -81,6 +81,7 @@ class ServerThread {
       isOwn: false,
       moderationNote: null,
       attachments: [],
+      viewerReactions: [],
       extras: null,
     };
     this.posts.push(post);

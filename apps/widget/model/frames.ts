@@ -24,6 +24,7 @@ function postFromFrame(post: FramePost, seq: number): Post {
     note: null,
     extras: post.x ?? null,
     files: [],
+    given: [],
   };
 }
 

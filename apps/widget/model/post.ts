@@ -29,6 +29,8 @@ export interface Post {
   extras: PostExtras | null;
   /** Addresses of its files, as far as a query brought them. */
   files: PostFieldsFragment['attachments'];
+  /** Kinds of the viewer's own reactions. */
+  given: readonly string[];
 }
 
 /** A writer as a query answers them. */
@@ -50,5 +52,6 @@ export function postFromFields(fields: PostFieldsFragment & { viewerHidesAuthor?
     note: fields.moderationNote,
     extras: fields.extras,
     files: fields.attachments,
+    given: fields.viewerReactions,
   };
 }

@@ -14,6 +14,7 @@ const post = (id: string, seq: number | null, parentId: string | null = null, au
   note: null,
   extras: null,
   files: [],
+  given: [],
 });
 
 const thread = (posts: Post[], window: Partial<ThreadState> = {}): ThreadState => ({

@@ -30,6 +30,8 @@ export class App {
   viewer: Author | null = null;
   /** Signed in on this origin, but not yet a member of the community. */
   canJoin = false;
+  /** The community's, those that are still counted included. */
+  reactions: FrameFieldsFragment['community']['reactions'] = [];
   thread: ThreadPane | null = null;
   forum: Forum | null = null;
   conversation: Conversation | null = null;
@@ -140,6 +142,7 @@ export class App {
   /** What every first answer carries: the brand and who is asking. */
   frame({ community, viewer: { kind, member } }: FrameFieldsFragment): void {
     this.brand = community.name;
+    this.reactions = community.reactions;
     this.viewer = kind === 'MEMBER' && member ? authorFromFields(member) : null;
     if (this.#accent === community.theme.accent) return;
     this.#accent = community.theme.accent;

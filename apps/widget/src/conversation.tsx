@@ -1,3 +1,4 @@
+import type { WidgetLoginReason } from '#protocol';
 import { accentTokens } from '../model/contrast.js';
 import { rowsOf } from '../model/rows.js';
 import type { Post } from '../model/post.js';
@@ -67,12 +68,22 @@ export class Conversation {
     const { app } = this;
     if (app.viewer) void this.#loadReading();
     if (!app.thread) return;
-    if (app.viewer) void this.loadWriting();
+    if (app.viewer) void this.#loadMemberParts();
     if (app.mode === 'thread') void this.#goToAddress(app.thread);
     const { Live } = await import('./live/live.js');
     if (app.signal.aborted) return;
     app.live ??= new Live(app);
     app.live.watch();
+  }
+
+  /** Whoever may react needs what shows it, on posts that have nothing yet as well. */
+  async #loadMemberParts(): Promise<void> {
+    try {
+      await Promise.all([this.loadWriting(), this.app.loadExtras()]);
+      this.app.update();
+    } catch (error) {
+      this.app.report(error);
+    }
   }
 
   async loadWriting(): Promise<void> {
@@ -149,7 +160,7 @@ export class Conversation {
   }
 
   /** Asks the host to sign somebody in; on the forum's own pages, goes to the sign-in page. */
-  requestLogin(reason: 'reply' | 'thread'): void {
+  requestLogin(reason: WidgetLoginReason): void {
     const { app } = this;
     const isHandled = !app.emit('parvis:login-requested', { reason });
     if (isHandled || !app.isCookieSession) return;

@@ -61,6 +61,20 @@ import { ReadingTally } from './reading/reading-tally.js';
 import { SpaceUnreadResolver } from './reading/space-unread.resolver.js';
 import { ThreadReadEntity } from './reading/thread-read.entity.js';
 import { UnreadRepository } from './reading/unread.repository.js';
+import { PollAdder } from './polls/poll-adder.js';
+import { PollBallotEntity } from './polls/poll-ballot.entity.js';
+import { PollEntity } from './polls/poll.entity.js';
+import { PollRepository } from './polls/poll.repository.js';
+import { PollResolver } from './polls/poll.resolver.js';
+import { PollService } from './polls/poll.service.js';
+import { PollsCloseJob } from './polls/polls-close.job.js';
+import { ReactionDayEntity } from './reactions/reaction-day.entity.js';
+import { ReactionEntity } from './reactions/reaction.entity.js';
+import { ReactionRepository } from './reactions/reaction.repository.js';
+import { ReactionResolver } from './reactions/reaction.resolver.js';
+import { ReactionService } from './reactions/reaction.service.js';
+import { ReactionTally } from './reactions/reaction-tally.js';
+import { ReactorResolver } from './reactions/reactor.resolver.js';
 import { Screening } from './screening/screening.js';
 import { ThreadEntity } from './thread/thread.entity.js';
 import { ThreadOpeningService } from './thread/thread-opening.service.js';
@@ -81,13 +95,17 @@ export const discussionEntities = [
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
+  ReactionEntity,
+  ReactionDayEntity,
+  PollEntity,
+  PollBallotEntity,
 ];
 
 /** What follows the log, for the worker role. */
 export const discussionConsumers = [PreviewConsumer];
 
 /** What runs in the background, for the worker role. */
-export const discussionJobs = [PreviewJob];
+export const discussionJobs = [PreviewJob, PollsCloseJob];
 
 const DOORS = [
   ThreadService,
@@ -103,6 +121,7 @@ const DOORS = [
   FollowAudience,
   ReadingService,
   ReadingTally,
+  ReactionTally,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -117,6 +136,15 @@ const DOORS = [
     ExtrasRepository,
     ExtrasWriter,
     PostAdditions,
+    ReactionRepository,
+    ReactionService,
+    ReactionResolver,
+    ReactorResolver,
+    PollRepository,
+    PollAdder,
+    PollService,
+    PollResolver,
+    PollsCloseJob,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,

@@ -34,6 +34,7 @@ export {
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
 export { type ImportOutcome, ImportService, type ImportTarget } from './import/import.service.js';
+export { PollsCloseJob } from './polls/polls-close.job.js';
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
@@ -46,6 +47,8 @@ export { PostState } from './post/post-state.js';
 export { type PublishedText, PublishedTextReader } from './post/published-text-reader.js';
 export { ReviewReader } from './post/review-reader.js';
 export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
+export { type ReactionFactPayload, ReactionGiven, ReactionTaken } from './reactions/reaction.facts.js';
+export { ReactionTally, type ReactionTallyRow } from './reactions/reaction-tally.js';
 export {
   type AuthorHistory,
   type PostDraft,

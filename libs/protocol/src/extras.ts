@@ -1,5 +1,7 @@
 import type { AttachedFile, PreviewedLink } from './media.js';
 
+import type { PollExtras } from './polls.js';
+
 /** How often one reaction was given. */
 export interface ReactionCount {
   /** One of the community's reactions. */
@@ -18,6 +20,7 @@ export interface PostExtras {
   readonly attachments?: readonly AttachedFile[] | null;
   /** At most three, in the order of the links. */
   readonly previews?: readonly PreviewedLink[] | null;
+  readonly poll?: PollExtras | null;
 }
 
 /** What features add to a thread, as PostExtras. */

@@ -28,11 +28,29 @@ export {
   UPLOAD_TYPES,
   type UploadErrorCode,
 } from './media.js';
+export type { PollExtras, PollKind, PollResults, PollRound, PollVisibility } from './polls.js';
+export {
+  POLL_DAYS_MAX,
+  POLL_OPTION_MAX_CODE_POINTS,
+  POLL_OPTIONS_MAX,
+  POLL_OPTIONS_MIN,
+  POLL_QUESTION_MAX_CODE_POINTS,
+} from './polls.js';
+export {
+  REACTION_ICONS,
+  REACTION_KINDS_MAX,
+  REACTION_LABEL_MAX_CODE_POINTS,
+  type ReactionIconName,
+  type ReactionKind,
+  reactionPathOf,
+  REACTIONS_A_DAY,
+} from './reactions.js';
 export { SCREENING_CHECKS, type ScreeningCheckName } from './screening.js';
 export type {
   WidgetAttributes,
   WidgetErrorDetail,
   WidgetEventDetails,
+  WidgetLoginReason,
   WidgetMethods,
   WidgetMode,
   WidgetTheme,

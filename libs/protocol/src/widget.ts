@@ -32,14 +32,17 @@ export interface WidgetErrorDetail {
   message: string;
 }
 
+/** What a visitor was about to do. */
+export type WidgetLoginReason = 'reply' | 'thread' | 'react' | 'vote';
+
 /** Host events of `<parvis-forum>`, each a bubbling, composed CustomEvent with this `detail`. */
 export interface WidgetEventDetails {
   /** The element shows its first real content. */
   'parvis:ready': { community: string; mode: WidgetMode };
   /** The member's message was accepted; `state` says whether it is visible or waits for validation. */
   'parvis:post-created': { threadId: string; postId: string; state: 'published' | 'pending' };
-  /** Somebody who is not signed in wants to write: the host opens its own sign-in. */
-  'parvis:login-requested': { reason: 'reply' | 'thread' };
+  /** Somebody who is not signed in wants to take part: the host opens its own sign-in. */
+  'parvis:login-requested': { reason: WidgetLoginReason };
   'parvis:error': WidgetErrorDetail;
 }
 

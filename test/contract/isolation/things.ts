@@ -25,6 +25,7 @@ export type Kind =
   | 'thread'
   | 'threadKey'
   | 'post'
+  | 'poll'
   | 'postPath'
   | 'upload'
   | 'filePath'
@@ -67,6 +68,8 @@ export class Things {
         return (await this.post(place, asker))?.threadId ?? null;
       case 'post':
         return (await this.post(place, asker))?.id ?? null;
+      case 'poll':
+        return this.poll(place, asker);
       case 'postPath':
         return this.postPath(place, asker);
       case 'upload':
@@ -203,6 +206,19 @@ export class Things {
     }
     const { threadId } = await openThread(this.forum, by, { title, body: `Le mot ${mark} ${this.words()}.` });
     return reply(this.forum, by, { threadId, body: `Encore ${mark} ${this.words()}.` });
+  }
+
+  /** The poll of a post. */
+  private async poll(place: Place, asker: Asker): Promise<string | null> {
+    const made = await this.post(place, asker);
+    if (!made) return null;
+    const id = randomUUID();
+    await this.forum.database.query(
+      `INSERT INTO poll (id, community_id, post_id, question, kind, options, min_choices, max_choices, is_anonymous, may_change,
+         visibility) SELECT $1, community_id, id, $3, 'SINGLE', ARRAY[$3, 'non'], 1, 1, true, true, 'ALWAYS' FROM post WHERE id = $2`,
+      [id, made.id, place === 'own' || place === 'visible' ? 'ouvert' : MARKS[place]],
+    );
+    return id;
   }
 
   /** A post in its thread, as addresses have it. */

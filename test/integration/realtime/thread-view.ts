@@ -18,7 +18,9 @@ interface PostView {
   extras: object | null;
 }
 
-const POST_EXTRAS = 'extras { reactions { kind count } }';
+const POLL = `id question kind options minChoices maxChoices isAnonymous mayChange visibility closesAt isClosed voterCount
+  results { votes rounds { votes exhausted } winners }`;
+const POST_EXTRAS = `extras { reactions { kind count } poll { ${POLL} } }`;
 const POST = `id bodyHtml state revisionNumber author { displayName } ${POST_EXTRAS}`;
 const THREAD = 'isLocked extras { tags }';
 

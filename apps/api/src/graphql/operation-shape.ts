@@ -60,8 +60,7 @@ export class ShapeMeter {
     const introspects = name === '__schema' || name === '__type';
     return {
       ...below,
-      // Introspection is deep by nature.
-      depth: introspects ? 1 : 1 + below.depth,
+      depth: depthOf(name, below.depth),
       aliases: below.aliases + (selection.alias ? 1 : 0),
       keys: new Map([[selection.alias?.value ?? name, 1]]),
       introspects: introspects || below.introspects,
@@ -79,6 +78,15 @@ export class ShapeMeter {
     this.fragments.set(name, measured);
     return measured;
   }
+}
+
+/**
+ * Introspection is deep by nature. What features add to a post or a thread was read with it, and leads to nothing else:
+ * below three levels it is as deep as it likes.
+ */
+function depthOf(name: string, below: number): number {
+  if (name === '__schema' || name === '__type') return 1;
+  return name === 'extras' ? Math.min(1 + below, 3) : 1 + below;
 }
 
 /** Fields at the top of a shape, repeated or not. */

@@ -1,4 +1,6 @@
 import type { PreviewedLink } from '#protocol';
+import type { PostExtras, ReactionKind } from '#protocol';
+
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -10,6 +12,7 @@ export interface BrandView {
   readonly locales: readonly string[];
   readonly defaultLocale: string;
   readonly allowedOrigins: readonly string[];
+  readonly reactions: readonly ReactionKind[];
 }
 
 /** Who reads: null while nobody is signed in. `isMember`: of this very community. */
@@ -100,6 +103,8 @@ export interface PostView {
   /** The reader blocks or mutes its author. */
   readonly isFolded: boolean;
   readonly publishedAt: Date;
+  /** What features add to it. */
+  readonly extras: PostExtras | null;
 }
 
 /** A piece of a text; marked where it is what was looked for. */

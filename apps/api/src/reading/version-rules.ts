@@ -12,6 +12,8 @@ export const threadKey = (threadId: string): string => `thread/${threadId.toLowe
 const UNSEEN = new Set([
   'discussion.PostHeld',
   'discussion.PostRejected',
+  'discussion.ReactionGiven',
+  'discussion.ReactionTaken',
   'identity.MemberJoined',
   'identity.SessionsRevoked',
   'identity.SessionTokenReused',

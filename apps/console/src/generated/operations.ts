@@ -123,6 +123,8 @@ export type CommunityUpdateInput = {
   readonly name?: string | null | undefined;
   /** Published posts until a member is no newcomer any more. */
   readonly newcomerPostThreshold?: number | null | undefined;
+  /** All reactions to offer, in their order, at most 8; none turns reactions off. */
+  readonly reactions?: ReadonlyArray<ReactionKindInput> | null | undefined;
   /** IANA name of its time zone. */
   readonly timeZone?: string | null | undefined;
 };
@@ -356,6 +358,18 @@ export type PostState =
   | 'REMOVED'
   /** Its author took it back; its place stays, empty. */
   | 'WITHDRAWN';
+
+/** One reaction to offer. */
+export type ReactionKindInput = {
+  /** What it is called in English, 1 to 24 characters. */
+  readonly en: string;
+  /** What it is called in French, 1 to 24 characters. */
+  readonly fr: string;
+  /** Name of its outline, out of the product’s own list. */
+  readonly icon: string;
+  /** Its stable name: 1 to 24 small letters, digits and _, from a letter. */
+  readonly kind: string;
+};
 
 /** The ground of a verdict. Those that begin with OK approve, the others reject. */
 export type ReasonCode =
@@ -979,12 +993,12 @@ export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, 
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
-export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
+export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
 export type CommunitySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
+export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
 
 export type CommunityUpdateMutationVariables = Exact<{
   input: CommunityUpdateInput;

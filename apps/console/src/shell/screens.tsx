@@ -7,6 +7,7 @@ export const SETTINGS = [
   { path: 'brand', title: 'settings.brand', permission: 'community.configure' },
   { path: 'embedding', title: 'settings.embedding', permission: 'community.configure' },
   { path: 'screening', title: 'settings.screening', permission: 'community.configure' },
+  { path: 'reactions', title: 'settings.reactions', permission: 'community.configure' },
   { path: 'sso', title: 'settings.sso', permission: 'sign_on.manage' },
   { path: 'token-check', title: 'settings.tokenCheck', permission: 'sign_on.manage' },
   { path: 'providers', title: 'settings.providers', permission: 'sign_on.manage' },

@@ -29,6 +29,8 @@ export const texts: Record<WriteKey, Message> = {
   withdrawAsk: 'Withdraw this message? Nobody will be able to read it.',
   withdrawYes: 'Withdraw the message',
   withdrawNo: 'Keep it',
+  addPoll: 'Add a poll',
+  removePoll: 'Remove the poll',
   sent: 'Message published',
   sentPending: 'Message sent, waiting for approval',
   sessionEnded: 'Your session has ended. Sign in again, your text is kept.',

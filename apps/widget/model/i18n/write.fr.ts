@@ -28,6 +28,8 @@ export const texts = {
   withdrawAsk: 'Retirer ce message\u202f? Il ne sera plus lisible.',
   withdrawYes: 'Retirer le message',
   withdrawNo: 'Le garder',
+  addPoll: 'Ajouter un sondage',
+  removePoll: 'Retirer le sondage',
   sent: 'Message publié',
   sentPending: 'Message envoyé, en attente de validation',
   sessionEnded: 'Votre session a pris fin. Reconnectez-vous, votre texte est gardé.',

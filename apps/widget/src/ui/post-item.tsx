@@ -45,7 +45,7 @@ export class PostItem extends Component<PostItemProps> {
   }
 
   override render() {
-    const { app, pane, post, replyTo, isArticle, act, canReply } = this.props;
+    const { app, pane, post, replyTo, isArticle, act } = this.props;
     const { writing } = app;
     const isReadable = post.html !== '';
     return (
@@ -75,12 +75,7 @@ export class PostItem extends Component<PostItemProps> {
               {post.note && <em>{app.t('reason', { reason: post.note })}</em>}
             </p>
           )}
-          {writing ? (
-            <writing.Actions {...this.props} />
-          ) : (
-            isReadable &&
-            ((canReply && !isArticle) || post.author.id === app.viewer?.id) && <p class="actions" />
-          )}
+          {writing ? <writing.Actions {...this.props} /> : isReadable && app.viewer && <p class="actions" />}
         </div>
       </article>
     );

@@ -7,13 +7,14 @@ import { Reply } from './send.js';
 export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: PostItemProps) {
   const isOwn = post.author.id === app.viewer?.id && post.html !== '' && post.state !== 'rejected';
   const start = (kind: PostAct['kind']) => () => app.conversation?.start(pane, { kind, postId: post.id });
+  const react = app.extras?.react({ app, pane, post });
   const mayReply = canReply && post.state === 'published' && !isArticle;
   if (act === 'edit') return null;
   if (act === 'withdraw') return <Withdraw app={app} pane={pane} post={post} />;
   if (act === 'reply') return <Reply app={app} pane={pane} parent={post} />;
-  if (!mayReply && !isOwn) return null;
+  if (!mayReply && !isOwn && post.state !== 'published') return null;
   return (
-    <p class="actions">
+    <div class="actions">
       {mayReply && (
         <button
           type="button"
@@ -24,6 +25,7 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
           {app.t('reply')}
         </button>
       )}
+      {react}
       {isOwn && canEdit && (
         <button type="button" id={`edit-${post.id}`} onClick={start('edit')}>
           {app.t('edit')}
@@ -34,6 +36,6 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
           {app.t('withdraw')}
         </button>
       )}
-    </p>
+    </div>
   );
 }

@@ -40,8 +40,8 @@ export class Composer extends Component<ComposerProps> {
 
   override render() {
     const { app, draft, name, label, children, onCancel } = this.props;
-    const { t } = app;
-    const attach = app.writing?.attach;
+    const { t, writing: written } = app;
+    const attach = written?.attach;
     const isSending = draft.phase === 'sending';
     const submit = (event: Event) => {
       event.preventDefault();
@@ -78,6 +78,9 @@ export class Composer extends Component<ComposerProps> {
           />
         </div>
         {attach && <attach.Tray app={app} attach={attach} draft={draft} name={name} />}
+        {draft.poll && written?.pollForm && (
+          <written.pollForm app={app} draft={draft} poll={draft.poll} name={name} />
+        )}
         <div id={`${name}-status`} class="status" aria-live="polite">
           {this.#status()}
         </div>
@@ -85,6 +88,16 @@ export class Composer extends Component<ComposerProps> {
           {attach && <attach.Button draft={draft} name={name} />}
           <span class="quiet hint">{t('markdownHint')}</span>
           {this.#counter()}
+          {draft.mayAsk && (
+            <button
+              type="button"
+              class="secondary"
+              part="button"
+              onClick={() => void written?.togglePoll(draft, name)}
+            >
+              {t(draft.poll ? 'removePoll' : 'addPoll')}
+            </button>
+          )}
           <span class="quiet keys" aria-hidden="true">
             {submitKeys}
           </span>

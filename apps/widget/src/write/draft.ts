@@ -1,4 +1,5 @@
 import type { AttachKey } from '../../model/i18n/attach.fr.js';
+import type { PollDraft } from './poll-draft.js';
 import type { WriteKey } from '../../model/i18n/write.fr.js';
 import type { OutgoingFile } from '../attach/outgoing.js';
 
@@ -10,6 +11,10 @@ export interface Draft {
   /** Sent with it. */
   files: readonly OutgoingFile[];
   fileError: AttachKey | null;
+  /** What is to be asked with it. */
+  poll: PollDraft | null;
+  /** It makes a new post, which may bring a poll. */
+  mayAsk: boolean;
   phase: 'idle' | 'sending' | 'failed' | 'queued' | 'refused';
   error: WriteKey | AttachKey | null;
   /** What the error asks to wait, where it does. */
@@ -28,6 +33,8 @@ export function newDraft(body = ''): Draft {
     spaceId: null,
     files: [],
     fileError: null,
+    poll: null,
+    mayAsk: false,
     phase: 'idle',
     error: null,
     waitSeconds: 0,
@@ -51,6 +58,7 @@ export function keyFor(draft: Draft): string {
     draft.spaceId,
     draft.title,
     draft.body,
+    draft.poll,
     ...draft.files.map(({ id, text }) => [id, text]),
   ]);
   if (text !== draft.keyedText) {

@@ -38,12 +38,14 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
   const threadId = pane.state?.id ?? '';
   const place = `reply-to-${parent?.id ?? threadId}`;
   const draft = writing.draft(place);
+  draft.mayAsk = true;
   const send = async (idempotencyKey: string) => {
     const input = {
       threadId,
       parentId: parent?.id ?? null,
       body: draft.body,
       idempotencyKey,
+      poll: written(app).pollOf(draft),
       ...filesOf(draft),
     };
     const { postReply } = await app.connection.send(PostReplyDocument, { input });
@@ -87,7 +89,15 @@ function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
   return async (idempotencyKey: string) => {
     const { spaceId, title, body } = draft;
-    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, ...filesOf(draft), ...bound };
+    const input = {
+      spaceId: spaceId ?? '',
+      title,
+      body,
+      idempotencyKey,
+      poll: written(app).pollOf(draft),
+      ...filesOf(draft),
+      ...bound,
+    };
     const { threadOpen } = await app.connection.send(ThreadOpenDocument, { input });
     if (!threadOpen.thread || !threadOpen.post) return threadOpen.userErrors;
     written(app).forget(place);
@@ -106,6 +116,7 @@ function boundTo(target: ThreadTarget): Partial<ThreadOpenInput> {
 export function First({ app, pane }: Props) {
   const writing = written(app);
   const draft = writing.draft('first');
+  draft.mayAsk = true;
   const wanted = app.host.getAttribute('space');
   const spaces = pane.spaces.filter((space) => space.viewerCanPost);
   draft.spaceId = (spaces.find((space) => space.slug === wanted) ?? spaces[0])?.id ?? null;
@@ -134,6 +145,7 @@ export function NewThread({ app }: { app: App }) {
   const writing = written(app);
   const { t } = app;
   const draft = writing.draft('thread');
+  draft.mayAsk = true;
   const forum = app.forum as Forum;
   const spaces = forum.list.writable;
   draft.spaceId ??= (spaces.find((space) => space.slug === forum.list.space) ?? spaces[0])?.id ?? null;

@@ -3,10 +3,12 @@ import type { WriteKey } from '../../model/i18n/write.fr.js';
 import type { Attach } from '../attach/attach.js';
 import type { App } from '../app.js';
 import { RequestError } from '../connection.js';
-import type { RefusalsFragment } from '../generated/operations.js';
+import type { PollInput, RefusalsFragment } from '../generated/operations.js';
 import { adoptStyles } from '../styles.js';
 import css from '../styles/write.css?inline';
 import { newDraft, keyFor, type Draft } from './draft.js';
+import type { pollInputOf } from './poll-draft.js';
+import type { PollForm } from './poll-form.js';
 import { Actions } from './actions.js';
 import { Edit } from './own-post.js';
 import { First, NewThread, Reply } from './send.js';
@@ -23,6 +25,9 @@ export class Writing {
   readonly Actions = Actions;
   /** Files, loaded after the composer is there. */
   attach: Attach | null = null;
+  /** Loaded with the first poll that somebody adds. */
+  pollForm: typeof PollForm | null = null;
+  #pollInputOf: typeof pollInputOf | null = null;
   readonly #drafts = new Map<string, Draft>();
 
   constructor(private readonly app: App) {
@@ -39,6 +44,31 @@ export class Writing {
 
   forget(place: string): void {
     this.#drafts.delete(place);
+  }
+
+  /** Adds an empty poll to a draft, or takes its poll away. */
+  async togglePoll(draft: Draft, name: string): Promise<void> {
+    const { app } = this;
+    try {
+      const [{ PollForm: Form }, { newPoll, pollInputOf: inputOf }] = await Promise.all([
+        import('./poll-form.js'),
+        import('./poll-draft.js'),
+        app.loadExtras(),
+      ]);
+      await app.extras?.loadPolls();
+      this.pollForm = Form;
+      this.#pollInputOf = inputOf;
+      draft.poll = draft.poll ? null : newPoll();
+      app.update();
+      if (draft.poll) app.conversation?.focusById(`${name}-poll-question`);
+    } catch (error) {
+      app.report(error);
+    }
+  }
+
+  /** The poll of a draft as it is sent. */
+  pollOf({ poll }: Draft): PollInput | null {
+    return (poll && this.#pollInputOf?.(poll)) ?? null;
   }
 
   /** Sends until it is answered: at once, on the return of the connection, or when the member tries again. */

@@ -5,6 +5,7 @@ import type { CommunityRow } from './community.entity.js';
 import { defaultLocaleOf, localesOf } from './locale.js';
 import { originsOf } from './origin.js';
 import { paragraphOf } from './paragraph.js';
+import { type ReactionKindDraft, reactionsOf } from './reaction-kinds.js';
 
 const ACCENT = /^#[0-9a-f]{6}$/;
 const LONGEST_URL = 2_000;
@@ -26,6 +27,8 @@ export interface CommunityChanges {
   acceptsSsoRoles?: boolean | null;
   linkPreviews?: boolean | null;
   timeZone?: string | null;
+  /** All that are to be offered, in their order; none turns reactions off. */
+  reactions?: ReactionKindDraft[] | null;
 }
 
 /** The row as it will be. Throws SettingInvalid, OriginInvalid, NameInvalid, InvalidUnicode and NulNotAllowed. */
@@ -46,6 +49,7 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
     linkPreviews: changes.linkPreviews ?? row.linkPreviews,
     timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
+    reactions: changes.reactions == null ? row.reactions : reactionsOf(row.reactions, changes.reactions),
   };
 }
 

@@ -8,6 +8,7 @@ import { CommunityUpdated } from './community.facts.js';
 import { CommunityRepository } from './community.repository.js';
 import { CommunityService } from './community.service.js';
 import { localesOf } from './locale.js';
+import { FIRST_REACTIONS } from './reaction-kinds.js';
 import { slugOf } from './slug.js';
 
 const FIRST_ACCENT = '#3b5bdb';
@@ -49,6 +50,7 @@ export class CommunitySettingsService {
       acceptsSsoRoles: false,
       linkPreviews: true,
       timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),
+      reactions: FIRST_REACTIONS,
       createdAt: new Date(),
     };
     try {

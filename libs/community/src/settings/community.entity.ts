@@ -1,3 +1,4 @@
+import type { ReactionKind } from '#protocol';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One brand's forum on the install. */
@@ -47,6 +48,10 @@ export class CommunityEntity {
   /** IANA name: nights and days of the community's schedules are of this zone. */
   @Column('text', { name: 'time_zone', default: 'UTC' })
   timeZone: string;
+
+  /** In their order: what is offered, then what once was. */
+  @Column('jsonb')
+  reactions: readonly ReactionKind[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
+import { ReactionKindInput } from './reaction-kind.types.js';
 
 /** A new community. */
 @InputType({ description: 'A new community.' })
@@ -65,4 +66,10 @@ export class CommunityUpdateInput {
 
   @Field(() => String, { nullable: true, description: 'IANA name of its time zone.' })
   timeZone?: string | null;
+
+  @Field(() => [ReactionKindInput], {
+    nullable: true,
+    description: 'All reactions to offer, in their order, at most 8; none turns reactions off.',
+  })
+  reactions?: ReactionKindInput[] | null;
 }

@@ -1,6 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
+import type { ReactionKind } from '#protocol';
 import type { CommunityRow } from './community.entity.js';
+import { ShownReactionKind } from './reaction-kind.types.js';
 
 /** What makes the forum look like the brand. */
 @ObjectType({ description: 'What makes the forum look like the brand.' })
@@ -35,12 +37,17 @@ export class Community {
 
   @Field(() => Theme, { description: 'Colours and logo.' })
   theme: Theme;
+
+  @Field(() => [ShownReactionKind], {
+    description: 'Reactions in their order: those that are offered, then those that once were.',
+  })
+  reactions: readonly ReactionKind[];
 }
 
 /** Makes the public view of a row. */
 export function communityOf(row: CommunityRow): Community {
-  const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
-  return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl } };
+  const { id, slug, name, description, locales, defaultLocale, accent, logoUrl, reactions } = row;
+  return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl }, reactions };
 }
 
 /** What only admins see. */

@@ -1,6 +1,14 @@
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
 import { ShownFile, ShownPreview } from '#media';
-import type { AttachedFile, PostExtras, PreviewedLink, ReactionCount, ThreadExtras } from '#protocol';
+import type {
+  AttachedFile,
+  PollExtras,
+  PostExtras,
+  PreviewedLink,
+  ReactionCount,
+  ThreadExtras,
+} from '#protocol';
+import { ShownPoll } from '../polls/poll.types.js';
 
 /** How often one reaction was given. */
 @ObjectType('ReactionCount', { description: 'How often one reaction was given.' })
@@ -27,6 +35,9 @@ export class ShownPostExtras implements PostExtras {
 
   @Field(() => [ShownPreview], { nullable: true, description: 'What links lead to, at most three.' })
   previews?: readonly PreviewedLink[] | null;
+
+  @Field(() => ShownPoll, { nullable: true, description: 'The question that came with it.' })
+  poll?: PollExtras | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */

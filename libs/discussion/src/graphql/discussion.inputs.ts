@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { WithAttachments } from '../attachments/attachment.inputs.js';
+import { PollInput } from '../polls/poll.inputs.js';
 
 /** Input of threadOpen. */
 @InputType({ description: 'A thread to open, with its first message.' })
@@ -27,6 +28,12 @@ export class ThreadOpenInput extends WithAttachments {
     description: "The brand's own key, such as a product's; one thread per key and space.",
   })
   boundKey?: string | null;
+
+  @Field(() => PollInput, {
+    nullable: true,
+    description: 'A poll to attach to it; it cannot be changed afterwards.',
+  })
+  poll?: PollInput | null;
 }
 
 /** Input of threadLock. */
@@ -53,6 +60,12 @@ export class PostReplyInput extends WithAttachments {
 
   @Field(() => String, { description: 'A UUID per message: a retry under the same key is the same message.' })
   idempotencyKey: string;
+
+  @Field(() => PollInput, {
+    nullable: true,
+    description: 'A poll to attach to it; it cannot be changed afterwards.',
+  })
+  poll?: PollInput | null;
 }
 
 /** Input of postEdit. */

@@ -13,9 +13,13 @@ export function acceptIdempotencyKey(key: string): string {
 }
 
 /** Tells a retry from another request under the same key. */
-export function requestHashOf(kind: 'open' | 'reply', parts: readonly (string | null)[]): Buffer {
+export function requestHashOf(
+  kind: 'open' | 'reply',
+  parts: readonly (string | null)[],
+  poll?: object | null,
+): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([kind, ...parts]))
+    .update(JSON.stringify(poll ? [kind, ...parts, poll] : [kind, ...parts]))
     .digest();
 }
 

@@ -43,12 +43,8 @@ export class PostService {
    * PostNotFound (the parent), IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
    */
   async reply(actor: Actor, input: PostReplyInput): Promise<Post> {
-    const hash = requestHashOf('reply', [
-      input.threadId,
-      input.parentId ?? null,
-      input.body,
-      ...fileParts(input),
-    ]);
+    const parts = [input.threadId, input.parentId ?? null, input.body, ...fileParts(input)];
+    const hash = requestHashOf('reply', parts, input.poll);
     return this.replyAs(actor, input, hash);
   }
 

@@ -53,14 +53,8 @@ export class ThreadOpeningService {
     const binding = acceptBinding(input);
     const text = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
-    const requestHash = requestHashOf('open', [
-      input.spaceId,
-      title,
-      input.body,
-      boundUrl,
-      boundKey,
-      ...fileParts(input),
-    ]);
+    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...fileParts(input)];
+    const requestHash = requestHashOf('open', parts, input.poll);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
@@ -137,8 +131,8 @@ export class ThreadOpeningService {
     input: ThreadOpenInput,
     requestHash: Buffer,
   ): Promise<OpenedThread> {
-    const { body, idempotencyKey, attachmentIds, attachmentTexts } = input;
-    const reply = { threadId, body, idempotencyKey, attachmentIds, attachmentTexts };
+    const { body, idempotencyKey, attachmentIds, attachmentTexts, poll } = input;
+    const reply = { threadId, body, idempotencyKey, attachmentIds, attachmentTexts, poll };
     const post = await this.postService.replyAs(actor, reply, requestHash);
     return this.withThread(actor, post);
   }

@@ -2,6 +2,7 @@ import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView } from '../views.js';
 import { Avatar, AuthorName } from './author.js';
 import { Files } from './files.js';
+import { PostExtrasView } from './post-extras.js';
 import { Icon } from './icon.js';
 import type { ReadingRow } from './reading-order.js';
 import { Time } from './time.js';
@@ -53,6 +54,7 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
             </p>
           )}
           {post.state === 'published' && <Files page={page} post={post} />}
+          {post.extras && <PostExtrasView extras={post.extras} brand={brand} page={page} />}
           {hasActions && post.state === 'published' && <div class="actions-place needs-script" />}
         </div>
       </article>

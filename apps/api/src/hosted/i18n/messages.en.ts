@@ -6,6 +6,14 @@ const many = (count: number, one: string, other: string): string =>
 /** Everything a hosted page says, in English. */
 export const messagesEn: Messages = {
   languageName: 'English',
+  reactions: 'Reactions',
+  pollKinds: { SINGLE: 'One choice', MULTIPLE: 'Several choices', RANKED: 'Ranking by preference' },
+  pollVoters: (count) => many(count, 'voter', 'voters'),
+  pollOver: 'closed',
+  pollUntil: (when) => `until ${when}`,
+  pollOption: 'Answer',
+  pollShare: 'Share',
+  pollVotes: 'Votes',
   skipToContent: 'Skip to content',
   breadcrumb: 'Breadcrumb',
   accountMenu: 'Account',

@@ -5,6 +5,14 @@ const many = (count: number, one: string, other: string): string =>
 /** Everything a hosted page says, in French. Narrow no-break spaces (U+202F) are escapes so that they can be seen. */
 export const messagesFr = {
   languageName: 'Français',
+  reactions: 'Réactions',
+  pollKinds: { SINGLE: 'Un seul choix', MULTIPLE: 'Plusieurs choix', RANKED: 'Classement par préférence' },
+  pollVoters: (count: number) => many(count, 'votant', 'votants'),
+  pollOver: 'terminé',
+  pollUntil: (when: string) => `jusqu’au ${when}`,
+  pollOption: 'Réponse',
+  pollShare: 'Part',
+  pollVotes: 'Voix',
   skipToContent: 'Aller au contenu',
   breadcrumb: 'Fil d’Ariane',
   accountMenu: 'Compte',

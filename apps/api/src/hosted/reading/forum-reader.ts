@@ -202,5 +202,6 @@ function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<Post
     previews: post.extras?.previews ?? [],
     isEdited: post.revisionNumber > 1,
     publishedAt: post.publishedAt ?? post.createdAt,
+    extras: isGone ? null : post.extras,
   };
 }

@@ -2,7 +2,7 @@
 import type { StoredDocument, CommunitySettingsQuery, CommunitySettingsQueryVariables, CommunityUpdateMutation, CommunityUpdateMutationVariables, SpaceCreateMutation, SpaceCreateMutationVariables, SpaceUpdateMutation, SpaceUpdateMutationVariables, SpaceAccessGrantMutation, SpaceAccessGrantMutationVariables, SpaceAccessRevokeMutation, SpaceAccessRevokeMutationVariables, MembersQuery, MembersQueryVariables, MemberRoleGrantMutation, MemberRoleGrantMutationVariables, MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables, MemberSuspendMutation, MemberSuspendMutationVariables, MemberReinstateMutation, MemberReinstateMutationVariables } from '../operations.js';
 
 /** The `CommunitySettings` query. */
-export const CommunitySettingsDocument = 'p5izieV1lb9EBRhg41Qk2E3' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
+export const CommunitySettingsDocument = 'p7UoupaiWqKdCOvNvCGobu0' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
 /** The `CommunityUpdate` mutation. */
 export const CommunityUpdateDocument = 'p5-vzoN5SJH7tuxlCBwjDv3' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
 /** The `SpaceCreate` mutation. */

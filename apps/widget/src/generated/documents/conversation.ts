@@ -2,4 +2,4 @@
 import type { StoredDocument, ThreadPostsQuery, ThreadPostsQueryVariables } from '../operations.js';
 
 /** The `ThreadPosts` query. */
-export const ThreadPostsDocument = 'gXtcpVlK4AQ67_JfOgYtc9J' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
+export const ThreadPostsDocument = 'g14D7bzVGamBorulRVUru1o' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;

@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'guR8EXi1ApM9kcalz_USy-z' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'gT_ssjH_8ocNhNEpuRFCYMw' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
-export const OwnPostDocument = 'gV4HZxP1nG0cG-wQGBIacEl' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;
+export const OwnPostDocument = 'glUvErZXiBAkoIniYf4IPWq' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadByIdQuery, ThreadByIdQueryVariables, ThreadByBindingQuery, ThreadByBindingQueryVariables } from '../operations.js';
 
 /** The `ThreadById` query. */
-export const ThreadByIdDocument = 'gtRMpfFkLJOllKUF3pBtD-i' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
+export const ThreadByIdDocument = 'gqoxJopQyPXWpHejL17RjzT' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
 /** The `ThreadByBinding` query. */
-export const ThreadByBindingDocument = 'g8FqId2L-7YFEPBSvF44IAr' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
+export const ThreadByBindingDocument = 'glQFApq4giQJWIghchldr-F' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;

@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pt-iVSMph8LnzM68MPqhncI' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'p-aeK1d9QFpsKNVmTGcYcgb' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pm2XqIX0ZJvd9YQKnX42Sz6' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pz6E3Ws6n46ILamM4l5gs0u' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'p5ez9Oc3FwwcWlLkJUBIAle' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pk1o-Jp-u3EZdfO_I5Hq8VK' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'p4B4E7wVwJus9cTJoxzIL6E' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pkwJ53RHkhHZGVgJxhKkoZK' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;

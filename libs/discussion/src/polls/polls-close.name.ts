@@ -1,0 +1,2 @@
+/** Name of the job that closes polls whose time is over. */
+export const POLLS_CLOSE = 'polls:close';

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+/** What a member got and gave. */
+export interface ReactionTallyRow {
+  memberId: string;
+  received: number;
+  given: number;
+}
+
+/** Counts members' reactions, for other rooms. */
+@Injectable()
+export class ReactionTally {
+  constructor(private readonly database: Database) {}
+
+  /** Of posts that are still there, since an instant; of every member asked for, in their order. One statement. */
+  async byMembers(
+    communityId: string,
+    memberIds: readonly string[],
+    since: Date,
+  ): Promise<ReactionTallyRow[]> {
+    return this.database.query<ReactionTallyRow>(
+      `SELECT m.id AS "memberId",
+         (SELECT count(*)::int FROM reaction r JOIN post p ON p.id = r.post_id
+           WHERE r.author_id = m.id AND r.community_id = $1 AND r.given_at >= $3 AND p.state = 'published') AS received,
+         (SELECT count(*)::int FROM reaction r JOIN post p ON p.id = r.post_id
+           WHERE r.member_id = m.id AND r.community_id = $1 AND r.given_at >= $3 AND p.state = 'published') AS given
+       FROM unnest($2::uuid[]) WITH ORDINALITY AS m(id, place) ORDER BY m.place`,
+      [communityId, memberIds, since],
+      'reaction_tally',
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import { REACTIONS_A_DAY } from '#protocol';
+import { DomainError } from '#platform';
+
+/** Not among the reactions that the community offers. */
+export class ReactionNotOffered extends DomainError {
+  readonly code = 'REACTION_NOT_OFFERED';
+  constructor() {
+    super('This community offers no such reaction.', { field: 'kind' });
+  }
+}
+
+/** Nobody reacts to what they wrote themselves. */
+export class ReactionToOwnPost extends DomainError {
+  readonly code = 'REACTION_TO_OWN_POST';
+  constructor() {
+    super('You cannot react to your own message.', { field: 'postId' });
+  }
+}
+
+/** The day's are used up; what was taken back counts as well. */
+export class ReactionsTooManyToday extends DomainError {
+  readonly code = 'REACTIONS_TOO_MANY_TODAY';
+  constructor() {
+    super(`At most ${REACTIONS_A_DAY} reactions a day.`);
+  }
+}
