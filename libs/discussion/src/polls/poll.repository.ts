@@ -51,11 +51,14 @@ export class PollRepository {
     return row ?? null;
   }
 
-  /** The poll as it is now, locked until the transaction ends: votes and the end of voting follow each other. */
-  async lock(tx: Tx, id: string): Promise<(PollRow & { isOver: boolean }) | null> {
+  /**
+   * The poll as it is now, until the transaction ends: voters hold it together, who ends the voting alone, so that no vote
+   * slips in behind the end, and votes wait for each other no longer than their thread takes.
+   */
+  async lock(tx: Tx, id: string, hold: 'SHARE' | 'UPDATE'): Promise<(PollRow & { isOver: boolean }) | null> {
     const [row] = await tx.query<PollRow & { isOver: boolean }>(
       `SELECT ${COLUMNS}, q.closed_at IS NOT NULL OR coalesce(q.closes_at <= clock_timestamp(), false) AS "isOver"
-       FROM poll q WHERE q.id = $1 FOR UPDATE`,
+       FROM poll q WHERE q.id = $1 FOR ${hold}`,
       [id],
     );
     return row ?? null;
@@ -70,13 +73,15 @@ export class PollRepository {
     return row?.choices ?? null;
   }
 
-  /** In place of the vote under the same key, where there is one. */
-  async cast(tx: Tx, { pollId, voter, memberId, choices }: Ballot): Promise<void> {
-    await tx.query(
-      `INSERT INTO poll_ballot (poll_id, voter, member_id, choices) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (poll_id, voter) DO UPDATE SET choices = EXCLUDED.choices`,
-      [pollId, voter, memberId, choices],
+  /** In place of the vote under the same key. False where there is another, which may not be changed. */
+  async cast(tx: Tx, { pollId, voter, memberId, choices }: Ballot, mayChange: boolean): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO poll_ballot AS b (poll_id, voter, member_id, choices) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (poll_id, voter) DO UPDATE SET choices = EXCLUDED.choices WHERE $5 OR b.choices = EXCLUDED.choices
+       RETURNING poll_id`,
+      [pollId, voter, memberId, choices, mayChange],
     );
+    return rows.length === 1;
   }
 
   async withdraw(tx: Tx, { pollId, voter }: Ballot): Promise<void> {

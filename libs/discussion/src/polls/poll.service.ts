@@ -92,7 +92,7 @@ export class PollService {
     const choices = choicesFor(poll);
     await this.database.transaction(async (tx) => {
       // The poll first, the thread last, as closing does.
-      const now = await this.polls.lock(tx, poll.id);
+      const now = await this.polls.lock(tx, poll.id, 'SHARE');
       if (!now || now.isOver) throw new PollClosed();
       const voter = this.voterOf(poll.id, memberId);
       const owner = poll.isAnonymous ? null : memberId;
@@ -100,8 +100,8 @@ export class PollService {
       const before = await this.polls.choicesIn(tx, ballot);
       if (String(before) === String(choices)) return;
       if (before && !poll.mayChange) throw new PollVoteFinal();
-      if (choices) await this.polls.cast(tx, ballot);
-      else await this.polls.withdraw(tx, ballot);
+      if (!choices) await this.polls.withdraw(tx, ballot);
+      else if (!(await this.polls.cast(tx, ballot, poll.mayChange))) throw new PollVoteFinal();
       // While counts are hidden from everybody, nobody sees anything of a vote that only changed.
       if (poll.visibility === 'AFTER_CLOSE' && before && choices) return;
       await this.show(tx, now);
@@ -110,14 +110,14 @@ export class PollService {
   }
 
   private async end(tx: Tx, { id }: Pick<PollRow, 'id'>): Promise<void> {
-    const row = await this.polls.lock(tx, id);
+    const row = await this.polls.lock(tx, id, 'UPDATE');
     if (row?.closedAt !== null) return;
     await this.polls.close(tx, row);
     await this.show(tx, { ...row, closedAt: new Date() });
   }
 
   private async endUnseen(tx: Tx, { id }: Pick<PollRow, 'id'>): Promise<void> {
-    const row = await this.polls.lock(tx, id);
+    const row = await this.polls.lock(tx, id, 'UPDATE');
     if (row?.closedAt !== null) return;
     await this.polls.close(tx, row);
     const poll = pollExtrasOf({ ...row, closedAt: new Date() }, await this.polls.ballotsIn(tx, id));

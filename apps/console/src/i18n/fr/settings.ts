@@ -17,9 +17,9 @@ export const settings = {
   'reactions.remove': 'Retirer la réaction {n}',
   'reactions.add': 'Ajouter une réaction',
   'reactions.preview': 'Aperçu',
-  'reactions.none': 'Aucune : les membres ne peuvent plus réagir.',
+  'reactions.none': 'Aucune\u202f: les membres ne peuvent plus réagir.',
   'reactions.removed':
-    'Une réaction retirée ne peut plus être donnée ; celles qui l’ont été restent comptées. Le nom interne ne change plus une fois enregistré.',
+    'Une réaction retirée ne peut plus être donnée\u202f; celles qui l’ont été restent comptées. Le nom interne ne change plus une fois enregistré.',
   'settings.sso': 'Connexion unique',
   'settings.tokenCheck': 'Essayer un jeton',
   'settings.apiKeys': 'Clés d’API',
