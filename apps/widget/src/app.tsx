@@ -39,6 +39,8 @@ export class App {
   reading: Reading | null = null;
   live: Live | null = null;
   isOffline = false;
+  /** What the community lets authors and readers do with texts. */
+  rules!: Pick<FrameFieldsFragment['community'], 'editWindowMinutes' | 'publicRevisions'>;
   now = Date.now();
   announcement = '';
   /** Corrects the brand's accent for the ground it lands on; until it is there, accents are plain text. */
@@ -140,6 +142,7 @@ export class App {
   /** What every first answer carries: the brand and who is asking. */
   frame({ community, viewer: { kind, member } }: FrameFieldsFragment): void {
     this.brand = community.name;
+    this.rules = community;
     this.viewer = kind === 'MEMBER' && member ? authorFromFields(member) : null;
     if (this.#accent === community.theme.accent) return;
     this.#accent = community.theme.accent;

@@ -1,12 +1,14 @@
+import type { CraftKey } from '../model/i18n/craft.fr.js';
 import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
+import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
 
 /** Every text of the widget. */
-export type TextKey = ReadKey | MoreKey | ListKey | WriteKey | ReadingKey;
+export type TextKey = ReadKey | MoreKey | ListKey | WriteKey | ReadingKey | CraftKey | QuotesKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;

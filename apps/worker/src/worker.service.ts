@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CommunityService } from '#community';
+import { discussionConsumers, discussionJobs } from '#discussion';
 import { identityJobs } from '#identity';
 import { moderationConsumers } from '#moderation';
 import {
@@ -31,10 +32,10 @@ import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
 import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
-const CONSUMERS = [...searchConsumers, ...moderationConsumers];
+const CONSUMERS = [...discussionConsumers, ...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];
+const JOBS = [...discussionJobs, ...identityJobs, ...searchJobs, ...verbatimsJobs];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()

@@ -5,6 +5,11 @@ import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
 import { PostAdditions } from './extras/post-additions.js';
+import { DraftEntity } from './drafts/draft.entity.js';
+import { DraftPurgeJob } from './drafts/draft-purge.job.js';
+import { DraftRepository } from './drafts/draft.repository.js';
+import { DraftResolver } from './drafts/draft.resolver.js';
+import { DraftService } from './drafts/draft.service.js';
 import { FollowAudience } from './follows/follow-audience.js';
 import { FollowEntity } from './follows/follow.entity.js';
 import { FollowRepository } from './follows/follow.repository.js';
@@ -20,6 +25,12 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
+import { MentionRepository } from './mentions/mention.repository.js';
+import { MentionCandidateRepository } from './mentions/mention-candidate.repository.js';
+import { MentionCandidates } from './mentions/mention-candidates.js';
+import { MentionResolver } from './mentions/mention.resolver.js';
+import { MentionService } from './mentions/mention.service.js';
+import { PostMentionEntity } from './mentions/post-mention.entity.js';
 import { Permalinks } from './permalinks.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
@@ -30,6 +41,10 @@ import { PostPlaces } from './post/post-places.js';
 import { PostReader } from './post/post-reader.js';
 import { PostReaderRepository } from './post/post-reader.repository.js';
 import { PostRepository } from './post/post.repository.js';
+import { PostQuoteEntity } from './quotes/post-quote.entity.js';
+import { QuoteConsumer } from './quotes/quote.consumer.js';
+import { QuoteRepository } from './quotes/quote.repository.js';
+import { QuoteService } from './quotes/quote.service.js';
 import { ReplyRepository } from './post/reply.repository.js';
 import { PostService } from './post/post.service.js';
 import { PostWriter } from './post/post-writer.js';
@@ -68,7 +83,16 @@ export const discussionEntities = [
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
+  PostMentionEntity,
+  PostQuoteEntity,
+  DraftEntity,
 ];
+
+/** Consumers of this room. */
+export const discussionConsumers = [QuoteConsumer];
+
+/** Jobs of this room. */
+export const discussionJobs = [DraftPurgeJob];
 
 const DOORS = [
   ThreadService,
@@ -107,6 +131,18 @@ const DOORS = [
     PostWriter,
     PostDecider,
     PostEditService,
+    ...discussionJobs,
+    ...discussionConsumers,
+    QuoteRepository,
+    QuoteService,
+    DraftRepository,
+    DraftService,
+    DraftResolver,
+    MentionRepository,
+    MentionService,
+    MentionCandidateRepository,
+    MentionCandidates,
+    MentionResolver,
     ImportRepository,
     ThreadResolver,
     PostResolver,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { type Actor, actorCan, moderatesSpace } from '#platform';
-import { CommunityService } from '#community';
+import { type CommunityRow, CommunityService } from '#community';
 import { Permission } from '#identity';
 import { isOwn } from './discussion-access.js';
 import type { Post } from './graphql/post.types.js';
@@ -19,13 +18,12 @@ export class Viewing {
   ) {}
 
   async posts(actor: Actor, rows: readonly PostRow[]): Promise<Post[]> {
-    const { slug } = await this.communities.requireById(actor.communityId);
-    return rows.map((row) => this.postOf(actor, slug, row));
+    const community = await this.communities.requireById(actor.communityId);
+    return rows.map((row) => this.postOf(actor, community, row));
   }
 
   async post(actor: Actor, row: PostRow): Promise<Post> {
-    const { slug } = await this.communities.requireById(actor.communityId);
-    return this.postOf(actor, slug, row);
+    return this.postOf(actor, await this.communities.requireById(actor.communityId), row);
   }
 
   async threads(actor: Actor, rows: readonly ThreadRow[]): Promise<Thread[]> {
@@ -38,7 +36,7 @@ export class Viewing {
     return this.threadOf(actor, slug, row);
   }
 
-  private postOf(actor: Actor, slug: string, row: PostRow): Post {
+  private postOf(actor: Actor, community: Brand, row: PostRow): Post {
     const own = isOwn(actor, row);
     const moderates = moderatesSpace(actor, row.spaceId);
     const mayWrite = own && actorCan(actor, Permission.PostReply);
@@ -61,9 +59,11 @@ export class Viewing {
       createdAt: row.createdAt,
       publishedAt: row.publishedAt,
       editedAt: row.editedAt,
-      permalink: this.permalinks.post(slug, row.threadId, row.id),
+      permalink: this.permalinks.post(community.slug, row.threadId, row.id),
       isOwn: own,
-      viewerCanEdit: mayWrite && isEditable(row) && (!row.isThreadLocked || moderates),
+      viewerCanEdit:
+        mayWrite && isEditable(row, community.editWindowMinutes) && (!row.isThreadLocked || moderates),
+      viewerCanSeeHistory: own || moderates || (community.publicRevisions && isPublicHistory(row)),
       viewerCanWithdraw: mayWrite && (row.state === 'published' || row.state === 'pending'),
       moderationNote: own || moderates ? row.moderationNote : null,
       extras: row.extras,
@@ -89,8 +89,16 @@ function isAuthored(row: PostRow | AuthoredPostRow): row is AuthoredPostRow {
   return 'authorName' in row;
 }
 
+/** The words of a post that is gone stand in the source of who quoted it: that is not for everybody. */
+function isPublicHistory({ state, extras }: PostRow): boolean {
+  return state === 'published' && !extras?.quotes?.some((quote) => quote.state === 'GONE');
+}
+
+/** What of a community decides how its posts are seen. */
+type Brand = Pick<CommunityRow, 'slug' | 'editWindowMinutes' | 'publicRevisions'>;
+
 /** True for a published post within the edit window. */
-export function isEditable(row: Pick<PostRow, 'state' | 'publishedAt'>): boolean {
+export function isEditable(row: Pick<PostRow, 'state' | 'publishedAt'>, windowMinutes: number): boolean {
   const published = row.publishedAt?.getTime() ?? 0;
-  return row.state === 'published' && Date.now() - published < EDIT_WINDOW_MINUTES * 60_000;
+  return row.state === 'published' && Date.now() - published < windowMinutes * 60_000;
 }

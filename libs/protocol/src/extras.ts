@@ -5,6 +5,15 @@ export interface ReactionCount {
   readonly count: number;
 }
 
+/** A passage of another post that a post quotes, and what became of it since. */
+export interface PostQuote {
+  readonly postId: string;
+  readonly threadId: string;
+  readonly revisionNumber: number;
+  /** EDITED: the passage does not stand in the quoted post any more. GONE: that post was withdrawn or removed. */
+  readonly state: 'SAME' | 'EDITED' | 'GONE';
+}
+
 /**
  * What features add to a post, the same for every reader. In the shape in which GraphQL answers it, so that a frame
  * replaces what a query brought; a key is absent, or null, where there is nothing.
@@ -12,6 +21,8 @@ export interface ReactionCount {
 export interface PostExtras {
   /** Most frequent first. */
   readonly reactions?: readonly ReactionCount[] | null;
+  /** In the order of the text. */
+  readonly quotes?: readonly PostQuote[] | null;
 }
 
 /** What features add to a thread, as PostExtras. */

@@ -26,6 +26,7 @@ export type Kind =
   | 'post'
   | 'postPath'
   | 'parent'
+  | 'draft'
   | 'waitingThread'
   | 'member'
   | 'guardedMember'
@@ -76,6 +77,8 @@ export class Things {
         return (await this.space(place))?.slug ?? null;
       case 'parent':
         return this.parent(place, asker);
+      case 'draft':
+        return this.draft(place, asker);
       case 'waitingThread':
         return this.waitingThread(place, asker);
       case 'member':
@@ -195,6 +198,19 @@ export class Things {
     }
     const { threadId } = await openThread(this.forum, by, { title, body: `Le mot ${mark} ${this.words()}.` });
     return reply(this.forum, by, { threadId, body: `Encore ${mark} ${this.words()}.` });
+  }
+
+  /** A text that somebody has not sent yet. */
+  private async draft(place: Place, asker: Asker): Promise<string | null> {
+    if (place === 'private' || place === 'pending' || (place === 'own' && !asker.member)) return null;
+    const member = place === 'own' ? (asker.member as TestMember) : await this.author(place);
+    const mark = place === 'foreign' ? MARKS.foreign : 'ouvert';
+    const [made] = await this.forum.database.query<{ id: string }>(
+      `INSERT INTO draft (id, community_id, member_id, kind, place_id, body)
+       VALUES (gen_random_uuid(), $1, $2, 'reply', gen_random_uuid(), $3) RETURNING id`,
+      [member.communityId, member.id, mark],
+    );
+    return made?.id ?? null;
   }
 
   /** A post in its thread, as addresses have it. */

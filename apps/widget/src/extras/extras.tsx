@@ -1,6 +1,7 @@
 import type { PostExtras } from '#protocol';
-import type { FunctionComponent } from 'preact';
+import type { ComponentType } from 'preact';
 import type { PostItemProps } from '../ui/post-item.js';
+import { Quotes } from './quotes.js';
 
 /** What a feature shows below the text of one post. */
 export interface PostFeatureProps extends PostItemProps {
@@ -8,7 +9,7 @@ export interface PostFeatureProps extends PostItemProps {
 }
 
 /** In the order in which they stand below a text. */
-const FEATURES: readonly FunctionComponent<PostFeatureProps>[] = [];
+const FEATURES: readonly ComponentType<PostFeatureProps>[] = [Quotes];
 
 /** What features add to posts. Loaded before the first paint where a post shown has some, else when one gets some. */
 export class Extras {

@@ -11,7 +11,9 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
   if (act === 'edit') return null;
   if (act === 'withdraw') return <Withdraw app={app} pane={pane} post={post} />;
   if (act === 'reply') return <Reply app={app} pane={pane} parent={post} />;
-  if (!mayReply && !isOwn) return null;
+  const craft = app.writing?.craft;
+  const mayQuote = !!craft && canReply && post.state === 'published' && post.html !== '';
+  if (!mayReply && !isOwn && !mayQuote) return null;
   return (
     <p class="actions">
       {mayReply && (
@@ -22,6 +24,18 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
           aria-label={app.t('replyToName', { name: post.author.name })}
         >
           {app.t('reply')}
+        </button>
+      )}
+      {mayQuote && (
+        <button
+          type="button"
+          id={`quote-${post.id}`}
+          // The selection stays: it is what is quoted.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => craft.quote(pane, post)}
+          aria-label={app.t('quoteName', { name: post.author.name })}
+        >
+          {app.t('quote')}
         </button>
       )}
       {isOwn && canEdit && (

@@ -3,6 +3,12 @@ import type { WriteKey } from '../../model/i18n/write.fr.js';
 /** One message being written, and how far its sending got. It lives in memory, for as long as the element. */
 export interface Draft {
   body: string;
+  /** What it began with: an edit begins with the text that is edited. */
+  start: string;
+  /** What the server keeps of it, for the member's other devices. */
+  saved: { id: string; version: number } | null;
+  /** A save that is on its way. */
+  pending: Promise<void> | null;
   title: string;
   spaceId: string | null;
   phase: 'idle' | 'sending' | 'failed' | 'queued' | 'refused';
@@ -19,6 +25,9 @@ export interface Draft {
 export function newDraft(body = ''): Draft {
   return {
     body,
+    start: body,
+    saved: null,
+    pending: null,
     title: '',
     spaceId: null,
     phase: 'idle',

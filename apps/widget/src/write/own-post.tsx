@@ -48,7 +48,8 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
     const writing = app.writing as Writing;
     if (!draft) return <div class="composer-place" aria-busy="true" />;
     const send = async () => {
-      const input = { postId: post.id, body: draft.body, expectedRevision: revision };
+      const { body, saved } = draft;
+      const input = { postId: post.id, body, expectedRevision: revision, draft: saved };
       const { postEdit } = await app.connection.send(PostEditDocument, { input });
       if (!postEdit.post) return postEdit.userErrors;
       pane.act = null;
@@ -65,6 +66,8 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
         placeholder=""
         submitLabel={app.t('save')}
         isFocused
+        {...(pane.state ? { threadId: pane.state.id } : {})}
+        place={{ kind: 'EDIT', id: post.id }}
         onSubmit={() => void writing.submit(draft, send).then(() => this.forceUpdate())}
         onCancel={() => close(this.props, 'edit')}
       />

@@ -38,7 +38,8 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
   const place = `reply-to-${parent?.id ?? threadId}`;
   const draft = writing.draft(place);
   const send = async (idempotencyKey: string) => {
-    const input = { threadId, parentId: parent?.id ?? null, body: draft.body, idempotencyKey };
+    const { body, saved } = draft;
+    const input = { threadId, parentId: parent?.id ?? null, body, idempotencyKey, draft: saved };
     const { postReply } = await app.connection.send(PostReplyDocument, { input });
     if (!postReply.post) return postReply.userErrors;
     writing.forget(place);
@@ -62,6 +63,8 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
       placeholder={app.t('replyPlaceholder')}
       submitLabel={app.t('send')}
       isFocused={!!parent}
+      threadId={threadId}
+      place={parent ? { kind: 'ANSWER', id: parent.id } : { kind: 'REPLY', id: threadId }}
       onSubmit={() => void writing.submit(draft, send)}
       {...(parent ? { onCancel: close } : {})}
     />
@@ -79,8 +82,8 @@ interface Opening {
 function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
   return async (idempotencyKey: string) => {
-    const { spaceId, title, body } = draft;
-    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, ...bound };
+    const { spaceId, title, body, saved } = draft;
+    const input = { spaceId: spaceId ?? '', title, body, idempotencyKey, draft: saved, ...bound };
     const { threadOpen } = await app.connection.send(ThreadOpenDocument, { input });
     if (!threadOpen.thread || !threadOpen.post) return threadOpen.userErrors;
     written(app).forget(place);
@@ -146,6 +149,7 @@ export function NewThread({ app }: { app: App }) {
         label={t('yourMessage')}
         placeholder={t('messagePlaceholder')}
         submitLabel={t('sendThread')}
+        place={{ kind: 'OPENING' }}
         onCancel={() => forum.openList()}
         onSubmit={() => void writing.submit(draft, opens({ app, place: 'thread', opened }))}
       >

@@ -9,6 +9,7 @@ import { paragraphOf } from './paragraph.js';
 const ACCENT = /^#[0-9a-f]{6}$/;
 const LONGEST_URL = 2_000;
 const HIGHEST_THRESHOLD = 1_000;
+const WEEK_MINUTES = 10_080;
 
 /** Longest name of a community or a space, in code points. */
 export const LONGEST_TITLE = 80;
@@ -25,6 +26,8 @@ export interface CommunityChanges {
   newcomerPostThreshold?: number | null;
   acceptsSsoRoles?: boolean | null;
   timeZone?: string | null;
+  editWindowMinutes?: number | null;
+  publicRevisions?: boolean | null;
 }
 
 /** The row as it will be. Throws SettingInvalid, OriginInvalid, NameInvalid, InvalidUnicode and NulNotAllowed. */
@@ -43,6 +46,9 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
     newcomerPostThreshold:
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
+    editWindowMinutes:
+      changes.editWindowMinutes == null ? row.editWindowMinutes : windowOf(changes.editWindowMinutes),
+    publicRevisions: changes.publicRevisions ?? row.publicRevisions,
     timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
   };
 }
@@ -65,6 +71,12 @@ function logoUrlOf(text: string): string | null {
   if (text.length > LONGEST_URL || !URL.canParse(text) || new URL(text).protocol !== 'https:')
     throw new SettingInvalid('The logo has an https address.', { field: 'logoUrl' });
   return new URL(text).href;
+}
+
+function windowOf(minutes: number): number {
+  if (minutes < 0 || minutes > WEEK_MINUTES)
+    throw new SettingInvalid(`0 to ${WEEK_MINUTES} minutes.`, { field: 'editWindowMinutes' });
+  return minutes;
 }
 
 function thresholdOf(count: number): number {

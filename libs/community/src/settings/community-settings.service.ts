@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { emailAddressOf, InvitationService, lineOfText } from '#identity';
 import { type Actor, Database, FactLog, Forbidden, newId, violatesUnique } from '#platform';
 import { type CommunityChanges, changedCommunity, LONGEST_TITLE, timeZoneOf } from './community-changes.js';
@@ -47,6 +48,8 @@ export class CommunitySettingsService {
       allowedOrigins: [],
       newcomerPostThreshold: FIRST_THRESHOLD,
       acceptsSsoRoles: false,
+      editWindowMinutes: EDIT_WINDOW_MINUTES,
+      publicRevisions: false,
       timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),
       createdAt: new Date(),
     };

@@ -33,6 +33,12 @@ export class Community {
   @Field(() => String, { description: 'Language of the interface when the visitor’s is not spoken.' })
   defaultLocale: string;
 
+  @Field(() => Int, { description: 'Minutes in which authors may edit their posts; 0: not at all.' })
+  editWindowMinutes: number;
+
+  @Field(() => Boolean, { description: 'Whoever may read a post may read its earlier texts too.' })
+  publicRevisions: boolean;
+
   @Field(() => Theme, { description: 'Colours and logo.' })
   theme: Theme;
 }
@@ -40,7 +46,9 @@ export class Community {
 /** Makes the public view of a row. */
 export function communityOf(row: CommunityRow): Community {
   const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
-  return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl } };
+  const { editWindowMinutes, publicRevisions } = row;
+  const rules = { editWindowMinutes, publicRevisions };
+  return { id, slug, name, description, locales, defaultLocale, ...rules, theme: { accent, logoUrl } };
 }
 
 /** What only admins see. */

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { SentDraftInput } from '../drafts/draft.types.js';
 
 /** Input of threadOpen. */
 @InputType({ description: 'A thread to open, with its first message.' })
@@ -26,6 +27,9 @@ export class ThreadOpenInput {
     description: "The brand's own key, such as a product's; one thread per key and space.",
   })
   boundKey?: string | null;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of threadLock. */
@@ -52,10 +56,13 @@ export class PostReplyInput {
 
   @Field(() => String, { description: 'A UUID per message: a retry under the same key is the same message.' })
   idempotencyKey: string;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of postEdit. */
-@InputType({ description: "A new text for one's own post, within 15 minutes of its publication." })
+@InputType({ description: "A new text for one's own post, within the community's edit window." })
 export class PostEditInput {
   @Field(() => ID, { description: 'The post.' })
   postId: string;
@@ -65,6 +72,9 @@ export class PostEditInput {
 
   @Field(() => Int, { description: 'Number of the revision that the editor had before them.' })
   expectedRevision: number;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of postWithdraw. */

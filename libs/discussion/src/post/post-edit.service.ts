@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, moderatesSpace } from '#platform';
+import { CommunityService } from '#community';
+import { DraftRepository, type SentDraft } from '../drafts/draft.repository.js';
 import { isOwn, requireWriter } from '../discussion-access.js';
 import { PostEdited } from '../discussion.facts.js';
 import type { PostEditInput } from '../graphql/discussion.inputs.js';
 import type { Post } from '../graphql/post.types.js';
+import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
+import { possibleHandles } from '../mentions/mention-text.js';
+import { MentionRepository } from '../mentions/mention.repository.js';
+import { MentionService } from '../mentions/mention.service.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText, type PreparedText } from '../text/prepare-text.js';
 import { ThreadLocked } from '../thread/thread.errors.js';
@@ -20,6 +26,13 @@ import { PostReader } from './post-reader.js';
 import { PostRepository } from './post.repository.js';
 import { WritingContextRepository } from './writing-context.repository.js';
 
+interface EditToWrite {
+  post: Post;
+  editorId: string;
+  text: PreparedText;
+  draft: SentDraft | null;
+}
+
 /** Gives posts new revisions. */
 @Injectable()
 export class PostEditService {
@@ -31,6 +44,11 @@ export class PostEditService {
     private readonly reader: PostReader,
     private readonly screening: Screening,
     private readonly facts: FactLog,
+    private readonly mentions: MentionService,
+    private readonly quotes: QuoteService,
+    private readonly mentioned: MentionRepository,
+    private readonly communities: CommunityService,
+    private readonly drafts: DraftRepository,
   ) {}
 
   /**
@@ -43,25 +61,31 @@ export class PostEditService {
     const text = prepareText(input.body);
     const post = await this.reader.find(actor, input.postId);
     if (!post || !isOwn(actor, post)) throw new PostNotFound();
-    if (!isEditable(post)) throw new EditWindowClosed();
+    const { editWindowMinutes } = await this.communities.requireById(actor.communityId);
+    if (!isEditable(post, editWindowMinutes)) throw new EditWindowClosed(editWindowMinutes);
     if (post.revisionNumber !== input.expectedRevision) throw new RevisionConflict();
     if (!post.viewerCanEdit) throw new ThreadLocked();
     if (post.sha256 === text.revision.sha256.toString('hex')) return post;
-    await this.requirePublishable(actor, post, text);
-    await this.write(actor, editorId, post, text);
+    const accepted = await this.publishable(actor, post, text);
+    await this.write(actor, { post, editorId, text: accepted, draft: input.draft ?? null });
     const edited = await this.reader.find(actor, post.id);
     if (!edited) throw new PostNotFound();
     return edited;
   }
 
-  private async requirePublishable(actor: Actor, post: Post, text: PreparedText): Promise<void> {
+  /** The text as it will be kept. */
+  private async publishable(actor: Actor, post: Post, prepared: PreparedText): Promise<PreparedText> {
     const context = await this.contexts.read(actor, {
-      plainText: text.revision.plainText,
+      plainTexts: plainTextsOf(prepared),
       idempotencyKey: null,
       threadId: null,
       parentId: null,
+      spaceId: post.spaceId,
+      handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
+    const quoted = await this.quotes.mark(actor, prepared, post.spaceId);
+    const text = await this.mentions.mark(actor, quoted, context);
     const { spaceId, threadId } = post;
     const verdict = await this.screening.judge(actor, {
       spaceId,
@@ -72,9 +96,10 @@ export class PostEditService {
       context,
     });
     if (verdict.outcome === 'hold') throw new EditNeedsReview();
+    return text;
   }
 
-  private async write(actor: Actor, editorId: string, post: Post, text: PreparedText): Promise<void> {
+  private async write(actor: Actor, { post, editorId, text, draft }: EditToWrite): Promise<void> {
     await this.database.transaction(async (tx) => {
       const mayIgnoreLock = moderatesSpace(actor, post.spaceId);
       const tick = await this.threads.advanceForEdit(tx, post.threadId, mayIgnoreLock);
@@ -87,6 +112,14 @@ export class PostEditService {
         bodyHtml: text.bodyHtml,
       };
       if (!(await this.posts.revise(tx, change, text.revision))) throw new RevisionConflict();
+      const { communityId } = actor;
+      await this.drafts.forgetSent(tx, editorId, draft);
+      const mentionIds = await this.mentioned.insert(tx, { id: post.id, communityId }, text.mentionIds);
+      await this.quotes.revise(
+        tx,
+        { id: post.id, communityId, extras: post.extras, changeSeq: tick.seq },
+        text,
+      );
       await this.facts.record(tx, PostEdited, actor.communityId, {
         postId: post.id,
         threadId: post.threadId,
@@ -95,6 +128,7 @@ export class PostEditService {
         revisionId: text.revision.id,
         seq: tick.seq,
         prevSeq: tick.prevSeq,
+        ...(mentionIds.length > 0 ? { mentionIds } : {}),
       });
     });
   }

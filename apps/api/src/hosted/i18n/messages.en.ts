@@ -51,6 +51,7 @@ export const messagesEn: Messages = {
   activeOn: 'last message',
   staff: (brand) => `${brand} team`,
   edited: 'edited',
+  quoteGone: 'The quoted message was withdrawn.',
   inReplyTo: (name) => `replying to ${name}`,
   withdrawn: 'Message withdrawn by its author',
   removed: 'Message removed by moderation',

@@ -52,6 +52,7 @@ export const messagesFr = {
   activeOn: 'dernier message',
   staff: (brand: string) => `Équipe ${brand}`,
   edited: 'modifié',
+  quoteGone: 'Le message cité a été retiré.',
   inReplyTo: (name: string) => `en réponse à ${name}`,
   withdrawn: 'Message retiré par son auteur',
   removed: 'Message retiré par la modération',

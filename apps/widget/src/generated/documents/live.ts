@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'gWGLDq9z3HOGeeXIwCgBvYZ' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'glcHY2oXXkRugG-ecvPnjNh' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
-export const OwnPostDocument = 'gmTPe0Z6DAdQYHkx7kjUk1M' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;
+export const OwnPostDocument = 'gViES-W7ZYEGbCZ4j_fFcIT' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pypr4W_xmYCHKEegJneLKqn' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'poYfjkB6Z2Zhjv_A5Kba7rS' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pSwYkHvbx7vAfqzIKj1Jlr5' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pgk82eCxV7HJLJmWXkBHZ7f' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'p9YxOPg3VKmVZK4rXRxgYEw' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pKGS3FcTcZ12LaRtr80mlGi' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pZaMIdRM0verakTljn4rXEi' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pUEO1dRAJztG6qAte-M0s1Z' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
