@@ -6,7 +6,9 @@ export type StoredDocument<Result, Variables> = string & {
 };
 
 export * from './documents/conversation.js';
+export * from './documents/craft.js';
 export * from './documents/forum.js';
+export * from './documents/history.js';
 export * from './documents/live.js';
 export * from './documents/reading.js';
 export * from './documents/session.js';
@@ -17,6 +19,47 @@ export * from './documents/write.js';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** A draft to forget. */
+export type DraftDiscardInput = {
+  /** Where it belongs. */
+  readonly place: DraftPlaceInput;
+  /** The version that is discarded. */
+  readonly version: number;
+};
+
+/** What a draft will be. */
+export type DraftKind =
+  /** An answer to a post. */
+  | 'ANSWER'
+  /** A new text of one's own post. */
+  | 'EDIT'
+  /** A new thread. */
+  | 'OPENING'
+  /** A reply at the top level of a thread. */
+  | 'REPLY';
+
+/** Where a draft belongs: one draft a place. */
+export type DraftPlaceInput = {
+  /** The thread, post or space; none for a new thread whose space is not chosen. */
+  readonly id?: string | null | undefined;
+  /** What it will be. */
+  readonly kind: DraftKind;
+};
+
+/** A text to keep until it is sent. */
+export type DraftSaveInput = {
+  /** At most 40,000 characters; may be empty. */
+  readonly body: string;
+  /** Where it belongs. */
+  readonly place: DraftPlaceInput;
+  /** The space chosen for a new thread. */
+  readonly spaceId?: string | null | undefined;
+  /** Of a new thread, at most 255 characters. */
+  readonly title?: string | null | undefined;
+  /** The version that this one follows; 0 for a new draft. */
+  readonly version: number;
+};
+
 /** What may be followed. */
 export type FollowKind =
   /** What a member opens. */
@@ -58,10 +101,12 @@ export type MemberBadge =
   /** Speaks for the brand: has a staff role in the community. */
   | 'STAFF';
 
-/** A new text for one's own post, within 15 minutes of its publication. */
+/** A new text for one's own post, within the community's edit window. */
 export type PostEditInput = {
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
+  /** The draft that it is sent from. */
+  readonly draft?: SentDraftInput | null | undefined;
   /** Number of the revision that the editor had before them. */
   readonly expectedRevision: number;
   /** The post. */
@@ -72,6 +117,8 @@ export type PostEditInput = {
 export type PostReplyInput = {
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
   readonly body: string;
+  /** The draft that it is sent from. */
+  readonly draft?: SentDraftInput | null | undefined;
   /** A UUID per message: a retry under the same key is the same message. */
   readonly idempotencyKey: string;
   /** The post it answers; none at the top level. */
@@ -93,6 +140,23 @@ export type PostState =
   /** Its author took it back; its place stays, empty. */
   | 'WITHDRAWN';
 
+/** What became of a quoted passage. */
+export type QuoteState =
+  /** The quoted message has changed since. */
+  | 'EDITED'
+  /** The quoted message was withdrawn or removed; the passage is not shown. */
+  | 'GONE'
+  /** It stands there as it is quoted. */
+  | 'SAME';
+
+/** The draft that a text is sent from: it goes with it, unless it was changed elsewhere. */
+export type SentDraftInput = {
+  /** The draft. */
+  readonly id: string;
+  /** Its version as the sender knows it. */
+  readonly version: number;
+};
+
 /** A thread to open, with its first message. */
 export type ThreadOpenInput = {
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
@@ -101,6 +165,8 @@ export type ThreadOpenInput = {
   readonly boundKey?: string | null | undefined;
   /** Address of the brand's page it belongs to; one thread per page and space. */
   readonly boundUrl?: string | null | undefined;
+  /** The draft that it is sent from. */
+  readonly draft?: SentDraftInput | null | undefined;
   /** A UUID per message: a retry under the same key is the same message. */
   readonly idempotencyKey: string;
   /** Where to open it. */
@@ -147,15 +213,57 @@ export type ThreadPostsQueryVariables = Exact<{
 }>;
 
 
-export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
-export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null };
+export type ThreadAroundQueryVariables = Exact<{
+  id: string;
+  postId: string;
+  first: number;
+  isMember?: boolean;
+}>;
+
+
+export type ThreadAroundQuery = { readonly thread: { readonly id: string, readonly postsAround: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } | null } | null };
+
+export type DraftFieldsFragment = { readonly id: string, readonly title: string, readonly body: string, readonly spaceId: string | null, readonly version: number };
+
+export type MentionCandidatesQueryVariables = Exact<{
+  prefix: string;
+  threadId?: string | null | undefined;
+  spaceId?: string | null | undefined;
+}>;
+
+
+export type MentionCandidatesQuery = { readonly mentionCandidates: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }> };
+
+export type OwnDraftQueryVariables = Exact<{
+  place: DraftPlaceInput;
+}>;
+
+
+export type OwnDraftQuery = { readonly draft: { readonly id: string, readonly title: string, readonly body: string, readonly spaceId: string | null, readonly version: number } | null };
+
+export type DraftSaveMutationVariables = Exact<{
+  input: DraftSaveInput;
+}>;
+
+
+export type DraftSaveMutation = { readonly draftSave: { readonly draft: { readonly id: string, readonly title: string, readonly body: string, readonly spaceId: string | null, readonly version: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type DraftDiscardMutationVariables = Exact<{
+  input: DraftDiscardInput;
+}>;
+
+
+export type DraftDiscardMutation = { readonly draftDiscard: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null };
 
 export type ThreadExtrasFragment = { readonly tags: ReadonlyArray<string> | null };
 
-export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
+export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
 
-export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
 
 export type HomeQueryVariables = Exact<{
   first: number;
@@ -163,7 +271,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly viewerFollow?: FollowLevel | null, readonly viewerUnreadCount?: number, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly viewerFollow?: FollowLevel | null, readonly viewerUnreadCount?: number, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null } };
 
 export type ThreadListQueryVariables = Exact<{
   spaceId?: string | null | undefined;
@@ -173,19 +281,26 @@ export type ThreadListQueryVariables = Exact<{
 }>;
 
 
-export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null };
+export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null };
 
-export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null };
+export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null };
 
 export type ThreadHeadFragment = { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } };
 
-export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
+export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
 
-export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null } };
 
 export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number };
+
+export type PostHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostHistoryQuery = { readonly postSource: { readonly revisions: ReadonlyArray<{ readonly number: number, readonly body: string, readonly createdAt: string }> } | null };
 
 export type ThreadChangesQueryVariables = Exact<{
   threadId: string;
@@ -193,14 +308,14 @@ export type ThreadChangesQueryVariables = Exact<{
 }>;
 
 
-export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }> } };
+export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null }> } };
 
 export type OwnPostQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null };
+export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } | null };
 
 export type ThreadReadingQueryVariables = Exact<{
   id: string;
@@ -232,19 +347,19 @@ export type FollowSetMutation = { readonly followSet: { readonly follow: { reado
 
 export type RefusalsFragment = { readonly code: string, readonly message: string, readonly field: string | null };
 
-export type GrantFragment = { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> };
+export type GrantFragment = { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> };
 
 export type SsoSignInMutationVariables = Exact<{
   token: string;
 }>;
 
 
-export type SsoSignInMutation = { readonly ssoSignIn: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SsoSignInMutation = { readonly ssoSignIn: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type WidgetTokenIssueMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WidgetTokenIssueMutation = { readonly widgetTokenIssue: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type WidgetTokenIssueMutation = { readonly widgetTokenIssue: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type CommunityJoinMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -258,7 +373,7 @@ export type ThreadByIdQueryVariables = Exact<{
 }>;
 
 
-export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null } };
 
 export type ThreadByBindingQueryVariables = Exact<{
   key?: string | null | undefined;
@@ -266,7 +381,7 @@ export type ThreadByBindingQueryVariables = Exact<{
 }>;
 
 
-export type ThreadByBindingQuery = { readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threadByBinding: { readonly id: string } | null, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByBindingQuery = { readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threadByBinding: { readonly id: string } | null, readonly community: { readonly name: string, readonly defaultLocale: string, readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null } | null } };
 
 export type PostSourceQueryVariables = Exact<{
   id: string;
@@ -280,25 +395,25 @@ export type ThreadOpenMutationVariables = Exact<{
 }>;
 
 
-export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostReplyMutationVariables = Exact<{
   input: PostReplyInput;
 }>;
 
 
-export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostEditMutationVariables = Exact<{
   input: PostEditInput;
 }>;
 
 
-export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostWithdrawMutationVariables = Exact<{
   postId: string;
 }>;
 
 
-export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };

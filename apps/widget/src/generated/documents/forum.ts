@@ -2,6 +2,6 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'gExIdFdyQ-Bx6jO9iPR-SRA' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'gRrcp-Fdo0VdpOES5c7GXTN' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'gQ52qGDwsmUUTO-9W9n-YKE' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'gdwGCbUdzx29ZqXy8mytvPF' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;

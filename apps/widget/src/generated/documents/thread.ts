@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadByIdQuery, ThreadByIdQueryVariables, ThreadByBindingQuery, ThreadByBindingQueryVariables } from '../operations.js';
 
 /** The `ThreadById` query. */
-export const ThreadByIdDocument = 'grZhRg7VToie0PzDVqjEeQ9' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
+export const ThreadByIdDocument = 'gpBCFQ69p_pDeouOFXCczFt' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
 /** The `ThreadByBinding` query. */
-export const ThreadByBindingDocument = 'g8FqId2L-7YFEPBSvF44IAr' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
+export const ThreadByBindingDocument = 'g5Eew05CMB4ugzDt4bCQZft' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
