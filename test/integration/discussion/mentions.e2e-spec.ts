@@ -250,12 +250,13 @@ describe('mentions', () => {
       const large = await forum.make.community();
       const place = await forum.make.space(large);
       const member = await forum.make.member(large, { displayName: 'Lecteur' });
-      await forum.database.query(
-        `INSERT INTO member (id, community_id, sso_subject, display_name, handle, joined_at)
+      for (let first = 1; first <= 100_000; first += 10_000)
+        await forum.database.query(
+          `INSERT INTO member (id, community_id, sso_subject, display_name, handle, joined_at)
          SELECT gen_random_uuid(), $1, 's' || n, 'Prénom' || n || ' Nom' || n % 977, 'prenom' || n || '.nom' || n % 977, now()
-         FROM generate_series(1, 100000) AS n`,
-        [large.id],
-      );
+         FROM generate_series($2::integer, $2::integer + 9999) AS n`,
+          [large.id, first],
+        );
       await forum.database.query('ANALYZE member, member_word');
       const writer = new Writer(forum, { community: large.slug, token: member.token });
       expect(await find(writer, { prefix: 'p', spaceId: place.id })).toHaveLength(8);

@@ -122,7 +122,7 @@ export class PostResolver {
     return threadLoaderOf(context, this.threads).load(post.threadId);
   }
 
-  @ResolveField(() => Int, { complexity: 1, description: 'Direct answers to it, counted up to 1,000.' })
+  @ResolveField(() => Int, { complexity: 0.5, description: 'Direct answers to it, counted up to 1,000.' })
   async replyCount(@Context() context: RequestContext, @Parent() post: Post): Promise<number> {
     return (await replyCountLoaderOf(context, this.reader).load(post.id)).count;
   }
