@@ -15,3 +15,9 @@ export async function picture(
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}${name}.png` });
 }
+
+/** Takes a picture for whoever looks at a run: into its output. */
+export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  await page.screenshot({ path: `${OUTPUT}writing-${name}.png` });
+}

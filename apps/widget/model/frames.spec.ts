@@ -40,7 +40,8 @@ class ServerThread {
         revisionNumber: post.revisionNumber + 1,
         changeSeq: clock.s,
       });
-      const d = { id: post.id, h: post.bodyHtml, r: post.revisionNumber, at: clock.s };
+      const x = post.extras ? { x: post.extras } : {};
+      const d = { id: post.id, h: post.bodyHtml, r: post.revisionNumber, at: clock.s, ...x };
       this.frames.push({ t: THREAD, ...clock, k: 'edit', d });
     } else if (kind === 4) {
       const clock = this.#tick();
@@ -69,7 +70,12 @@ class ServerThread {
       this.chance() < 0.4 ? this.posts[Math.floor(this.chance() * this.posts.length)] : undefined;
     const post = {
       id: `p${clock.s}`,
-      author: { id: `m${clock.s % 3}`, displayName: `Member ${clock.s % 3}`, badge: null },
+      author: {
+        id: `m${clock.s % 3}`,
+        displayName: `Member ${clock.s % 3}`,
+        handle: `member${clock.s % 3}`,
+        badge: null,
+      },
       parentId: parent?.id ?? null,
       seq: clock.s,
       changeSeq: clock.s,

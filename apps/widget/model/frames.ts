@@ -48,8 +48,10 @@ function changed(state: ThreadState, frame: ThreadFrame, viewerId: string | null
   }
   const post = state.posts.get(frame.d.id);
   if (!post) return state;
-  if (frame.k === 'edit') return withPosts(state, [{ ...post, html: frame.d.h, revision: frame.d.r }]);
-  if (frame.k === 'extra') return withPosts(state, [{ ...post, extras: frame.d.x ?? null }]);
+  if (frame.k === 'edit')
+    return withPosts(state, [{ ...post, html: frame.d.h, revision: frame.d.r, extras: frame.d.x ?? null }]);
+  if (frame.k === 'extra')
+    return withPosts(state, [{ ...post, html: frame.d.h ?? post.html, extras: frame.d.x ?? null }]);
   return withPosts(state, [{ ...post, html: '', state: frame.d.w, extras: null }]);
 }
 

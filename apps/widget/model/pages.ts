@@ -31,6 +31,12 @@ export function withEarlierPage(state: ThreadState, page: PostPageFragment): Thr
   };
 }
 
+/** The window moved to the page around a post; the opening post stays. */
+export function withPageAround(state: ThreadState, page: PostPageFragment): ThreadState {
+  const moved = withLastPage(state, page);
+  return { ...moved, lastSeq: bounds(page).lastSeq, waiting: state.waiting };
+}
+
 /** The window moved to the thread's last page; the opening post stays. */
 export function withLastPage(state: ThreadState, page: PostPageFragment): ThreadState {
   const next = withPosts(

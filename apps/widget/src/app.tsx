@@ -41,6 +41,8 @@ export class App {
   reading: Reading | null = null;
   live: Live | null = null;
   isOffline = false;
+  /** What the community lets authors and readers do with texts. */
+  rules!: Pick<FrameFieldsFragment['community'], 'editWindowMinutes' | 'publicRevisions'>;
   now = Date.now();
   announcement = '';
   /** Corrects the brand's accent for the ground it lands on; until it is there, accents are plain text. */
@@ -143,6 +145,7 @@ export class App {
   frame({ community, viewer: { kind, member } }: FrameFieldsFragment): void {
     this.brand = community.name;
     this.reactions = community.reactions;
+    this.rules = community;
     this.viewer = kind === 'MEMBER' && member ? authorFromFields(member) : null;
     if (this.#accent === community.theme.accent) return;
     this.#accent = community.theme.accent;

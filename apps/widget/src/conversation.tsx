@@ -193,8 +193,38 @@ export class Conversation {
     const [, id] = /^#p-([\w-]+)$/.exec(location.hash) ?? [];
     if (!id || this.#hasGone) return;
     this.#hasGone = true;
-    if (!pane.state?.posts.has(id)) await this.page((paging) => paging.seek(pane, id));
-    if (pane.state?.posts.has(id)) this.focusPost(id);
+    await this.goTo(pane, id);
+  }
+
+  /** Shows a post of a thread, and goes to it. False where it has no place there. */
+  async goTo(pane: ThreadPane, id: string): Promise<boolean> {
+    const isShown = () => !!this.app.shadow.getElementById(`p-${id}`);
+    if (!isShown()) await this.page((paging) => paging.seek(pane, id));
+    if (!pane.state?.posts.has(id)) return false;
+    this.focusPost(id);
+    return true;
+  }
+
+  /** Says that a post was edited; the way to its earlier texts for who may read them. */
+  edited(post: Post) {
+    const { app } = this;
+    if (post.revision === 1) return null;
+    if (!app.rules.publicRevisions && post.author.id !== app.viewer?.id)
+      return <span class="quiet">{app.t('edited')}</span>;
+    return (
+      <button type="button" class="quiet edited" onClick={() => void this.#history(post)}>
+        {app.t('edited')}
+      </button>
+    );
+  }
+
+  async #history(post: Post): Promise<void> {
+    try {
+      const { showHistory } = await import('./history/history.js');
+      await showHistory(this.app, post);
+    } catch (error) {
+      this.app.report(error);
+    }
   }
 
   #announce(news: number): void {

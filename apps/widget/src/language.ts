@@ -1,7 +1,9 @@
 import type { AttachKey } from '../model/i18n/attach.fr.js';
+import type { CraftKey } from '../model/i18n/craft.fr.js';
 import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MediaKey } from '../model/i18n/media.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
+import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { PollKey } from '../model/i18n/polls.fr.js';
 import type { ReactionKey } from '../model/i18n/reactions.fr.js';
@@ -11,7 +13,17 @@ import { translator, type Message, type Translate } from '../model/messages.js';
 
 /** Every text of the widget. */
 export type TextKey =
-  ReadKey | MoreKey | ListKey | WriteKey | ReadingKey | AttachKey | MediaKey | ReactionKey | PollKey;
+  | ReadKey
+  | MoreKey
+  | ListKey
+  | WriteKey
+  | ReadingKey
+  | AttachKey
+  | MediaKey
+  | ReactionKey
+  | PollKey
+  | CraftKey
+  | QuotesKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;

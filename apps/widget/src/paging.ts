@@ -1,20 +1,20 @@
-import { withEarlierPage, withLastPage, withLaterPage } from '../model/pages.js';
+import { withEarlierPage, withLastPage, withLaterPage, withPageAround } from '../model/pages.js';
 import type { ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
-import { ThreadPostsDocument, type ThreadPostsQueryVariables } from './generated/operations.js';
+import {
+  ThreadAroundDocument,
+  ThreadPostsDocument,
+  type ThreadPostsQueryVariables,
+} from './generated/operations.js';
 import type { ThreadPane } from './thread-pane.js';
 
 const PAGE = 30;
-/** On the way to a permalink: pages as long as the server gives, and no further than a thousand posts. */
-const SEEK = 100;
-const SEEK_PAGES = 10;
-
 /** The pages of a thread that is longer than one, loaded when another one is asked for. */
 export class Paging {
   constructor(private readonly app: App) {}
 
-  async later(pane: ThreadPane, first = PAGE): Promise<void> {
-    await this.#page(pane, 'later', withLaterPage, (state) => ({ first, after: state.endCursor }));
+  async later(pane: ThreadPane): Promise<void> {
+    await this.#page(pane, 'later', withLaterPage, (state) => ({ first: PAGE, after: state.endCursor }));
   }
 
   async earlier(pane: ThreadPane): Promise<void> {
@@ -28,12 +28,14 @@ export class Paging {
     await this.#page(pane, 'later', withLastPage, () => ({ last: PAGE }));
   }
 
-  /** Loads as far as a post. */
-  async seek(pane: ThreadPane, id: string): Promise<void> {
-    for (let pages = 0; pages < SEEK_PAGES; pages += 1) {
-      if (!pane.state || pane.state.posts.has(id) || pane.state.lastSeq === Infinity) return;
-      await this.later(pane, SEEK);
-    }
+  /** Moves to the page around a post, wherever in the thread it is. */
+  async seek(pane: ThreadPane, postId: string): Promise<void> {
+    const { state } = pane;
+    if (!state) return;
+    const variables = { id: state.id, postId, first: PAGE };
+    const { thread } = await this.app.connection.send(ThreadAroundDocument, variables);
+    if (thread?.postsAround && pane.state) pane.state = withPageAround(pane.state, thread.postsAround);
+    this.app.update();
   }
 
   async #page(

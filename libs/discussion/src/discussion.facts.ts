@@ -16,16 +16,21 @@ export interface VisiblePostFactPayload extends PostFactPayload {
   prevSeq: number;
 }
 
+/** Members whom the text names, where there are any. */
+export interface MentioningFactPayload extends VisiblePostFactPayload {
+  mentionIds?: readonly string[];
+}
+
 /** A post became visible, and with a first post its thread. */
-export const PostPublished = defineFact<VisiblePostFactPayload>('discussion.PostPublished');
+export const PostPublished = defineFact<MentioningFactPayload>('discussion.PostPublished');
 
 /** A post waits for a moderator; `signals` say why. */
 export const PostHeld = defineFact<PostFactPayload & { signals: readonly ScreeningSignal[] }>(
   'discussion.PostHeld',
 );
 
-/** A published post has a new revision. */
-export const PostEdited = defineFact<VisiblePostFactPayload>('discussion.PostEdited');
+/** A published post has a new revision. `mentionIds` are those whom no earlier text of it named. */
+export const PostEdited = defineFact<MentioningFactPayload>('discussion.PostEdited');
 
 /** An author took a post back. `seq` and `prevSeq` are null where it had never been visible. */
 export const PostWithdrawn = defineFact<PostFactPayload & { seq: number | null; prevSeq: number | null }>(

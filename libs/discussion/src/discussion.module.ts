@@ -17,6 +17,11 @@ import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
 import { PostAdditions } from './extras/post-additions.js';
+import { DraftEntity } from './drafts/draft.entity.js';
+import { DraftPurgeJob } from './drafts/draft-purge.job.js';
+import { DraftRepository } from './drafts/draft.repository.js';
+import { DraftResolver } from './drafts/draft.resolver.js';
+import { DraftService } from './drafts/draft.service.js';
 import { FollowAudience } from './follows/follow-audience.js';
 import { FollowEntity } from './follows/follow.entity.js';
 import { FollowRepository } from './follows/follow.repository.js';
@@ -32,6 +37,12 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
+import { MentionRepository } from './mentions/mention.repository.js';
+import { MentionCandidateRepository } from './mentions/mention-candidate.repository.js';
+import { MentionCandidates } from './mentions/mention-candidates.js';
+import { MentionResolver } from './mentions/mention.resolver.js';
+import { MentionService } from './mentions/mention.service.js';
+import { PostMentionEntity } from './mentions/post-mention.entity.js';
 import { Permalinks } from './permalinks.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
@@ -42,6 +53,10 @@ import { PostPlaces } from './post/post-places.js';
 import { PostReader } from './post/post-reader.js';
 import { PostReaderRepository } from './post/post-reader.repository.js';
 import { PostRepository } from './post/post.repository.js';
+import { PostQuoteEntity } from './quotes/post-quote.entity.js';
+import { QuoteConsumer } from './quotes/quote.consumer.js';
+import { QuoteRepository } from './quotes/quote.repository.js';
+import { QuoteService } from './quotes/quote.service.js';
 import { ReplyRepository } from './post/reply.repository.js';
 import { PostService } from './post/post.service.js';
 import { PostWriter } from './post/post-writer.js';
@@ -99,13 +114,16 @@ export const discussionEntities = [
   ReactionDayEntity,
   PollEntity,
   PollBallotEntity,
+  PostMentionEntity,
+  PostQuoteEntity,
+  DraftEntity,
 ];
 
 /** What follows the log, for the worker role. */
-export const discussionConsumers = [PreviewConsumer];
+export const discussionConsumers = [PreviewConsumer, QuoteConsumer];
 
 /** What runs in the background, for the worker role. */
-export const discussionJobs = [PreviewJob, PollsCloseJob];
+export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob];
 
 const DOORS = [
   ThreadService,
@@ -144,7 +162,6 @@ const DOORS = [
     PollAdder,
     PollService,
     PollResolver,
-    PollsCloseJob,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,
@@ -155,6 +172,18 @@ const DOORS = [
     PostWriter,
     PostDecider,
     PostEditService,
+    ...discussionJobs,
+    ...discussionConsumers,
+    QuoteRepository,
+    QuoteService,
+    DraftRepository,
+    DraftService,
+    DraftResolver,
+    MentionRepository,
+    MentionService,
+    MentionCandidateRepository,
+    MentionCandidates,
+    MentionResolver,
     ImportRepository,
     ThreadResolver,
     PostResolver,
@@ -163,8 +192,6 @@ const DOORS = [
     AttachmentAdder,
     PostFiles,
     PostPreviewRepository,
-    PreviewConsumer,
-    PreviewJob,
     PreviewResolver,
     PreviewService,
     FileAudienceRepository,

@@ -16,6 +16,7 @@ export {
   discussionJobs,
   DiscussionModule,
 } from './discussion.module.js';
+export { DraftPurgeJob } from './drafts/draft-purge.job.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldTag } from './follows/fold-tag.js';

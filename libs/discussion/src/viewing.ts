@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { type Actor, actorCan, moderatesSpace } from '#platform';
-import { CommunityService } from '#community';
+import { type CommunityRow, CommunityService } from '#community';
 import { Permission } from '#identity';
 import { attachmentOf, FileLinks } from '#media';
 import { isOwn } from './discussion-access.js';
@@ -10,13 +9,6 @@ import type { Thread } from './graphql/thread.types.js';
 import { Permalinks } from './permalinks.js';
 import { type AuthoredPostRow, authorOf, type PostRow } from './post/post-row.js';
 import type { ThreadRow } from './thread/thread-row.js';
-
-/** What addresses of one community are made of, for one viewer. */
-interface Addresses {
-  slug: string;
-  /** Of a file of a message. */
-  urlOf: (id: string, variant: string) => string;
-}
 
 /** Turns rows into what one viewer sees of them. No statement but the community's own, which is cached. */
 @Injectable()
@@ -28,9 +20,9 @@ export class Viewing {
   ) {}
 
   async posts(actor: Actor, rows: readonly PostRow[]): Promise<Post[]> {
-    const { slug } = await this.communities.requireById(actor.communityId);
-    const urlOf = this.links.maker({ id: actor.communityId, slug }, actor.memberId);
-    return rows.map((row) => this.postOf(actor, { slug, urlOf }, row));
+    const community = await this.communities.requireById(actor.communityId);
+    const urlOf = this.links.maker(community, actor.memberId);
+    return rows.map((row) => this.postOf(actor, { ...community, urlOf }, row));
   }
 
   async post(actor: Actor, row: PostRow): Promise<Post> {
@@ -48,7 +40,7 @@ export class Viewing {
     return this.threadOf(actor, slug, row);
   }
 
-  private postOf(actor: Actor, { slug, urlOf }: Addresses, row: PostRow): Post {
+  private postOf(actor: Actor, community: Brand, row: PostRow): Post {
     const own = isOwn(actor, row);
     const moderates = moderatesSpace(actor, row.spaceId);
     const mayWrite = own && actorCan(actor, Permission.PostReply);
@@ -71,13 +63,15 @@ export class Viewing {
       createdAt: row.createdAt,
       publishedAt: row.publishedAt,
       editedAt: row.editedAt,
-      permalink: this.permalinks.post(slug, row.threadId, row.id),
+      permalink: this.permalinks.post(community.slug, row.threadId, row.id),
       isOwn: own,
-      viewerCanEdit: mayWrite && isEditable(row) && (!row.isThreadLocked || moderates),
+      viewerCanEdit:
+        mayWrite && isEditable(row, community.editWindowMinutes) && (!row.isThreadLocked || moderates),
+      viewerCanSeeHistory: own || moderates || (community.publicRevisions && isPublicHistory(row)),
       viewerCanWithdraw: mayWrite && (row.state === 'published' || row.state === 'pending'),
       moderationNote: own || moderates ? row.moderationNote : null,
       extras: row.extras,
-      attachments: row.extras?.attachments?.map((file) => attachmentOf(file, urlOf)) ?? [],
+      attachments: row.extras?.attachments?.map((file) => attachmentOf(file, community.urlOf)) ?? [],
     };
   }
 
@@ -100,8 +94,19 @@ function isAuthored(row: PostRow | AuthoredPostRow): row is AuthoredPostRow {
   return 'authorName' in row;
 }
 
+/** The words of a post that is gone stand in the source of who quoted it: that is not for everybody. */
+function isPublicHistory({ state, extras }: PostRow): boolean {
+  return state === 'published' && !extras?.quotes?.some((quote) => quote.state === 'GONE');
+}
+
+/** What of a community decides how its posts are seen. */
+interface Brand extends Pick<CommunityRow, 'slug' | 'editWindowMinutes' | 'publicRevisions'> {
+  /** Address of a file of a message, for this viewer. */
+  urlOf: (id: string, variant: string) => string;
+}
+
 /** True for a published post within the edit window. */
-export function isEditable(row: Pick<PostRow, 'state' | 'publishedAt'>): boolean {
+export function isEditable(row: Pick<PostRow, 'state' | 'publishedAt'>, windowMinutes: number): boolean {
   const published = row.publishedAt?.getTime() ?? 0;
-  return row.state === 'published' && Date.now() - published < EDIT_WINDOW_MINUTES * 60_000;
+  return row.state === 'published' && Date.now() - published < windowMinutes * 60_000;
 }

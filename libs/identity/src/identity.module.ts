@@ -27,6 +27,9 @@ import { InvitationRepository } from './invitations/invitation.repository.js';
 import { InvitationResolver } from './invitations/invitation.resolver.js';
 import { StaffInvitationService } from './invitations/staff-invitation.service.js';
 import { MemberEntity } from './members/member.entity.js';
+import { HandleRepository } from './handles/handle.repository.js';
+import { HandleResolver } from './handles/handle.resolver.js';
+import { HandleService } from './handles/handle.service.js';
 import { MemberRepository } from './members/member.repository.js';
 import { MemberResolver } from './members/member.resolver.js';
 import { MemberRoleEntity } from './members/member-role.entity.js';
@@ -150,6 +153,9 @@ const SERVICES = [
     MemberRelationResolver,
     MemberRelationService,
     MemberViewerRelationResolver,
+    HandleRepository,
+    HandleService,
+    HandleResolver,
     OwnMembers,
     MemberResolver,
     MemberRoleRepository,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type JobHandler, ScheduleBook } from '#platform';
 import { AccountRepository } from './accounts/account.repository.js';
 import { AttemptLimiter } from './accounts/attempt-limiter.js';
+import { HandleRepository } from './handles/handle.repository.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { SessionRefreshRepository } from './sessions/session-refresh.repository.js';
 import { OidcAttemptRepository } from './oidc/oidc-attempt.repository.js';
@@ -27,6 +28,7 @@ export class PurgeJob implements JobHandler {
     private readonly refreshes: SessionRefreshRepository,
     private readonly secondFactors: SecondFactorRepository,
     private readonly usedTokens: SsoUsedTokenRepository,
+    private readonly handles: HandleRepository,
   ) {
     book.addRoutine(this);
   }
@@ -39,5 +41,6 @@ export class PurgeJob implements JobHandler {
     await this.sessions.purgeEnded();
     await this.refreshes.purgeUsed();
     await this.secondFactors.purgeTickets();
+    await this.handles.purgeFormer();
   }
 }

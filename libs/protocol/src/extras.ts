@@ -1,5 +1,4 @@
 import type { AttachedFile, PreviewedLink } from './media.js';
-
 import type { PollExtras } from './polls.js';
 
 /** How often one reaction was given. */
@@ -7,6 +6,15 @@ export interface ReactionCount {
   /** One of the community's reactions. */
   readonly kind: string;
   readonly count: number;
+}
+
+/** A passage of another post that a post quotes, and what became of it since. */
+export interface PostQuote {
+  readonly postId: string;
+  readonly threadId: string;
+  readonly revisionNumber: number;
+  /** EDITED: the passage does not stand in the quoted post any more. GONE: that post was withdrawn or removed. */
+  readonly state: 'SAME' | 'EDITED' | 'GONE';
 }
 
 /**
@@ -21,6 +29,8 @@ export interface PostExtras {
   /** At most three, in the order of the links. */
   readonly previews?: readonly PreviewedLink[] | null;
   readonly poll?: PollExtras | null;
+  /** In the order of the text. */
+  readonly quotes?: readonly PostQuote[] | null;
 }
 
 /** What features add to a thread, as PostExtras. */

@@ -44,10 +44,13 @@ interface FrameHead {
 export type ThreadFrame = FrameHead &
   (
     | { k: 'post'; d: FramePost }
-    | { k: 'edit'; d: { id: string; h: string; r: number; at: number } }
+    | { k: 'edit'; d: { id: string; h: string; r: number; at: number; x?: PostExtras } }
     | { k: 'gone'; d: { id: string; w: 'withdrawn' | 'removed' } }
-    /** All that is added to a post now, in place of what was; `x` is absent where nothing is left. */
-    | { k: 'extra'; d: { id: string; x?: PostExtras } }
+    /**
+     * All that is added to a post now, in place of what was; `x` is absent where nothing is left. `h` where the text is shown
+     * otherwise: what it quotes is gone.
+     */
+    | { k: 'extra'; d: { id: string; x?: PostExtras; h?: string } }
     | { k: 'thread'; d: FrameThread }
   );
 

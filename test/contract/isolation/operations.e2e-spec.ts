@@ -56,6 +56,7 @@ describe('every operation, for every role, at every place', () => {
     const shown: Shown = {};
     for (const operation of operations) {
       for (const identifier of operation.identifiers) {
+        if (SENT_DRAFTS.has(identifier.path)) continue;
         shown[identifier.path] = await whoIsAnswered(operation, identifier);
       }
     }
@@ -150,6 +151,12 @@ describe('every operation, for every role, at every place', () => {
     return blanked(answer, Object.values(names));
   }
 });
+
+/**
+ * The draft that a new text is sent from: the text is accepted whatever the draft, and no two posts are alike. That another's
+ * stays where it is: test/integration/discussion/drafts.e2e-spec.ts.
+ */
+const SENT_DRAFTS = new Set(['postReply.draft.id', 'threadOpen.draft.id']);
 
 function kindOf({ path }: Identifier): Kind {
   const kind = KIND_OF[path];

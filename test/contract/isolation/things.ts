@@ -30,6 +30,7 @@ export type Kind =
   | 'upload'
   | 'filePath'
   | 'parent'
+  | 'draft'
   | 'waitingThread'
   | 'member'
   | 'guardedMember'
@@ -86,6 +87,8 @@ export class Things {
         return (await this.space(place))?.slug ?? null;
       case 'parent':
         return this.parent(place, asker);
+      case 'draft':
+        return this.draft(place, asker);
       case 'waitingThread':
         return this.waitingThread(place, asker);
       case 'member':
@@ -219,6 +222,19 @@ export class Things {
       [id, made.id, place === 'own' || place === 'visible' ? 'ouvert' : MARKS[place]],
     );
     return id;
+  }
+
+  /** A text that somebody has not sent yet. */
+  private async draft(place: Place, asker: Asker): Promise<string | null> {
+    if (place === 'private' || place === 'pending' || (place === 'own' && !asker.member)) return null;
+    const member = place === 'own' ? (asker.member as TestMember) : await this.author(place);
+    const mark = place === 'foreign' ? MARKS.foreign : 'ouvert';
+    const [made] = await this.forum.database.query<{ id: string }>(
+      `INSERT INTO draft (id, community_id, member_id, kind, place_id, body)
+       VALUES (gen_random_uuid(), $1, $2, 'reply', gen_random_uuid(), $3) RETURNING id`,
+      [member.communityId, member.id, mark],
+    );
+    return made?.id ?? null;
   }
 
   /** A post in its thread, as addresses have it. */

@@ -53,6 +53,13 @@ const EXPORTS: WorkLimits = {
   staff: { name: 'staff-export', points: 60, seconds: 3_600 },
 };
 
+/** Completing a name as it is typed: a letter or two a second, for a while. */
+const COMPLETIONS: WorkLimits = {
+  guest: SEARCHES.guest,
+  member: { name: 'completion', points: 120, seconds: 60 },
+  staff: { name: 'staff-completion', points: 300, seconds: 60 },
+};
+
 /** A brand's customers are signed in as they open its page: many at once from one address. */
 const SIGN_INS: WorkLimits = {
   ...WRITES,
@@ -64,6 +71,7 @@ export const FIELD_LIMITS: Readonly<Record<string, WorkLimits>> = {
   postReply: POSTS,
   threadOpen: POSTS,
   verbatims: SEARCHES,
+  mentionCandidates: COMPLETIONS,
   exportStart: EXPORTS,
   ssoSignIn: SIGN_INS,
   sessionRefresh: SIGN_INS,

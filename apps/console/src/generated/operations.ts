@@ -113,6 +113,8 @@ export type CommunityUpdateInput = {
   readonly defaultLocale?: string | null | undefined;
   /** At most 500 characters. */
   readonly description?: string | null | undefined;
+  /** Minutes in which authors may edit their posts, 0 to 10,080. */
+  readonly editWindowMinutes?: number | null | undefined;
   /** Show what the pages behind links say of themselves. */
   readonly linkPreviews?: boolean | null | undefined;
   /** Languages, BCP 47. */
@@ -123,6 +125,8 @@ export type CommunityUpdateInput = {
   readonly name?: string | null | undefined;
   /** Published posts until a member is no newcomer any more. */
   readonly newcomerPostThreshold?: number | null | undefined;
+  /** Let whoever may read a post read its earlier texts. */
+  readonly publicRevisions?: boolean | null | undefined;
   /** All reactions to offer, in their order, at most 8; none turns reactions off. */
   readonly reactions?: ReadonlyArray<ReactionKindInput> | null | undefined;
   /** IANA name of its time zone. */
@@ -942,7 +946,7 @@ export type RecoveryCodesRenewMutation = { readonly recoveryCodesRenew: { readon
 
 export type UserErrorFieldsFragment = { readonly code: string, readonly message: string, readonly field: string | null };
 
-export type CommunityFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } };
+export type CommunityFieldsFragment = { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } };
 
 export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null };
 
@@ -954,7 +958,7 @@ export type ViewerQuery = { readonly viewer: { readonly kind: ViewerKind, readon
 export type CommunityFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunityFrameQuery = { readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } }, readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null }> };
+export type CommunityFrameQuery = { readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } }, readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null }> };
 
 export type AccountLoginMutationVariables = Exact<{
   input: AccountLoginInput;
@@ -993,19 +997,19 @@ export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, 
 
 export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
-export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
+export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
 export type CommunitySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
+export type CommunitySettingsQuery = { readonly communitySettings: { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } } };
 
 export type CommunityUpdateMutationVariables = Exact<{
   input: CommunityUpdateInput;
 }>;
 
 
-export type CommunityUpdateMutation = { readonly communityUpdate: { readonly community: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type CommunityUpdateMutation = { readonly communityUpdate: { readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type SpaceCreateMutationVariables = Exact<{
   input: SpaceCreateInput;

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { DEFAULT_ACCENT } from '../theme/accent.js';
@@ -33,6 +33,8 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
   const [locales, setLocales] = useState<readonly string[]>(community.locales);
   const [defaultLocale, setDefaultLocale] = useState(community.defaultLocale);
   const [timeZone, setTimeZone] = useState(settings.timeZone);
+  const [editWindow, setEditWindow] = useState<number>(community.editWindowMinutes);
+  const [publicRevisions, setPublicRevisions] = useState(community.publicRevisions);
   const [accent, setAccent] = useState(community.theme.accent || DEFAULT_ACCENT);
   const [logoUrl, setLogoUrl] = useState(community.theme.logoUrl ?? '');
 
@@ -50,6 +52,8 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
     [...locales].sort().join() !== [...community.locales].sort().join() ||
     defaultLocale !== community.defaultLocale ||
     timeZone !== settings.timeZone ||
+    editWindow !== community.editWindowMinutes ||
+    publicRevisions !== community.publicRevisions ||
     accent !== (community.theme.accent || DEFAULT_ACCENT) ||
     logoUrl !== (community.theme.logoUrl ?? '');
 
@@ -62,7 +66,17 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!isAccent) return;
-    save.mutate({ name: name.trim(), description, locales, defaultLocale, timeZone, accent, logoUrl });
+    const rules = { editWindowMinutes: editWindow, publicRevisions };
+    save.mutate({
+      name: name.trim(),
+      description,
+      locales,
+      defaultLocale,
+      timeZone,
+      accent,
+      logoUrl,
+      ...rules,
+    });
   };
 
   return (
@@ -123,6 +137,22 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
         nothingFoundMessage={t('brand.timeZone.none')}
         allowDeselect={false}
         onChange={(value) => value && setTimeZone(value)}
+      />
+      <NumberInput
+        label={t('brand.editWindow')}
+        description={t('brand.editWindow.help')}
+        value={editWindow}
+        min={0}
+        max={10_080}
+        allowDecimal={false}
+        clampBehavior="strict"
+        onChange={(value) => setEditWindow(Number(value) || 0)}
+      />
+      <Checkbox
+        size="sm"
+        label={t('brand.publicRevisions')}
+        checked={publicRevisions}
+        onChange={(event) => setPublicRevisions(event.currentTarget.checked)}
       />
       <AccentField value={accent} onChange={setAccent} />
       <SaveBar isDirty={isDirty} outcome={save} />

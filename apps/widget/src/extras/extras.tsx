@@ -15,6 +15,7 @@ const MEDIA: Part = {
   fr: () => import('../../model/i18n/media.fr.js'),
   en: () => import('../../model/i18n/media.en.js'),
 };
+import { Quotes } from './quotes.js';
 
 /** What a feature shows below the text of one post. */
 export interface PostFeatureProps extends PostItemProps {
@@ -61,6 +62,7 @@ export class Extras {
     if (extras.poll && !Poll) void this.loadPolls().then(() => this.app.update());
     return (
       <>
+        <Quotes {...props} extras={extras} />
         <Attachments {...props} extras={extras} />
         <Previews {...props} extras={extras} />
         {Poll && <Poll {...props} extras={extras} />}

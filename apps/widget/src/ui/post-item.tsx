@@ -60,7 +60,7 @@ export class PostItem extends Component<PostItemProps> {
           <header>
             <Name app={app} author={post.author} />
             <Time app={app} at={post.at} href={this.props.href} />
-            {post.revision > 1 && isReadable && <span class="quiet">{app.t('edited')}</span>}
+            {isReadable && app.conversation?.edited(post)}
           </header>
           {replyTo !== undefined && this.#answers(replyTo)}
           {act === 'edit' && writing ? (

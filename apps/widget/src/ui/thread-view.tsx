@@ -1,4 +1,3 @@
-import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { rowsOf, type Row } from '../../model/rows.js';
 import type { App } from '../app.js';
 import type { ThreadPane } from '../thread-pane.js';
@@ -36,10 +35,10 @@ export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean)
       isArticle={isArticle}
       href={`${state?.permalink}/p/${row.post.id}`}
       canReply={!!state?.viewerCanReply && !state.isLocked && !!app.viewer}
-      canEdit={app.now - row.post.at < EDIT_WINDOW_MINUTES * 60_000}
+      canEdit={app.now - row.post.at < app.rules.editWindowMinutes * 60_000}
       act={act?.postId === row.post.id ? act.kind : null}
       clock={`${app.lang}${app.now}`}
-      parts={+!!app.writing + +!!app.extras}
+      parts={+!!app.conversation + +!!app.writing + +!!app.writing?.craft + +!!app.extras}
     />
   );
 }

@@ -12,6 +12,8 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
   if (act === 'edit') return null;
   if (act === 'withdraw') return <Withdraw app={app} pane={pane} post={post} />;
   if (act === 'reply') return <Reply app={app} pane={pane} parent={post} />;
+  const craft = app.writing?.craft;
+  const mayQuote = !!craft && canReply && post.state === 'published' && post.html !== '';
   if (!mayReply && !isOwn && post.state !== 'published') return null;
   return (
     <div class="actions">
@@ -26,6 +28,18 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
         </button>
       )}
       {react}
+      {mayQuote && (
+        <button
+          type="button"
+          id={`quote-${post.id}`}
+          // The selection stays: it is what is quoted.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => craft.quote(pane, post)}
+          aria-label={app.t('quoteName', { name: post.author.name })}
+        >
+          {app.t('quote')}
+        </button>
+      )}
       {isOwn && canEdit && (
         <button type="button" id={`edit-${post.id}`} onClick={start('edit')}>
           {app.t('edit')}

@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from 'preact';
 import { BODY_MAX_CODE_POINTS, UPLOAD_LIMITS } from '#protocol';
+import type { DraftPlaceInput } from '../generated/operations.js';
 import { codePointLength } from '../../model/length.js';
 import type { App } from '../app.js';
 import { Icon } from '../ui/icon.js';
@@ -20,6 +21,9 @@ interface ComposerProps {
   placeholder: string;
   submitLabel: string;
   isFocused?: boolean;
+  /** Where the draft is kept for the member's other devices, if it is. */
+  place?: DraftPlaceInput;
+  threadId?: string;
   onSubmit: () => void;
   onCancel?: () => void;
   children?: ComponentChildren;
@@ -31,6 +35,8 @@ export class Composer extends Component<ComposerProps> {
 
   override componentDidMount(): void {
     this.#grow();
+    // The field is there now: what helps writing in it can be drawn.
+    this.forceUpdate();
     if (this.props.isFocused) this.#field?.focus();
   }
 
@@ -54,6 +60,7 @@ export class Composer extends Component<ComposerProps> {
           <label for={name} class={children ? 'label' : 'sr'}>
             {label}
           </label>
+          {this.#tools()}
           <textarea
             id={name}
             part="input"
@@ -118,6 +125,15 @@ export class Composer extends Component<ComposerProps> {
         </div>
       </form>
     );
+  }
+
+  #tools() {
+    const { app, draft, place = null, threadId = null } = this.props;
+    const craft = app.writing?.craft;
+    const field = this.#field;
+    if (!craft || !field) return null;
+    const namesPlace = () => ({ threadId, spaceId: threadId ? null : draft.spaceId });
+    return <craft.Tools app={app} draft={draft} field={field} place={place} namesPlace={namesPlace} />;
   }
 
   #status() {

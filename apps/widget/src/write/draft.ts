@@ -6,6 +6,12 @@ import type { OutgoingFile } from '../attach/outgoing.js';
 /** One message being written, and how far its sending got. It lives in memory, for as long as the element. */
 export interface Draft {
   body: string;
+  /** What it began with: an edit begins with the text that is edited. */
+  start: string;
+  /** What the server keeps of it, for the member's other devices. */
+  saved: { id: string; version: number } | null;
+  /** A save that is on its way. */
+  pending: Promise<void> | null;
   title: string;
   spaceId: string | null;
   /** Sent with it. */
@@ -29,6 +35,9 @@ export interface Draft {
 export function newDraft(body = ''): Draft {
   return {
     body,
+    start: body,
+    saved: null,
+    pending: null,
     title: '',
     spaceId: null,
     files: [],

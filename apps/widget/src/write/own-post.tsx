@@ -51,8 +51,14 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
     if (!draft) return <div class="composer-place" aria-busy="true" />;
     const send = async () => {
       const hadFiles = !!post.extras?.attachments?.length;
-      const files = filesOf(draft, hadFiles);
-      const input = { postId: post.id, body: draft.body, expectedRevision: revision, ...files };
+      const { body, saved } = draft;
+      const input = {
+        postId: post.id,
+        body,
+        expectedRevision: revision,
+        draft: saved,
+        ...filesOf(draft, hadFiles),
+      };
       const { postEdit } = await app.connection.send(PostEditDocument, { input });
       if (!postEdit.post) return postEdit.userErrors;
       pane.act = null;
@@ -69,6 +75,8 @@ export class Edit extends Component<Props, { draft: Draft | null; revision: numb
         placeholder=""
         submitLabel={app.t('save')}
         isFocused
+        {...(pane.state ? { threadId: pane.state.id } : {})}
+        place={{ kind: 'EDIT', id: post.id }}
         onSubmit={() => void writing.submit(draft, send).then(() => this.forceUpdate())}
         onCancel={() => close(this.props, 'edit')}
       />

@@ -40,11 +40,13 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
   const draft = writing.draft(place);
   draft.mayAsk = true;
   const send = async (idempotencyKey: string) => {
+    const { body, saved } = draft;
     const input = {
       threadId,
       parentId: parent?.id ?? null,
-      body: draft.body,
+      body,
       idempotencyKey,
+      draft: saved,
       poll: written(app).pollOf(draft),
       ...filesOf(draft),
     };
@@ -71,6 +73,8 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
       placeholder={app.t('replyPlaceholder')}
       submitLabel={app.t('send')}
       isFocused={!!parent}
+      threadId={threadId}
+      place={parent ? { kind: 'ANSWER', id: parent.id } : { kind: 'REPLY', id: threadId }}
       onSubmit={() => void writing.submit(draft, send)}
       {...(parent ? { onCancel: close } : {})}
     />
@@ -88,12 +92,13 @@ interface Opening {
 function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
   return async (idempotencyKey: string) => {
-    const { spaceId, title, body } = draft;
+    const { spaceId, title, body, saved } = draft;
     const input = {
       spaceId: spaceId ?? '',
       title,
       body,
       idempotencyKey,
+      draft: saved,
       poll: written(app).pollOf(draft),
       ...filesOf(draft),
       ...bound,
@@ -165,6 +170,7 @@ export function NewThread({ app }: { app: App }) {
         label={t('yourMessage')}
         placeholder={t('messagePlaceholder')}
         submitLabel={t('sendThread')}
+        place={{ kind: 'OPENING' }}
         onCancel={() => forum.openList()}
         onSubmit={() => void writing.submit(draft, opens({ app, place: 'thread', opened }))}
       >

@@ -3,6 +3,7 @@ import type { WriteKey } from '../../model/i18n/write.fr.js';
 import type { Attach } from '../attach/attach.js';
 import type { App } from '../app.js';
 import { RequestError } from '../connection.js';
+import type { Craft } from '../craft/craft.js';
 import type { PollInput, RefusalsFragment } from '../generated/operations.js';
 import { adoptStyles } from '../styles.js';
 import css from '../styles/write.css?inline';
@@ -28,11 +29,13 @@ export class Writing {
   /** Loaded with the first poll that somebody adds. */
   pollForm: typeof PollForm | null = null;
   #pollInputOf: typeof pollInputOf | null = null;
+  craft: Craft | null = null;
   readonly #drafts = new Map<string, Draft>();
 
   constructor(private readonly app: App) {
     adoptStyles(app.shadow, css);
     void this.files().catch((error: unknown) => app.report(error));
+    void this.#loadCraft();
   }
 
   /** The draft of one place: it is found again after leaving and coming back. */
@@ -84,6 +87,7 @@ export class Writing {
       draft.error = 'filesFailed';
       return this.app.update();
     }
+    await draft.pending;
     try {
       const [refusal] = await send(keyFor(draft));
       draft.phase = refusal ? 'refused' : 'idle';
@@ -97,6 +101,19 @@ export class Writing {
       draft.error = isRetryable ? 'notSent' : this.app.connection.token ? this.#words(code) : 'sessionEnded';
     }
     this.app.update();
+  }
+
+  /** What helps writing comes after it; writing goes without where it does not come. */
+  async #loadCraft(): Promise<void> {
+    const { app } = this;
+    try {
+      const { Craft: Help, CRAFT } = await import('../craft/craft.js');
+      await app.language.load(CRAFT);
+      this.craft = new Help(app);
+      app.update();
+    } catch (error) {
+      app.report(error);
+    }
   }
 
   #queue(draft: Draft, send: (idempotencyKey: string) => Promise<Refusals>): void {

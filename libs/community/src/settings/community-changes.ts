@@ -10,6 +10,7 @@ import { type ReactionKindDraft, reactionsOf } from './reaction-kinds.js';
 const ACCENT = /^#[0-9a-f]{6}$/;
 const LONGEST_URL = 2_000;
 const HIGHEST_THRESHOLD = 1_000;
+const WEEK_MINUTES = 10_080;
 
 /** Longest name of a community or a space, in code points. */
 export const LONGEST_TITLE = 80;
@@ -29,6 +30,8 @@ export interface CommunityChanges {
   timeZone?: string | null;
   /** All that are to be offered, in their order; none turns reactions off. */
   reactions?: ReactionKindDraft[] | null;
+  editWindowMinutes?: number | null;
+  publicRevisions?: boolean | null;
 }
 
 /** The row as it will be. Throws SettingInvalid, OriginInvalid, NameInvalid, InvalidUnicode and NulNotAllowed. */
@@ -48,6 +51,9 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
     linkPreviews: changes.linkPreviews ?? row.linkPreviews,
+    editWindowMinutes:
+      changes.editWindowMinutes == null ? row.editWindowMinutes : windowOf(changes.editWindowMinutes),
+    publicRevisions: changes.publicRevisions ?? row.publicRevisions,
     timeZone: changes.timeZone == null ? row.timeZone : timeZoneOf(changes.timeZone),
     reactions: changes.reactions == null ? row.reactions : reactionsOf(row.reactions, changes.reactions),
   };
@@ -71,6 +77,12 @@ function logoUrlOf(text: string): string | null {
   if (text.length > LONGEST_URL || !URL.canParse(text) || new URL(text).protocol !== 'https:')
     throw new SettingInvalid('The logo has an https address.', { field: 'logoUrl' });
   return new URL(text).href;
+}
+
+function windowOf(minutes: number): number {
+  if (minutes < 0 || minutes > WEEK_MINUTES)
+    throw new SettingInvalid(`0 to ${WEEK_MINUTES} minutes.`, { field: 'editWindowMinutes' });
+  return minutes;
 }
 
 function thresholdOf(count: number): number {

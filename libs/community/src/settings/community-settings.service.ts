@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { emailAddressOf, InvitationService, lineOfText } from '#identity';
 import { type Actor, Database, FactLog, Forbidden, newId, violatesUnique } from '#platform';
 import { type CommunityChanges, changedCommunity, LONGEST_TITLE, timeZoneOf } from './community-changes.js';
@@ -49,6 +50,8 @@ export class CommunitySettingsService {
       newcomerPostThreshold: FIRST_THRESHOLD,
       acceptsSsoRoles: false,
       linkPreviews: true,
+      editWindowMinutes: EDIT_WINDOW_MINUTES,
+      publicRevisions: false,
       timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),
       reactions: FIRST_REACTIONS,
       createdAt: new Date(),

@@ -45,6 +45,14 @@ export class CommunityEntity {
   @Column('boolean', { name: 'link_previews', default: true })
   linkPreviews: boolean;
 
+  /** How long an author may edit a post; 0: not at all. */
+  @Column('integer', { name: 'edit_window_minutes', default: 15 })
+  editWindowMinutes: number;
+
+  /** Whoever may read a post may read its earlier texts too. */
+  @Column('boolean', { name: 'public_revisions', default: false })
+  publicRevisions: boolean;
+
   /** IANA name: nights and days of the community's schedules are of this zone. */
   @Column('text', { name: 'time_zone', default: 'UTC' })
   timeZone: string;

@@ -64,6 +64,18 @@ export class CommunityUpdateInput {
   })
   linkPreviews?: boolean | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minutes in which authors may edit their posts, 0 to 10,080.',
+  })
+  editWindowMinutes?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Let whoever may read a post read its earlier texts.',
+  })
+  publicRevisions?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'IANA name of its time zone.' })
   timeZone?: string | null;
 

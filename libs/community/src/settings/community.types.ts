@@ -35,6 +35,12 @@ export class Community {
   @Field(() => String, { description: 'Language of the interface when the visitor’s is not spoken.' })
   defaultLocale: string;
 
+  @Field(() => Int, { description: 'Minutes in which authors may edit their posts; 0: not at all.' })
+  editWindowMinutes: number;
+
+  @Field(() => Boolean, { description: 'Whoever may read a post may read its earlier texts too.' })
+  publicRevisions: boolean;
+
   @Field(() => Theme, { description: 'Colours and logo.' })
   theme: Theme;
 
@@ -46,8 +52,10 @@ export class Community {
 
 /** Makes the public view of a row. */
 export function communityOf(row: CommunityRow): Community {
-  const { id, slug, name, description, locales, defaultLocale, accent, logoUrl, reactions } = row;
-  return { id, slug, name, description, locales, defaultLocale, theme: { accent, logoUrl }, reactions };
+  const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
+  const { editWindowMinutes, publicRevisions, reactions } = row;
+  const rules = { editWindowMinutes, publicRevisions, reactions };
+  return { id, slug, name, description, locales, defaultLocale, ...rules, theme: { accent, logoUrl } };
 }
 
 /** What only admins see. */

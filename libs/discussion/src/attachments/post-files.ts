@@ -26,7 +26,9 @@ export class PostFiles {
   async changeOf(actor: Actor, post: Post, input: WithAttachments): Promise<readonly AttachedFile[] | null> {
     if (input.attachmentIds == null && !input.attachmentTexts?.length) return null;
     const context = await this.contexts.read(actor, {
-      plainText: '',
+      plainTexts: [],
+      handles: [],
+      spaceId: null,
       idempotencyKey: null,
       threadId: null,
       parentId: null,

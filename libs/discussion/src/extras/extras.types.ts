@@ -1,9 +1,10 @@
-import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ShownFile, ShownPreview } from '#media';
 import type {
   AttachedFile,
   PollExtras,
   PostExtras,
+  PostQuote,
   PreviewedLink,
   ReactionCount,
   ThreadExtras,
@@ -18,6 +19,33 @@ export class ShownReactionCount implements ReactionCount {
 
   @Field(() => Int, { description: 'Members who gave it, at least 1.' })
   count: number;
+}
+
+const QuoteState = { SAME: 'SAME', EDITED: 'EDITED', GONE: 'GONE' } as const;
+registerEnumType(QuoteState, {
+  name: 'QuoteState',
+  description: 'What became of a quoted passage.',
+  valuesMap: {
+    SAME: { description: 'It stands there as it is quoted.' },
+    EDITED: { description: 'The quoted message has changed since.' },
+    GONE: { description: 'The quoted message was withdrawn or removed; the passage is not shown.' },
+  },
+});
+
+/** A passage of another post that a post quotes. */
+@ObjectType('PostQuote', { description: 'A passage of another message that a message quotes.' })
+export class ShownPostQuote implements PostQuote {
+  @Field(() => ID, { description: 'The quoted message.' })
+  postId: string;
+
+  @Field(() => ID, { description: 'Its thread.' })
+  threadId: string;
+
+  @Field(() => Int, { description: 'Which of its texts is quoted.' })
+  revisionNumber: number;
+
+  @Field(() => QuoteState, { description: 'What became of the passage.' })
+  state: 'SAME' | 'EDITED' | 'GONE';
 }
 
 /** PostExtras, as GraphQL answers them: the very shape that frames carry. */
@@ -38,6 +66,9 @@ export class ShownPostExtras implements PostExtras {
 
   @Field(() => ShownPoll, { nullable: true, description: 'The question that came with it.' })
   poll?: PollExtras | null;
+
+  @Field(() => [ShownPostQuote], { nullable: true, description: 'In the order of the text.' })
+  quotes?: readonly PostQuote[] | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */

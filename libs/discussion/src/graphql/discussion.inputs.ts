@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { WithAttachments } from '../attachments/attachment.inputs.js';
 import { PollInput } from '../polls/poll.inputs.js';
+import { SentDraftInput } from '../drafts/draft.types.js';
 
 /** Input of threadOpen. */
 @InputType({ description: 'A thread to open, with its first message.' })
@@ -34,6 +35,9 @@ export class ThreadOpenInput extends WithAttachments {
     description: 'A poll to attach to it; it cannot be changed afterwards.',
   })
   poll?: PollInput | null;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of threadLock. */
@@ -66,10 +70,13 @@ export class PostReplyInput extends WithAttachments {
     description: 'A poll to attach to it; it cannot be changed afterwards.',
   })
   poll?: PollInput | null;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of postEdit. */
-@InputType({ description: "A new text for one's own post, within 15 minutes of its publication." })
+@InputType({ description: "A new text for one's own post, within the community's edit window." })
 export class PostEditInput extends WithAttachments {
   @Field(() => ID, { description: 'The post.' })
   postId: string;
@@ -79,6 +86,9 @@ export class PostEditInput extends WithAttachments {
 
   @Field(() => Int, { description: 'Number of the revision that the editor had before them.' })
   expectedRevision: number;
+
+  @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
+  draft?: SentDraftInput | null;
 }
 
 /** Input of postWithdraw. */

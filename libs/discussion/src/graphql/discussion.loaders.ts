@@ -67,6 +67,26 @@ export function postPageLoaderOf(
   );
 }
 
+/** The request's loader of pages of threads' top levels: one statement for all threads that ask alike. */
+export function rootPageLoaderOf(
+  context: RequestContext,
+  posts: PostReader,
+): DataLoader<OwnedPage<TwoWayPageArgs>, Page<Post>> {
+  return loaderOf<OwnedPage<TwoWayPageArgs>, Page<Post>>(context, rootPageLoaderOf, (requests) =>
+    posts.pagesOfRoots(context.actor, requests),
+  );
+}
+
+/** The request's loader of how many answers posts have. */
+export function replyCountLoaderOf(
+  context: RequestContext,
+  posts: PostReader,
+): DataLoader<string, { count: number }> {
+  return loaderOf<string, { count: number }>(context, replyCountLoaderOf, async (ids) =>
+    inOrderOf(ids, await posts.replyCounts(ids), (row) => row.postId, { postId: '', count: 0 }),
+  );
+}
+
 /** The request's loader of pages of answers: one statement for all posts that ask alike. */
 export function answerPageLoaderOf(
   context: RequestContext,

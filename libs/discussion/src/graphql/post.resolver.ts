@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   type Actor,
   Allow,
@@ -15,7 +15,13 @@ import { PostReader } from '../post/post-reader.js';
 import { PostService } from '../post/post.service.js';
 import { RevisionReader } from '../post/revision-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
-import { answerPageLoaderOf, askedThreadsOf, postLoaderOf, threadLoaderOf } from './discussion.loaders.js';
+import {
+  answerPageLoaderOf,
+  askedThreadsOf,
+  postLoaderOf,
+  replyCountLoaderOf,
+  threadLoaderOf,
+} from './discussion.loaders.js';
 import { PostEditInput, PostReplyInput, PostWithdrawInput } from './discussion.inputs.js';
 import { Post, PostConnection, PostPayload, PostSource } from './post.types.js';
 import { Thread } from './thread.types.js';
@@ -44,7 +50,8 @@ export class PostResolver {
   @Public()
   @Query(() => PostSource, {
     nullable: true,
-    description: 'Exact source of a post; null for anybody but its author and staff.',
+    description:
+      'Exact texts of a post, all of them: for its author and staff, and where the community shows earlier texts, for whoever reads the post. Null for anybody else.',
   })
   async postSource(
     @CurrentActor() actor: Actor,
@@ -80,7 +87,9 @@ export class PostResolver {
   }
 
   @Allow(Permission.PostReply)
-  @Mutation(() => PostPayload, { description: "Gives one's own post a new text, within 15 minutes." })
+  @Mutation(() => PostPayload, {
+    description: "Gives one's own post a new text, within the community's edit window.",
+  })
   async postEdit(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The new text.' }) input: PostEditInput,
@@ -111,6 +120,11 @@ export class PostResolver {
   @ResolveField(() => Thread, { description: 'The thread it is in.' })
   async thread(@Context() context: RequestContext, @Parent() post: Post): Promise<Thread> {
     return threadLoaderOf(context, this.threads).load(post.threadId);
+  }
+
+  @ResolveField(() => Int, { complexity: 0.5, description: 'Direct answers to it, counted up to 1,000.' })
+  async replyCount(@Context() context: RequestContext, @Parent() post: Post): Promise<number> {
+    return (await replyCountLoaderOf(context, this.reader).load(post.id)).count;
   }
 
   @ResolveField(() => PostConnection, { description: 'Direct answers to it, in the order of their places.' })

@@ -82,6 +82,9 @@ export class Post {
   @Field(() => Boolean, { description: 'The viewer may change its text now.' })
   viewerCanEdit: boolean;
 
+  @Field(() => Boolean, { description: 'The viewer may read its earlier texts.' })
+  viewerCanSeeHistory: boolean;
+
   @Field(() => Boolean, { description: 'The viewer may take it back.' })
   viewerCanWithdraw: boolean;
 
@@ -140,7 +143,7 @@ export class Revision {
 }
 
 /** The source of a post. */
-@ObjectType({ description: 'Exact source of a post: for its author and staff only.' })
+@ObjectType({ description: 'Exact texts of a post.' })
 export class PostSource {
   @Field(() => ID, { description: 'The post.' })
   postId: string;

@@ -27,7 +27,7 @@ import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
-import { askedThreadsOf, postPageLoaderOf } from './discussion.loaders.js';
+import { askedThreadsOf, postPageLoaderOf, rootPageLoaderOf } from './discussion.loaders.js';
 import { ThreadLockInput, ThreadOpenInput } from './discussion.inputs.js';
 import { type Post, PostConnection } from './post.types.js';
 import { Thread, ThreadChanges, ThreadConnection, ThreadOpenPayload, ThreadPayload } from './thread.types.js';
@@ -139,5 +139,35 @@ export class ThreadResolver {
     @Args() args: TwoWayPageArgs,
   ): Promise<Page<Post>> {
     return postPageLoaderOf(context, this.posts).load({ ownerId: thread.id, args });
+  }
+
+  @ResolveField(() => PostConnection, {
+    description:
+      'Posts that answer no other, the opening one among them, in the order of their places; pages both ways.',
+  })
+  async rootPosts(
+    @Context() context: RequestContext,
+    @Parent() thread: Thread,
+    @Args() args: TwoWayPageArgs,
+  ): Promise<Page<Post>> {
+    return rootPageLoaderOf(context, this.posts).load({ ownerId: thread.id, args });
+  }
+
+  @ResolveField(() => PostConnection, {
+    nullable: true,
+    description: 'The page of `posts` in whose middle a post is; null where it has no place in the thread.',
+  })
+  async postsAround(
+    @CurrentActor() actor: Actor,
+    @Parent() thread: Thread,
+    @Args('id', { type: () => ID, description: 'The post.' }) id: string,
+    @Args('first', {
+      type: () => Int,
+      defaultValue: 30,
+      description: 'How many posts, 1 to 100. Larger is clamped.',
+    })
+    first: number,
+  ): Promise<Page<Post> | null> {
+    return this.posts.around(actor, thread.id, id, first);
   }
 }

@@ -86,10 +86,13 @@ export class FrameReader {
       };
     }
     const x = row.extras ? { x: row.extras } : {};
-    if (kind === 'extra') return { ...head, k: 'extra', d: { id: row.id, ...x } };
+    if (kind === 'extra') {
+      const isEmptied = row.extras?.quotes?.some(({ state }) => state === 'GONE');
+      return { ...head, k: 'extra', d: { id: row.id, ...x, ...(isEmptied ? { h: row.bodyHtml } : {}) } };
+    }
     if (kind === 'edit') {
       const at = (row.editedAt ?? row.createdAt).getTime();
-      return { ...head, k: 'edit', d: { id: row.id, h: row.bodyHtml, r: row.revisionNumber, at } };
+      return { ...head, k: 'edit', d: { id: row.id, h: row.bodyHtml, r: row.revisionNumber, at, ...x } };
     }
     return {
       ...head,

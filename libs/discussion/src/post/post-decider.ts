@@ -3,6 +3,7 @@ import { AttachmentClaims } from '#media';
 import { FactLog, type Tx } from '#platform';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
+import { MentionRepository } from '../mentions/mention.repository.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
 import { PostAlreadyDecided, PostNotFound } from './post.errors.js';
@@ -27,6 +28,7 @@ export class PostDecider {
     private readonly follows: FollowRepository,
     private readonly facts: FactLog,
     private readonly attachments: AttachmentClaims,
+    private readonly mentions: MentionRepository,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -43,7 +45,9 @@ export class PostDecider {
       threadId,
       level: isFirst ? 'watching' : 'tracking',
     });
-    await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock });
+    const mentionIds = await this.mentions.idsOf(tx, row.id);
+    const named = mentionIds.length > 0 ? { mentionIds } : {};
+    await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock, ...named });
     return this.after(tx, communityId, row.id);
   }
 

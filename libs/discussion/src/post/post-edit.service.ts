@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, moderatesSpace, type Tx } from '#platform';
+import { CommunityService } from '#community';
 import { PostFiles } from '../attachments/post-files.js';
+import { DraftRepository, type SentDraft } from '../drafts/draft.repository.js';
 import { isOwn, requireWriter } from '../discussion-access.js';
 import { PostEdited } from '../discussion.facts.js';
 import type { PostEditInput } from '../graphql/discussion.inputs.js';
 import type { Post } from '../graphql/post.types.js';
+import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
+import { possibleHandles } from '../mentions/mention-text.js';
+import { MentionRepository } from '../mentions/mention.repository.js';
+import { MentionService } from '../mentions/mention.service.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText, type PreparedText } from '../text/prepare-text.js';
 import { ThreadLocked } from '../thread/thread.errors.js';
@@ -21,6 +27,13 @@ import { PostReader } from './post-reader.js';
 import { PostRepository } from './post.repository.js';
 import { WritingContextRepository } from './writing-context.repository.js';
 
+interface EditToWrite {
+  post: Post;
+  editorId: string;
+  text: PreparedText;
+  draft: SentDraft | null;
+}
+
 /** Gives posts new revisions. */
 @Injectable()
 export class PostEditService {
@@ -33,6 +46,11 @@ export class PostEditService {
     private readonly screening: Screening,
     private readonly facts: FactLog,
     private readonly files: PostFiles,
+    private readonly mentions: MentionService,
+    private readonly quotes: QuoteService,
+    private readonly mentioned: MentionRepository,
+    private readonly communities: CommunityService,
+    private readonly drafts: DraftRepository,
   ) {}
 
   /**
@@ -46,30 +64,38 @@ export class PostEditService {
     const text = prepareText(input.body);
     const post = await this.reader.find(actor, input.postId);
     if (!post || !isOwn(actor, post)) throw new PostNotFound();
-    if (!isEditable(post)) throw new EditWindowClosed();
+    const { editWindowMinutes } = await this.communities.requireById(actor.communityId);
+    if (!isEditable(post, editWindowMinutes)) throw new EditWindowClosed(editWindowMinutes);
     if (post.revisionNumber !== input.expectedRevision) throw new RevisionConflict();
     if (!post.viewerCanEdit) throw new ThreadLocked();
     const isSameText = post.sha256 === text.revision.sha256.toString('hex');
     const files = await this.files.changeOf(actor, post, input);
     if (isSameText && !files) return post;
-    if (!isSameText) await this.requirePublishable(actor, post, text);
+    const accepted = isSameText ? null : await this.publishable(actor, post, text);
+    const { communityId } = actor;
     await this.database.transaction(async (tx) => {
-      if (!isSameText) await this.write(tx, actor, { editorId, post, text });
-      if (files) await this.files.change(tx, post, { communityId: actor.communityId, files });
+      if (accepted)
+        await this.write(tx, actor, { post, editorId, text: accepted, draft: input.draft ?? null });
+      if (files) await this.files.change(tx, post, { communityId, files });
     });
     const edited = await this.reader.find(actor, post.id);
     if (!edited) throw new PostNotFound();
     return edited;
   }
 
-  private async requirePublishable(actor: Actor, post: Post, text: PreparedText): Promise<void> {
+  /** The text as it will be kept. */
+  private async publishable(actor: Actor, post: Post, prepared: PreparedText): Promise<PreparedText> {
     const context = await this.contexts.read(actor, {
-      plainText: text.revision.plainText,
+      plainTexts: plainTextsOf(prepared),
       idempotencyKey: null,
       threadId: null,
       parentId: null,
+      spaceId: post.spaceId,
+      handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
+    const quoted = await this.quotes.mark(actor, prepared, post.spaceId);
+    const text = await this.mentions.mark(actor, quoted, context);
     const { spaceId, threadId } = post;
     const verdict = await this.screening.judge(actor, {
       spaceId,
@@ -80,13 +106,10 @@ export class PostEditService {
       context,
     });
     if (verdict.outcome === 'hold') throw new EditNeedsReview();
+    return text;
   }
 
-  private async write(
-    tx: Tx,
-    actor: Actor,
-    { editorId, post, text }: { editorId: string; post: Post; text: PreparedText },
-  ): Promise<void> {
+  private async write(tx: Tx, actor: Actor, { post, editorId, text, draft }: EditToWrite): Promise<void> {
     const mayIgnoreLock = moderatesSpace(actor, post.spaceId);
     const tick = await this.threads.advanceForEdit(tx, post.threadId, mayIgnoreLock);
     if (!tick) throw new ThreadLocked();
@@ -98,6 +121,14 @@ export class PostEditService {
       bodyHtml: text.bodyHtml,
     };
     if (!(await this.posts.revise(tx, change, text.revision))) throw new RevisionConflict();
+    const { communityId } = actor;
+    await this.drafts.forgetSent(tx, editorId, draft);
+    const mentionIds = await this.mentioned.insert(tx, { id: post.id, communityId }, text.mentionIds);
+    await this.quotes.revise(
+      tx,
+      { id: post.id, communityId, extras: post.extras, changeSeq: tick.seq },
+      text,
+    );
     await this.facts.record(tx, PostEdited, actor.communityId, {
       postId: post.id,
       threadId: post.threadId,
@@ -106,6 +137,7 @@ export class PostEditService {
       revisionId: text.revision.id,
       seq: tick.seq,
       prevSeq: tick.prevSeq,
+      ...(mentionIds.length > 0 ? { mentionIds } : {}),
     });
   }
 }

@@ -78,6 +78,52 @@ export class PostReaderRepository {
     );
   }
 
+  /** As `inThreads`, of posts at the top level only: each thread is one walk of the index of those. */
+  async rootsInThreads(
+    requests: readonly PostPageRequest[],
+    page: { direction: 'forward' | 'backward'; limit: number },
+  ): Promise<AuthoredPostRow[]> {
+    const [compare, order] = page.direction === 'forward' ? ['>', 'ASC'] : ['<', 'DESC'];
+    return this.database.query<AuthoredPostRow>(
+      `SELECT ${AUTHORED_POST_COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS k(owner_id, edge)
+       JOIN thread t ON t.id = k.owner_id
+       CROSS JOIN LATERAL (SELECT * FROM post WHERE thread_id = k.owner_id AND parent_id IS NULL AND seq ${compare} k.edge
+         ORDER BY seq ${order} LIMIT $3) p
+       JOIN member a ON a.id = p.author_id
+       ORDER BY p.thread_id, p.seq ${order}`,
+      [requests.map(({ ownerId }) => ownerId), edgesOf(requests, page.direction), page.limit],
+      `post_roots_${page.direction}`,
+    );
+  }
+
+  /**
+   * Up to `limit` posts of a thread before a post and as many from it on, in the order of their places. Empty where it has
+   * no place in the thread. Two walks of (thread_id, seq) from one place, however long the thread.
+   */
+  async around(threadId: string, postId: string, limit: number): Promise<AuthoredPostRow[]> {
+    return this.database.query<AuthoredPostRow>(
+      `SELECT ${AUTHORED_POST_COLUMNS} FROM post mark
+       CROSS JOIN LATERAL (
+         (SELECT * FROM post WHERE thread_id = $1 AND seq < mark.seq ORDER BY seq DESC LIMIT $3)
+         UNION ALL (SELECT * FROM post WHERE thread_id = $1 AND seq >= mark.seq ORDER BY seq LIMIT $3)) p
+       JOIN thread t ON t.id = p.thread_id JOIN member a ON a.id = p.author_id
+       WHERE mark.id = $2 AND mark.thread_id = $1 AND mark.seq IS NOT NULL ORDER BY p.seq`,
+      [threadId, postId, limit],
+      'post_around',
+    );
+  }
+
+  /** Answers with a place, by post, each counted up to 1,000; posts without one are left out. */
+  async replyCounts(postIds: readonly string[]): Promise<{ postId: string; count: number }[]> {
+    return this.database.query(
+      `SELECT k.id AS "postId", c.count FROM unnest($1::uuid[]) AS k(id)
+       CROSS JOIN LATERAL (SELECT count(*)::int AS count
+         FROM (SELECT 1 FROM post WHERE parent_id = k.id AND seq IS NOT NULL LIMIT 1000) r) c WHERE c.count > 0`,
+      [postIds],
+      'post_reply_counts',
+    );
+  }
+
   /** Up to `limit` answers to each post, in the order of their places; one statement. */
   async answersTo(requests: readonly PostPageRequest[], limit: number): Promise<PostRow[]> {
     return this.database.query<PostRow>(

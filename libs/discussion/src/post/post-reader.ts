@@ -3,7 +3,6 @@ import {
   type Actor,
   CursorCodec,
   isUuid,
-  moderatesSpace,
   type Page,
   type PageArgs,
   type PageWindow,
@@ -19,6 +18,9 @@ import { Viewing } from '../viewing.js';
 import { FrameReader } from './frame-reader.js';
 import { type Audience, type PostRange, PostReaderRepository } from './post-reader.repository.js';
 import type { PostRow } from './post-row.js';
+
+/** Which list of posts a page is of. */
+type PageKind = 'thread' | 'roots' | 'answers';
 
 /** One page of one thread's posts, or of the answers to one post. */
 export interface OwnedPage<Args> {
@@ -57,11 +59,6 @@ export class PostReader {
     return post ?? null;
   }
 
-  /** Staff here, and the author. */
-  maySeeSource(actor: Actor, post: Post): boolean {
-    return post.isOwn || moderatesSpace(actor, post.spaceId);
-  }
-
   /** The actor's own posts in a thread he was found to see that wait or were refused, oldest first. */
   async waitingIn(actor: Actor, thread: Pick<Thread, 'id' | 'hasWaiting'> | null): Promise<Post[]> {
     if (actor.memberId === null || !thread?.hasWaiting) return [];
@@ -92,6 +89,43 @@ export class PostReader {
     return this.pages(actor, requests, 'thread', (owned, page) => this.posts.inThreads(owned, page));
   }
 
+  /** Pages of the top level of threads that the actor was found to see; one statement for all that ask alike. */
+  async pagesOfRoots(
+    actor: Actor,
+    requests: readonly OwnedPage<TwoWayPageArgs>[],
+  ): Promise<(Page<Post> | Error)[]> {
+    return this.pages(actor, requests, 'roots', (owned, page) => this.posts.rootsInThreads(owned, page));
+  }
+
+  /**
+   * The page in whose middle a post is, of a thread that the actor was found to see: its cursors go on in the thread's
+   * `posts`. Null where it has no place there. One statement.
+   */
+  async around(actor: Actor, threadId: string, postId: string, size: number): Promise<Page<Post> | null> {
+    const { limit, cursorOf } = pageWindow(this.cursors, `posts/thread/${threadId}`, { first: size });
+    const half = Math.ceil(limit / 2);
+    const rows = isUuid(postId) ? await this.posts.around(threadId, postId, half + 1) : [];
+    const mark = rows.findIndex(({ id }) => id === postId.toLowerCase());
+    if (mark === -1) return null;
+    const [start, end] = [Math.max(0, mark - half), mark + half];
+    const posts = await this.viewing.posts(actor, rows.slice(start, end));
+    const edges = posts.map((node) => ({ node, cursor: cursorOf([String(node.seq)]) }));
+    return {
+      edges,
+      pageInfo: {
+        hasNextPage: rows.length > end,
+        hasPreviousPage: start > 0,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  /** Answers of everybody to posts that the actor was found to see, each counted up to 1,000. One statement. */
+  async replyCounts(postIds: readonly string[]): Promise<{ postId: string; count: number }[]> {
+    return this.posts.replyCounts(postIds);
+  }
+
   /** Pages of the answers to posts that the actor was found to see; one statement for all that ask alike. */
   async pagesOfAnswers(
     actor: Actor,
@@ -103,7 +137,7 @@ export class PostReader {
   private async pages(
     actor: Actor,
     requests: readonly OwnedPage<TwoWayPageArgs>[],
-    kind: 'thread' | 'answers',
+    kind: PageKind,
     read: (
       owned: { ownerId: string; edge: number | null }[],
       page: { direction: 'forward' | 'backward'; limit: number },
@@ -158,10 +192,10 @@ export class PostReader {
 }
 
 /** Posts by the thread they are in, or by the post they answer; in the order given. */
-function byOwner(kind: 'thread' | 'answers', posts: readonly Post[]): Map<string | null, Post[]> {
+function byOwner(kind: PageKind, posts: readonly Post[]): Map<string | null, Post[]> {
   const groups = new Map<string | null, Post[]>();
   for (const post of posts) {
-    const owner = kind === 'thread' ? post.threadId : post.parentId;
+    const owner = kind === 'answers' ? post.parentId : post.threadId;
     const group = groups.get(owner);
     if (group) group.push(post);
     else groups.set(owner, [post]);

@@ -37,12 +37,13 @@ export const POST_COLUMNS = `p.id, p.thread_id AS "threadId", t.space_id AS "spa
 /** A post read together with who wrote it, as everybody sees the author. */
 export interface AuthoredPostRow extends PostRow {
   authorName: string;
+  authorHandle: string;
   authorJoinedAt: Date;
   authorIsStaff: boolean;
 }
 
 /** Columns of what everybody sees of a post's author, from `post p` and `member a`. */
-export const AUTHOR_COLUMNS = `a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
+export const AUTHOR_COLUMNS = `a.display_name AS "authorName", a.handle AS "authorHandle", a.joined_at AS "authorJoinedAt",
   EXISTS (SELECT 1 FROM member_role role WHERE role.member_id = p.author_id) AS "authorIsStaff"`;
 
 /** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
@@ -52,18 +53,19 @@ export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, ${AUTHOR_COLUMNS}`;
 export function authorOf(row: {
   authorId: string;
   authorName: string;
+  authorHandle: string;
   authorJoinedAt: Date;
   authorIsStaff: boolean;
 }): PublicMemberRow {
-  const { authorId: id, authorName: displayName, authorJoinedAt: joinedAt } = row;
-  return { id, displayName, badge: row.authorIsStaff ? 'staff' : null, joinedAt };
+  const { authorId: id, authorName: displayName, authorHandle: handle, authorJoinedAt: joinedAt } = row;
+  return { id, displayName, handle, badge: row.authorIsStaff ? 'staff' : null, joinedAt };
 }
 
 /** An AuthoredPostRow as a JSON array, from `post p` and its author, `member a`; what its thread says of it is known. */
 export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,
   p.body_html, p.revision_id, p.revision_number, encode(p.sha256, 'hex'), p.created_at, p.published_at, p.edited_at,
   p.moderation_note, p.is_first, a.display_name, a.joined_at,
-  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id), p.extras)`;
+  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id), p.extras, a.handle)`;
 
 /** In the order of AUTHORED_POST_JSON. JSON has no instants: they are texts. */
 export type AuthoredPostJson = [
@@ -87,6 +89,7 @@ export type AuthoredPostJson = [
   authorJoinedAt: string,
   authorIsStaff: boolean,
   extras: PostExtras | null,
+  authorHandle: string,
 ];
 
 /** The row of a post of this thread. */
@@ -118,5 +121,6 @@ export function authoredPostOf(
     authorJoinedAt: new Date(json[17]),
     authorIsStaff: json[18],
     extras: json[19],
+    authorHandle: json[20],
   };
 }

@@ -3,8 +3,10 @@ import { FactLog, newId, type Tx } from '#platform';
 import type { PostExtras } from '#protocol';
 import { PostHeld, PostPublished } from '../discussion.facts.js';
 import type { PostAddition } from '../extras/post-addition.js';
+import { DraftRepository, type SentDraft } from '../drafts/draft.repository.js';
 import type { ScreeningVerdict } from '../screening/post-screener.js';
 import type { PreparedText } from '../text/prepare-text.js';
+import { MentionRepository } from '../mentions/mention.repository.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { type ThreadBinding, ThreadRepository } from '../thread/thread.repository.js';
 import type { ThreadRow } from '../thread/thread-row.js';
@@ -25,6 +27,8 @@ export interface PostToWrite {
   verdict: ScreeningVerdict;
   /** What features write with it. */
   additions?: readonly PostAddition[];
+  /** The draft that it is sent from. */
+  draft?: SentDraft | null;
 }
 
 /** A text that answers. */
@@ -53,6 +57,8 @@ export class PostWriter {
     private readonly posts: PostRepository,
     private readonly replies: ReplyRepository,
     private readonly facts: FactLog,
+    private readonly mentions: MentionRepository,
+    private readonly drafts: DraftRepository,
   ) {}
 
   /** As `reply`, of a text that nobody holds and that nothing is added to, as a transaction of its own: one statement. Records PostPublished. */
@@ -63,6 +69,8 @@ export class PostWriter {
       ...row,
       postId: row.id,
       revision: reply.text.revision,
+      mentionIds: reply.text.mentionIds,
+      draft: reply.draft ?? null,
     });
     if (seq === null) throw new ThreadNotFound();
     return { ...row, ...placeOf(seq, reply.at) };
@@ -106,6 +114,8 @@ export class PostWriter {
       revision: text.revision,
     });
     for (const addition of additions) await addition.write(tx, { ...row, communityId });
+    await this.mentions.insert(tx, { id: row.id, communityId }, text.mentionIds);
+    await this.drafts.forgetSent(tx, row.authorId, written.draft ?? null);
     const subject = {
       postId: row.id,
       threadId: row.threadId,
@@ -120,6 +130,7 @@ export class PostWriter {
         ...subject,
         seq: row.seq,
         prevSeq: row.seq - 1,
+        ...(text.mentionIds.length > 0 ? { mentionIds: text.mentionIds } : {}),
       });
     }
   }

@@ -1,4 +1,3 @@
-import { EDIT_WINDOW_MINUTES } from '#protocol';
 import { DomainError } from '#platform';
 
 /** Absent, or hidden from the actor. */
@@ -28,8 +27,8 @@ export class IdempotencyKeyInvalid extends DomainError {
 /** Too late. */
 export class EditWindowClosed extends DomainError {
   readonly code = 'EDIT_WINDOW_CLOSED';
-  constructor() {
-    super(`A message can be edited for ${EDIT_WINDOW_MINUTES} minutes after it was published.`);
+  constructor(minutes: number) {
+    super(`A message can be edited for ${minutes} minutes after it was published.`);
   }
 }
 

@@ -5,6 +5,9 @@ import { DiscussionAccess, isOwn, requireWriter } from '../discussion-access.js'
 import type { PostReplyInput } from '../graphql/discussion.inputs.js';
 import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
+import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
+import { possibleHandles } from '../mentions/mention-text.js';
+import { MentionService } from '../mentions/mention.service.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { ThreadLocked, ThreadNotFound } from '../thread/thread.errors.js';
@@ -35,12 +38,14 @@ export class PostService {
     private readonly viewing: Viewing,
     private readonly decider: PostDecider,
     private readonly additions: PostAdditions,
+    private readonly mentions: MentionService,
+    private readonly quotes: QuoteService,
   ) {}
 
   /**
    * Answers once the post is committed; it waits (`pending`) where the screener holds it. The same request under the
    * same key is the same post. Throws NotAMember, MemberSuspended, ThreadNotFound, ThreadLocked, SpaceClosed,
-   * PostNotFound (the parent), IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
+   * PostNotFound (the parent), MentionsTooMany, IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
    */
   async reply(actor: Actor, input: PostReplyInput): Promise<Post> {
     const parts = [input.threadId, input.parentId ?? null, input.body, ...fileParts(input)];
@@ -52,13 +57,15 @@ export class PostService {
   async replyAs(actor: Actor, input: PostReplyInput, requestHash: Buffer): Promise<Post> {
     const authorId = requireWriter(actor);
     const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
-    const text = prepareText(input.body);
+    const prepared = prepareText(input.body);
     const parentId = input.parentId ?? null;
     const context = await this.contexts.read(actor, {
-      plainText: text.revision.plainText,
+      plainTexts: plainTextsOf(prepared),
       idempotencyKey,
       threadId: input.threadId,
       parentId,
+      spaceId: null,
+      handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
     const { thread, space } = this.access.requirePlace(actor, context.place);
@@ -68,6 +75,8 @@ export class PostService {
     if (thread.isLocked && !mayIgnoreLock) throw new ThreadLocked();
     this.access.requireMayPost(actor, space);
     if (parentId !== null && !context.parent) throw new PostNotFound('parentId');
+    const quoted = await this.quotes.mark(actor, prepared, thread.spaceId);
+    const text = await this.mentions.mark(actor, quoted, context);
     const subject = {
       spaceId: thread.spaceId,
       threadId: thread.id,
@@ -77,7 +86,7 @@ export class PostService {
       context,
     };
     const request = { input, space, threadId: thread.id, context };
-    const additions = await this.additions.prepare(actor, request);
+    const additions = [...(await this.additions.prepare(actor, request)), ...this.quotes.additionsOf(text)];
     const verdict = await this.screening.judge(actor, subject);
     const reply: ReplyToWrite = {
       communityId: actor.communityId,
@@ -92,6 +101,7 @@ export class PostService {
       verdict,
       additions,
       mayIgnoreLock,
+      draft: input.draft ?? null,
     };
     return this.write(actor, reply, context);
   }
@@ -172,6 +182,12 @@ export class PostService {
 }
 
 /** A new post with its author, who was read before it was written. */
-function authored(row: PostRow, { authorName, history }: WritingContext): AuthoredPostRow {
-  return { ...row, authorName, authorJoinedAt: history.joinedAt, authorIsStaff: history.isStaff };
+function authored(row: PostRow, { authorName, authorHandle, history }: WritingContext): AuthoredPostRow {
+  return {
+    ...row,
+    authorName,
+    authorHandle,
+    authorJoinedAt: history.joinedAt,
+    authorIsStaff: history.isStaff,
+  };
 }

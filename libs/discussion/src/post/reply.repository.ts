@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { FactLog, newId, RECORD_FACT } from '#platform';
-import { PostPublished, type PostFactPayload } from '../discussion.facts.js';
+import { FactLog, isUuid, newId, RECORD_FACT } from '#platform';
+import { type MentioningFactPayload, PostPublished } from '../discussion.facts.js';
+import { FORGET_SENT_DRAFT, type SentDraft } from '../drafts/draft.repository.js';
 import { autoFollow } from '../follows/auto-follow.js';
 import type { NewRevision } from './post.repository.js';
 
+type PostSubject = Omit<MentioningFactPayload, 'seq' | 'prevSeq'>;
+
 /** A reply that nobody holds, but for the place in its thread. */
-export interface ReplyToPublish extends PostFactPayload {
+export interface ReplyToPublish extends PostSubject {
   communityId: string;
   parentId: string | null;
   depth: number;
@@ -16,13 +19,15 @@ export interface ReplyToPublish extends PostFactPayload {
   revision: NewRevision;
   bodyHtml: string;
   at: Date;
+  mentionIds: readonly string[];
+  draft: SentDraft | null;
 }
 
 /**
  * All that a reply is. The UPDATE orders the thread: whoever comes later waits for this row, and no longer than until
  * this one statement is on disk. Where it finds nothing to advance, nothing is written at all.
  */
-const PUBLISH = `
+const PUBLISHING = (extras: readonly Extra[]): string => `
   WITH place AS (
     UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $6)
     WHERE id = $3 AND state = 'published' AND (NOT is_locked OR $7) RETURNING seq
@@ -35,11 +40,45 @@ const PUBLISH = `
     SELECT $9, $2, $1, 1, $5, $14, $15, $10, $16, $6 FROM place
   ), w AS (
     ${autoFollow({ id: '$19::uuid', community: '$2::uuid', member: '$5::uuid', thread: '$3::uuid', level: "'tracking'" }, 'FROM place')}
-  ), f AS (
+  )${withExtras(extras)}, f AS (
     ${RECORD_FACT}
     SELECT $17, $2, $18::jsonb || jsonb_build_object('seq', seq, 'prevSeq', seq - 1) FROM place
   )
   SELECT seq::int FROM place`;
+
+/** A part of the statement that few replies need: a reply without them costs what it costs without any of this. */
+interface Extra {
+  name: string;
+  values: unknown[];
+  /** The part, on the parameters that it is given. */
+  sql: (...parameters: string[]) => string;
+}
+
+function extrasOf({ mentionIds, draft }: ReplyToPublish): Extra[] {
+  const extras: Extra[] = [];
+  if (mentionIds.length > 0)
+    extras.push({
+      name: 'naming',
+      values: [mentionIds],
+      sql: (ids) => `INSERT INTO post_mention (post_id, member_id, community_id, created_at)
+        SELECT $1, member_id, $2, $6 FROM place CROSS JOIN unnest(${ids}::uuid[]) AS member_id`,
+    });
+  if (draft && isUuid(draft.id))
+    extras.push({
+      name: 'drafted',
+      values: [draft.id, draft.version],
+      sql: (id = '', version = '') =>
+        `${FORGET_SENT_DRAFT('$5', id, version)} AND EXISTS (SELECT 1 FROM place)`,
+    });
+  return extras;
+}
+
+function withExtras(extras: readonly Extra[]): string {
+  let next = 20;
+  return extras
+    .map(({ name, values, sql }) => `, ${name} AS (${sql(...values.map(() => `$${next++}`))})`)
+    .join('');
+}
 
 /** SQL of replies that are published as they are sent: nearly all. */
 @Injectable()
@@ -49,11 +88,13 @@ export class ReplyRepository {
   /** Answers the reply's place once it is committed; null where the thread takes no replies. Records PostPublished. */
   async publish(reply: ReplyToPublish): Promise<number | null> {
     const { postId, threadId, spaceId, authorId, revisionId, revision } = reply;
-    const subject: PostFactPayload = { postId, threadId, spaceId, authorId, revisionId };
-    const { communityId } = reply;
+    const { communityId, mentionIds } = reply;
+    const named = mentionIds.length > 0 ? { mentionIds } : {};
+    const subject: PostSubject = { postId, threadId, spaceId, authorId, revisionId, ...named };
+    const extras = extrasOf(reply);
     const statement = {
-      name: 'reply_publish',
-      text: PUBLISH,
+      name: ['reply_publish', ...extras.map(({ name }) => name)].join('_'),
+      text: PUBLISHING(extras),
       values: [
         postId,
         communityId,
@@ -74,6 +115,7 @@ export class ReplyRepository {
         PostPublished.name,
         JSON.stringify(subject),
         newId(),
+        ...extras.flatMap(({ values }) => values),
       ],
     };
     const row = await this.facts.commit<{ seq: number }>(statement, ({ seq }) => ({

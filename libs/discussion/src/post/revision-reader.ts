@@ -32,6 +32,7 @@ export interface VisibleRevision {
 
 interface RevisionRow extends Omit<VisibleRevision, 'author'> {
   authorName: string;
+  authorHandle: string;
   authorJoinedAt: Date;
   authorIsStaff: boolean;
 }
@@ -67,10 +68,13 @@ export class RevisionReader {
     return rows.map((row) => ({ ...row, author: authorOf(row) }));
   }
 
-  /** Every revision of a post, for its author and who moderates there; null for anybody else. */
+  /**
+   * Every revision of a post, for its author and who moderates there, and where the community shows them, for whoever
+   * reads the post; null for anybody else. What was withdrawn or removed is nobody else's any more.
+   */
   async findSource(actor: Actor, postId: string): Promise<PostSource | null> {
     const post = await this.posts.find(actor, postId);
-    if (!post || !this.posts.maySeeSource(actor, post)) return null;
+    if (!post?.viewerCanSeeHistory) return null;
     const rows = await this.database.query<PostSource['revisions'][number] & { bytes: Buffer }>(
       `SELECT id, number, body AS bytes, format, encode(sha256, 'hex') AS sha256, created_at AS "createdAt"
        FROM revision WHERE post_id = $1 ORDER BY number`,

@@ -1,22 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow, VISIBLE_SPACE } from '#community';
+import {
+  MEMBER_SEES_SPACE,
+  reviveSpace,
+  SPACE_COLUMNS,
+  spaceAudience,
+  type SpaceRow,
+  VISIBLE_SPACE,
+} from '#community';
 import { type Actor, Database, isUuid } from '#platform';
+import type { MentionedMember } from '../mentions/mention-text.js';
 import type { AuthorHistory } from '../screening/post-screener.js';
 import { reviveThread, THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
 
 /** A text that the actor is about to write. */
 export interface TextToWrite {
-  plainText: string;
+  /** Its readable text, in each way in which an earlier one like it may be kept. */
+  plainTexts: readonly string[];
   /** Null for what makes no new post. */
   idempotencyKey: string | null;
   /** The thread it answers in; null for one that it opens, or where that does not matter. */
   threadId: string | null;
   parentId: string | null;
+  /** Where it goes, where its thread does not say so. */
+  spaceId: string | null;
+  /** What could be handles in it, in small letters. */
+  handles: readonly string[];
 }
 
 /** What has to be known before a post is written. */
 export interface WritingContext {
   authorName: string;
+  authorHandle: string;
   history: AuthorHistory;
   sameTextCount: number;
   /** The post that this key already made. */
@@ -25,10 +39,13 @@ export interface WritingContext {
   place: { thread: ThreadRow; space: SpaceRow } | null;
   /** The visible post that is answered, where it is in that thread. */
   parent: { id: string; depth: number } | null;
+  /** Those of the handles that are members' who may enter the space, the author aside. */
+  mentionable: readonly MentionedMember[];
 }
 
 interface WritingContextRow {
   authorName: string;
+  authorHandle: string;
   joinedAt: Date;
   isStaff: boolean;
   publishedCount: number;
@@ -39,24 +56,37 @@ interface WritingContextRow {
   parentDepth: number | null;
   thread: ThreadRow | null;
   space: SpaceRow | null;
+  mentionable?: MentionedMember[];
 }
 
 /** $1 to $5 say what the author may see, and who that is. */
-const READ = `SELECT m.display_name AS "authorName", m.joined_at AS "joinedAt",
+const SELECT = (
+  more: string,
+): string => `SELECT m.display_name AS "authorName", m.handle AS "authorHandle", m.joined_at AS "joinedAt",
     EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'published' LIMIT 1000) c) AS "publishedCount",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
     (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
-      WHERE p.author_id = m.id AND p.created_at > now() - interval '10 minutes' AND r.plain_text = $6) AS "sameTextCount",
+      WHERE p.author_id = m.id AND p.created_at > now() - interval '10 minutes' AND r.plain_text = ANY($6::text[])) AS "sameTextCount",
     known.id AS "knownId", known.request_hash AS "knownHash",
     (SELECT p.depth FROM post p WHERE p.id = $9 AND p.thread_id = $8 AND p.seq IS NOT NULL) AS "parentDepth",
-    place.thread, place.space
+    place.thread, place.space${more}
   FROM member m
   LEFT JOIN post known ON known.author_id = m.id AND known.idempotency_key = $7
   LEFT JOIN LATERAL (SELECT row_to_json(h) AS thread, row_to_json(v) AS space
     FROM (SELECT ${THREAD_COLUMNS} FROM thread t WHERE t.id = $8 AND t.community_id = $1) h
     CROSS JOIN LATERAL (SELECT ${SPACE_COLUMNS} FROM space s WHERE s.id = h."spaceId" AND ${VISIBLE_SPACE}) v) place ON true
   WHERE m.id = $5 AND m.community_id = $1`;
+
+const READ = SELECT('');
+
+/** The same, of a text that may name members: $10 are its handles, $11 is its space where the thread does not say so. */
+const READ_NAMING = SELECT(`,
+    (SELECT COALESCE(json_agg(json_build_object('id', m.id, 'handle', m.handle)), '[]') FROM member m
+      JOIN space s ON s.community_id = m.community_id
+        AND s.id = COALESCE($11, (SELECT t.space_id FROM thread t WHERE t.id = $8 AND t.community_id = $1))
+      WHERE m.community_id = $1 AND m.handle = ANY($10::text[]) AND m.state = 'active' AND m.id <> $5
+        AND ${MEMBER_SEES_SPACE}) AS mentionable`);
 
 /** Reads all that is asked before a text is written, in one statement. */
 @Injectable()
@@ -65,12 +95,22 @@ export class WritingContextRepository {
 
   /** Null where the actor is no member of the community. */
   async read(actor: Actor, text: TextToWrite): Promise<WritingContext | null> {
-    const { plainText, idempotencyKey, threadId, parentId } = text;
-    const [row] = await this.database.query<WritingContextRow>(
-      READ,
-      [...spaceAudience(actor), plainText, idempotencyKey, uuidOrNull(threadId), uuidOrNull(parentId)],
-      'writing_context',
-    );
+    const { plainTexts, idempotencyKey, threadId, parentId, handles, spaceId } = text;
+    const asked = [
+      ...spaceAudience(actor),
+      plainTexts,
+      idempotencyKey,
+      uuidOrNull(threadId),
+      uuidOrNull(parentId),
+    ];
+    const [row] =
+      handles.length === 0
+        ? await this.database.query<WritingContextRow>(READ, asked, 'writing_context')
+        : await this.database.query<WritingContextRow>(
+            READ_NAMING,
+            [...asked, handles, spaceId],
+            'writing_context_naming',
+          );
     return row ? contextOf(row, parentId) : null;
   }
 }
@@ -79,11 +119,13 @@ function contextOf(row: WritingContextRow, parentId: string | null): WritingCont
   const { joinedAt, isStaff, publishedCount, rejectedCount, thread, space } = row;
   return {
     authorName: row.authorName,
+    authorHandle: row.authorHandle,
     history: { joinedAt, isStaff, publishedCount, rejectedCount },
     sameTextCount: row.sameTextCount,
     known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,
     place: thread && space ? { thread: reviveThread(thread), space: reviveSpace(space) } : null,
     parent: parentId !== null && row.parentDepth !== null ? { id: parentId, depth: row.parentDepth } : null,
+    mentionable: row.mentionable ?? [],
   };
 }
 

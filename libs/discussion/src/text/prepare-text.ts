@@ -1,5 +1,6 @@
 import { newId } from '#platform';
 import type { NewRevision } from '../post/post.repository.js';
+import type { VerifiedQuote } from '../quotes/quote.repository.js';
 import { renderBody } from './render-body.js';
 import { acceptBody, type BodyFormat } from './source-text.js';
 
@@ -10,6 +11,10 @@ export interface PreparedText {
   revision: NewRevision;
   bodyHtml: string;
   links: string[];
+  /** Members whom it names, once they have been looked up. */
+  mentionIds: readonly string[];
+  /** What it quotes, once that has been verified. */
+  quotes: readonly VerifiedQuote[];
 }
 
 /** Accepts and renders a body. Throws InvalidUnicode, NulNotAllowed, BodyEmpty, BodyTooLong. */
@@ -27,5 +32,7 @@ export function prepareText(body: string, format: BodyFormat = 'markdown'): Prep
     },
     bodyHtml: rendered.html,
     links: rendered.links,
+    mentionIds: [],
+    quotes: [],
   };
 }

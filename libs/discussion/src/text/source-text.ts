@@ -55,7 +55,8 @@ function isBlank(text: string): boolean {
   return !/[^\s\p{Cf}\p{Cc}]/u.test(text);
 }
 
-function isLongerThan(text: string, codePoints: number): boolean {
+/** True for a text of more than so many code points. */
+export function isLongerThan(text: string, codePoints: number): boolean {
   if (text.length <= codePoints) return false;
   if (text.length > codePoints * 2) return true;
   let count = 0;

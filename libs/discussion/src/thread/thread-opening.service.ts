@@ -7,6 +7,9 @@ import type { ThreadOpenInput } from '../graphql/discussion.inputs.js';
 import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
 import type { Thread } from '../graphql/thread.types.js';
+import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
+import { possibleHandles } from '../mentions/mention-text.js';
+import { MentionService } from '../mentions/mention.service.js';
 import { NotAMember } from '../post/post.errors.js';
 import { acceptIdempotencyKey, requestHashOf } from '../post/post-request.js';
 import { WritingContextRepository } from '../post/writing-context.repository.js';
@@ -40,6 +43,8 @@ export class ThreadOpeningService {
     private readonly viewing: Viewing,
     private readonly additions: PostAdditions,
     private readonly follows: FollowRepository,
+    private readonly mentions: MentionService,
+    private readonly quotes: QuoteService,
   ) {}
 
   /**
@@ -51,16 +56,18 @@ export class ThreadOpeningService {
     const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
     const title = acceptTitle(input.title);
     const binding = acceptBinding(input);
-    const text = prepareText(input.body);
+    const prepared = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
     const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...fileParts(input)];
     const requestHash = requestHashOf('open', parts, input.poll);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
-      plainText: text.revision.plainText,
+      plainTexts: plainTextsOf(prepared),
       idempotencyKey,
       threadId: null,
       parentId: null,
+      spaceId: space.id,
+      handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
     if (context.known) {
@@ -69,7 +76,12 @@ export class ThreadOpeningService {
     this.access.requireMayPost(actor, space);
     const bound = await this.findBound(space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
-    const additions = await this.additions.prepare(actor, { input, space, threadId: null, context });
+    const quoted = await this.quotes.mark(actor, prepared, space.id);
+    const text = await this.mentions.mark(actor, quoted, context);
+    const additions = [
+      ...(await this.additions.prepare(actor, { input, space, threadId: null, context })),
+      ...this.quotes.additionsOf(text),
+    ];
     const verdict = await this.screening.judge(actor, {
       spaceId: space.id,
       threadId: null,
@@ -89,6 +101,7 @@ export class ThreadOpeningService {
       at: new Date(),
       verdict,
       additions,
+      draft: input.draft ?? null,
       ...binding,
     });
   }
@@ -131,8 +144,8 @@ export class ThreadOpeningService {
     input: ThreadOpenInput,
     requestHash: Buffer,
   ): Promise<OpenedThread> {
-    const { body, idempotencyKey, attachmentIds, attachmentTexts, poll } = input;
-    const reply = { threadId, body, idempotencyKey, attachmentIds, attachmentTexts, poll };
+    const { body, idempotencyKey, draft, attachmentIds, attachmentTexts, poll } = input;
+    const reply = { threadId, body, idempotencyKey, draft, attachmentIds, attachmentTexts, poll };
     const post = await this.postService.replyAs(actor, reply, requestHash);
     return this.withThread(actor, post);
   }

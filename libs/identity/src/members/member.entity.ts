@@ -19,6 +19,13 @@ export class MemberEntity {
   @Column('text', { name: 'display_name' })
   displayName: string;
 
+  /** What others call the member by in what they write; unique in the community. The database gives it. */
+  @Column('text')
+  handle: string;
+
+  @Column('timestamptz', { name: 'handle_changed_at', nullable: true })
+  handleChangedAt: Date | null;
+
   @Column('text', { default: 'active' })
   state: 'active' | 'suspended';
 

@@ -7,9 +7,14 @@ import type { MemberEntity } from './member.entity.js';
 export interface PublicMemberRow {
   id: string;
   displayName: string;
+  /** What others call the member by in what they write. */
+  handle: string;
   badge: 'staff' | null;
   joinedAt: Date;
 }
+
+/** A member who joins; the database gives the handle. */
+export type NewMember = Omit<MemberEntity, 'sessionsEndedAt' | 'handle' | 'handleChangedAt'>;
 
 /** A member as staff sees it. */
 export interface MemberRecordRow {
@@ -40,7 +45,7 @@ export class MemberRepository {
 
   async publicByIds(communityId: string, ids: readonly string[]): Promise<PublicMemberRow[]> {
     return this.database.query<PublicMemberRow>(
-      `SELECT m.id, m.display_name AS "displayName", m.joined_at AS "joinedAt",
+      `SELECT m.id, m.display_name AS "displayName", m.handle, m.joined_at AS "joinedAt",
               CASE WHEN EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) THEN 'staff' END AS badge
        FROM member m WHERE m.community_id = $1 AND m.id = ANY($2::uuid[])`,
       [communityId, ids],
@@ -84,7 +89,7 @@ export class MemberRepository {
   }
 
   /** False when this account or customer is a member already. */
-  async insert(tx: Tx, member: Omit<MemberEntity, 'sessionsEndedAt'>): Promise<boolean> {
+  async insert(tx: Tx, member: NewMember): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO member (id, community_id, account_id, sso_subject, display_name, state, joined_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,

@@ -42,6 +42,9 @@ export class Member {
   @Field(() => String, { description: 'The name others see.' })
   displayName: string;
 
+  @Field(() => String, { description: 'What others call the person by in what they write, after an `@`.' })
+  handle: string;
+
   @Field(() => MemberBadge, { nullable: true, description: 'Set for staff.' })
   badge: 'staff' | null;
 

@@ -211,9 +211,11 @@ export class SessionService {
 
   private actorOf(row: ActorRow, communityId: string): Actor {
     const actor = actorOf(row, communityId);
-    const { memberId: id, displayName, joinedAt, grants } = row;
-    if (id !== null && displayName !== null && joinedAt !== null)
-      this.ownMembers.keep(actor, { id, displayName, joinedAt, badge: grants.length > 0 ? 'staff' : null });
+    const { memberId: id, displayName, handle, joinedAt, grants } = row;
+    if (id !== null && displayName !== null && handle !== null && joinedAt !== null) {
+      const badge = grants.length > 0 ? 'staff' : null;
+      this.ownMembers.keep(actor, { id, displayName, handle, joinedAt, badge });
+    }
     return actor;
   }
 

@@ -41,11 +41,19 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
           {post.state === 'published' && post.isFolded && (
             <details>
               <summary class="quiet">{t.folded}</summary>
-              <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+              <div
+                class="body"
+                dir="auto"
+                dangerouslySetInnerHTML={{ __html: withGoneQuotes(post.bodyHtml, t.quoteGone) }}
+              />
             </details>
           )}
           {post.state === 'published' && !post.isFolded && (
-            <div class="body" dir="auto" dangerouslySetInnerHTML={{ __html: post.bodyHtml }} />
+            <div
+              class="body"
+              dir="auto"
+              dangerouslySetInnerHTML={{ __html: withGoneQuotes(post.bodyHtml, t.quoteGone) }}
+            />
           )}
           {post.state !== 'published' && (
             <p class="note">
@@ -59,5 +67,13 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
         </div>
       </article>
     </li>
+  );
+}
+
+/** Says of a quote that was emptied why it is: the server's own mark, which no author can write. */
+function withGoneQuotes(html: string, said: string): string {
+  return html.replace(
+    /(<blockquote class="quote"[^>]*>)<\/blockquote>/g,
+    (_, open: string) => `${open}<p>${said}</p></blockquote>`,
   );
 }

@@ -59,6 +59,7 @@ export const messagesEn: Messages = {
   activeOn: 'last message',
   staff: (brand) => `${brand} team`,
   edited: 'edited',
+  quoteGone: 'The quoted message was withdrawn.',
   inReplyTo: (name) => `replying to ${name}`,
   enlarge: (alt) => (alt === '' ? 'Enlarge the image' : `Enlarge the image: ${alt}`),
   withdrawn: 'Message withdrawn by its author',

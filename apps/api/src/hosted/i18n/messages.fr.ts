@@ -60,6 +60,7 @@ export const messagesFr = {
   activeOn: 'dernier message',
   staff: (brand: string) => `Équipe ${brand}`,
   edited: 'modifié',
+  quoteGone: 'Le message cité a été retiré.',
   inReplyTo: (name: string) => `en réponse à ${name}`,
   enlarge: (alt: string) => (alt === '' ? 'Agrandir l’image' : `Agrandir l’image\u202f: ${alt}`),
   withdrawn: 'Message retiré par son auteur',

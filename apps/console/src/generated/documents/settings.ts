@@ -2,9 +2,9 @@
 import type { StoredDocument, CommunitySettingsQuery, CommunitySettingsQueryVariables, CommunityUpdateMutation, CommunityUpdateMutationVariables, SpaceCreateMutation, SpaceCreateMutationVariables, SpaceUpdateMutation, SpaceUpdateMutationVariables, SpaceAccessGrantMutation, SpaceAccessGrantMutationVariables, SpaceAccessRevokeMutation, SpaceAccessRevokeMutationVariables, MembersQuery, MembersQueryVariables, MemberRoleGrantMutation, MemberRoleGrantMutationVariables, MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables, MemberSuspendMutation, MemberSuspendMutationVariables, MemberReinstateMutation, MemberReinstateMutationVariables } from '../operations.js';
 
 /** The `CommunitySettings` query. */
-export const CommunitySettingsDocument = 'p7UoupaiWqKdCOvNvCGobu0' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
+export const CommunitySettingsDocument = 'pgzVIxI1gLlfr6YPQbta_yL' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
 /** The `CommunityUpdate` mutation. */
-export const CommunityUpdateDocument = 'p5-vzoN5SJH7tuxlCBwjDv3' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
+export const CommunityUpdateDocument = 'p0SyhfoWgTdP8r1G5Xt3V3m' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
 /** The `SpaceCreate` mutation. */
 export const SpaceCreateDocument = 'pWpR2lq_QdEXxY6fJQhg71w' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
 /** The `SpaceUpdate` mutation. */

@@ -36,6 +36,10 @@ export const settings = {
   'brand.locales': 'Languages of the community',
   'brand.defaultLocale': 'Default language',
   'brand.defaultLocale.help': 'For visitors whose language is not offered.',
+  'brand.editWindow': 'Time to edit, in minutes',
+  'brand.editWindow.help':
+    'For this long, people can edit their own messages. 0: never. Nobody edits those of others.',
+  'brand.publicRevisions': 'Show everybody the earlier versions of edited messages',
   'brand.timeZone': 'Time zone',
   'brand.timeZone.help': 'Nightly work, such as removing old exports, is done in the night of this zone.',
   'brand.timeZone.none': 'No such time zone',

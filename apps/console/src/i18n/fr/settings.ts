@@ -38,6 +38,10 @@ export const settings = {
   'brand.locales': 'Langues de la communauté',
   'brand.defaultLocale': 'Langue par défaut',
   'brand.defaultLocale.help': 'Pour les visiteurs dont la langue n’est pas proposée.',
+  'brand.editWindow': 'Délai de modification, en minutes',
+  'brand.editWindow.help':
+    'Pendant ce temps, chacun peut modifier ses messages. 0\u202f: jamais. Personne ne modifie ceux des autres.',
+  'brand.publicRevisions': 'Montrer à tous les versions précédentes des messages modifiés',
   'brand.timeZone': 'Fuseau horaire',
   'brand.timeZone.help':
     'Le travail de nuit, comme la suppression des anciens exports, se fait la nuit de ce fuseau.',

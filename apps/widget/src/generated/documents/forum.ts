@@ -2,6 +2,6 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'guMQ6l8WhzUU3hbwgKDYXjQ' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'gYO3z59UicrlP0Z5HhAfp9g' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'gQ52qGDwsmUUTO-9W9n-YKE' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'gdwGCbUdzx29ZqXy8mytvPF' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;

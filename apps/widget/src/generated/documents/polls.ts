@@ -2,8 +2,8 @@
 import type { StoredDocument, PollVoteMutation, PollVoteMutationVariables, PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables, PollCloseMutation, PollCloseMutationVariables } from '../operations.js';
 
 /** The `PollVote` mutation. */
-export const PollVoteDocument = 'pcarPWM74C7zUiyTfAHnULI' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
+export const PollVoteDocument = 'pbX3007sJq5PYeZv5iq3oec' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
 /** The `PollVoteWithdraw` mutation. */
-export const PollVoteWithdrawDocument = 'p9iXNESCsEh31eLFQFAgOfg' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
+export const PollVoteWithdrawDocument = 'pA4b7lEO1JO2OzQHKdspxrF' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
 /** The `PollClose` mutation. */
-export const PollCloseDocument = 'pt8nzF1m3o_TXjHpqR_MdIi' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;
+export const PollCloseDocument = 'pz74Qxg5daeGl2uIeTycnOc' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;
