@@ -7,7 +7,11 @@ export {
   PostRejected,
   PostRemoved,
   PostWithdrawn,
+  TagChanged,
   ThreadChanged,
+  ThreadMerged,
+  ThreadMoved,
+  ThreadSplit,
   type VisiblePostFactPayload,
 } from './discussion.facts.js';
 export { discussionEntities, DiscussionModule } from './discussion.module.js';
@@ -32,6 +36,7 @@ export { type ImportOutcome, ImportService, type ImportTarget } from './import/i
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
+export { PostHomes } from './post/post-homes.js';
 export { PostPlaces } from './post/post-places.js';
 export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
@@ -52,4 +57,5 @@ export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
 export type { ThreadRow } from './thread/thread-row.js';
-export { ThreadService } from './thread/thread.service.js';
+export { TagService } from './tags/tag.service.js';
+export { type ThreadListWish, ThreadService } from './thread/thread.service.js';

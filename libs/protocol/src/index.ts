@@ -1,4 +1,4 @@
-export type { PostExtras, ReactionCount, ThreadExtras } from './extras.js';
+export type { PostExtras, ReactionCount, PostReference, ThreadExtras } from './extras.js';
 export type {
   ClientEvents,
   FrameAuthor,

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
+import { TagAdder } from '../tags/tag-adder.js';
 import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 
 /** All that may come with a new post: read the list once and you know. */
 @Injectable()
 export class PostAdditions {
-  private readonly adders: readonly PostAdder[] = [];
+  private readonly adders: readonly PostAdder[];
+
+  constructor(tags: TagAdder) {
+    this.adders = [tags];
+  }
 
   /** In the order of the list; throws what the first feature that refuses throws. */
   async prepare(actor: Actor, request: PostRequest<object>): Promise<PostAddition[]> {

@@ -26,6 +26,12 @@ export class ThreadOpenInput {
     description: "The brand's own key, such as a product's; one thread per key and space.",
   })
   boundKey?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'At most 5, each of 1 to 30 characters; which ones, its space says.',
+  })
+  tags?: string[] | null;
 }
 
 /** Input of threadLock. */

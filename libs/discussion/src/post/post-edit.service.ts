@@ -81,6 +81,7 @@ export class PostEditService {
       if (!tick) throw new ThreadLocked();
       const change = {
         id: post.id,
+        threadId: post.threadId,
         expectedRevision: post.revisionNumber,
         changeSeq: tick.seq,
         editorId,

@@ -15,6 +15,7 @@ import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { acceptTitle } from '../text/source-text.js';
 import { Viewing } from '../viewing.js';
+import { BindingOrigin } from './binding-origin.js';
 import { acceptBinding } from './thread-binding.js';
 import { ThreadNotFound } from './thread.errors.js';
 import { type ThreadBinding, ThreadRepository } from './thread.repository.js';
@@ -39,6 +40,7 @@ export class ThreadOpeningService {
     private readonly viewing: Viewing,
     private readonly additions: PostAdditions,
     private readonly follows: FollowRepository,
+    private readonly origins: BindingOrigin,
   ) {}
 
   /**
@@ -52,7 +54,15 @@ export class ThreadOpeningService {
     const binding = acceptBinding(input);
     const text = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
-    const requestHash = requestHashOf('open', [input.spaceId, title, input.body, boundUrl, boundKey]);
+    const tags = input.tags?.length ? [JSON.stringify(input.tags)] : [];
+    const requestHash = requestHashOf('open', [
+      input.spaceId,
+      title,
+      input.body,
+      boundUrl,
+      boundKey,
+      ...tags,
+    ]);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
       plainText: text.revision.plainText,
@@ -65,7 +75,7 @@ export class ThreadOpeningService {
       return this.withThread(actor, await this.postService.repeat(actor, context.known, requestHash));
     }
     this.access.requireMayPost(actor, space);
-    const bound = await this.findBound(space.id, binding);
+    const bound = await this.findBound(actor, space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
     const additions = await this.additions.prepare(actor, { input, space, threadId: null, context });
     const verdict = await this.screening.judge(actor, {
@@ -94,6 +104,7 @@ export class ThreadOpeningService {
   private async write(actor: Actor, input: ThreadOpenInput, opening: OpeningToWrite): Promise<OpenedThread> {
     try {
       const { thread, post } = await this.database.transaction(async (tx) => {
+        await this.origins.require(tx, actor, opening);
         const opened = await this.writer.open(tx, opening);
         const { communityId, authorId: memberId } = opening;
         // One that waits is followed once it is published.
@@ -112,15 +123,16 @@ export class ThreadOpeningService {
       };
     } catch (error) {
       const isTaken = violatesUnique(error, 'thread_bound_key') || violatesUnique(error, 'thread_bound_url');
-      const bound = isTaken ? await this.findBound(opening.spaceId, opening) : null;
+      const bound = isTaken ? await this.findBound(actor, opening.spaceId, opening) : null;
       if (bound) return this.replyInstead(actor, bound, input, opening.requestHash);
       return this.withThread(actor, await this.postService.repeatAfter(error, actor, opening));
     }
   }
 
-  private async findBound(spaceId: string, binding: ThreadBinding): Promise<string | null> {
+  private async findBound(actor: Actor, spaceId: string, binding: ThreadBinding): Promise<string | null> {
     if (binding.boundKey === null && binding.boundUrl === null) return null;
-    return (await this.threads.findBound([spaceId], binding))?.id ?? null;
+    const readableIds = await this.access.visibleSpaceIds(actor);
+    return (await this.threads.findBound([spaceId], binding, readableIds))?.id ?? null;
   }
 
   private async replyInstead(
