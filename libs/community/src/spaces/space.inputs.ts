@@ -1,5 +1,12 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { SpaceKind, type SpaceKindName, TagRule, type TagRuleName, Visibility, type VisibilityName } from './space.entity.js';
+import {
+  SpaceKind,
+  type SpaceKindName,
+  TagRule,
+  type TagRuleName,
+  Visibility,
+  type VisibilityName,
+} from './space.entity.js';
 
 /** A new space. */
 @InputType({ description: 'A new space.' })

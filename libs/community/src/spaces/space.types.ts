@@ -1,6 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
-import { SpaceKind, type SpaceKindName, TagRule, type TagRuleName, Visibility, type VisibilityName } from './space.entity.js';
+import {
+  SpaceKind,
+  type SpaceKindName,
+  TagRule,
+  type TagRuleName,
+  Visibility,
+  type VisibilityName,
+} from './space.entity.js';
 
 registerEnumType(Visibility, {
   name: 'Visibility',

@@ -45,5 +45,10 @@ export async function answer<Success extends object, Refused extends object>(
 
 function userErrorOf({ code, message, field, answerDetails }: DomainError): UserError {
   const { retryAfterSeconds } = answerDetails;
-  return { code, message, field: field ?? null, ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}) };
+  return {
+    code,
+    message,
+    field: field ?? null,
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+  };
 }
