@@ -14,6 +14,8 @@ export {
   type SpaceRow,
   Visibility,
   type VisibilityName,
+  TagRule,
+  type TagRuleName,
 } from './spaces/space.entity.js';
 export {
   SpaceAccessGranted,

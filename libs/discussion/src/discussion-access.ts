@@ -45,8 +45,12 @@ export class DiscussionAccess {
   }
 }
 
-/** What is not published is its author's and the moderators' alone. The space has to be visible as well. */
-export function seesThread(actor: Actor, thread: Pick<ThreadRow, 'state' | 'authorId' | 'spaceId'>): boolean {
+/** What was merged is in another thread; what is not published is its author's and the moderators' alone. The space has to be visible as well. */
+export function seesThread(
+  actor: Actor,
+  thread: Pick<ThreadRow, 'state' | 'authorId' | 'spaceId' | 'mergedInto'>,
+): boolean {
+  if (thread.mergedInto !== null) return false;
   return thread.state === 'published' || isOwn(actor, thread) || moderatesSpace(actor, thread.spaceId);
 }
 

@@ -46,6 +46,39 @@ export const PostRejected = defineFact<PostFactPayload>('discussion.PostRejected
 /** What features add to a published post changed: its reactions, its attachments. Its text did not. */
 export const PostExtrasChanged = defineFact<VisiblePostFactPayload>('discussion.PostExtrasChanged');
 
+/** What a thread is called, on many threads at once: each has its own ThreadChanged. */
+export const TagChanged = defineFact<{ tagId: string }>('discussion.TagChanged');
+
+/** Staff put a thread into another space. */
+export const ThreadMoved = defineFact<{
+  threadId: string;
+  spaceId: string;
+  fromSpaceId: string;
+  seq: number;
+  prevSeq: number;
+}>('discussion.ThreadMoved');
+
+/** All posts of a thread went into another, at the clocks from `fromSeq` on: `threadId` is the one that has them now. */
+export const ThreadMerged = defineFact<{
+  threadId: string;
+  spaceId: string;
+  mergedThreadId: string;
+  mergedSpaceId: string;
+  fromSeq: number;
+  seq: number;
+  prevSeq: number;
+}>('discussion.ThreadMerged');
+
+/** Some posts of a thread became another thread. */
+export const ThreadSplit = defineFact<{
+  threadId: string;
+  spaceId: string;
+  newThreadId: string;
+  newSpaceId: string;
+  seq: number;
+  prevSeq: number;
+}>('discussion.ThreadSplit');
+
 /** The thread itself changed: its lock, its title, what features add to it. */
 export const ThreadChanged = defineFact<{ threadId: string; spaceId: string; seq: number; prevSeq: number }>(
   'discussion.ThreadChanged',

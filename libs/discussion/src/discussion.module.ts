@@ -49,6 +49,7 @@ import { FrameReader } from './post/frame-reader.js';
 import { PostDecider } from './post/post-decider.js';
 import { PostEditService } from './post/post-edit.service.js';
 import { PostEntity } from './post/post.entity.js';
+import { PostHomes } from './post/post-homes.js';
 import { PostPlaces } from './post/post-places.js';
 import { PostReader } from './post/post-reader.js';
 import { PostReaderRepository } from './post/post-reader.repository.js';
@@ -62,6 +63,11 @@ import { PostService } from './post/post.service.js';
 import { PostWriter } from './post/post-writer.js';
 import { PublishedTextReader } from './post/published-text-reader.js';
 import { ReviewReader } from './post/review-reader.js';
+import { RearrangementEntity } from './rearranging/rearrangement.entity.js';
+import { RearrangingRepository } from './rearranging/rearranging.repository.js';
+import { RearrangingResolver } from './rearranging/rearranging.resolver.js';
+import { RearrangingService } from './rearranging/rearranging.service.js';
+import { ThreadSplitter } from './rearranging/thread-splitter.js';
 import { RevisionEntity } from './post/revision.entity.js';
 import { RevisionReader } from './post/revision-reader.js';
 import { WritingContextRepository } from './post/writing-context.repository.js';
@@ -91,7 +97,18 @@ import { ReactionService } from './reactions/reaction.service.js';
 import { ReactionTally } from './reactions/reaction-tally.js';
 import { ReactorResolver } from './reactions/reactor.resolver.js';
 import { Screening } from './screening/screening.js';
+import { SlowModeGate } from './standing/slow-mode-gate.js';
+import { StandingRepository } from './standing/standing.repository.js';
+import { StandingResolver } from './standing/standing.resolver.js';
+import { StandingService } from './standing/standing.service.js';
+import { TagAdder } from './tags/tag-adder.js';
+import { TagEntity } from './tags/tag.entity.js';
+import { TagRepository } from './tags/tag.repository.js';
+import { TagResolver } from './tags/tag.resolver.js';
+import { TagService } from './tags/tag.service.js';
+import { BindingOrigin } from './thread/binding-origin.js';
 import { ThreadEntity } from './thread/thread.entity.js';
+import { ThreadListRepository } from './thread/thread-list.repository.js';
 import { ThreadOpeningService } from './thread/thread-opening.service.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
@@ -101,6 +118,8 @@ import { Viewing } from './viewing.js';
 /** Tables of this room. */
 export const discussionEntities = [
   ThreadEntity,
+  TagEntity,
+  RearrangementEntity,
   PostEntity,
   RevisionEntity,
   ImportReferenceEntity,
@@ -127,8 +146,10 @@ export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob];
 
 const DOORS = [
   ThreadService,
+  TagService,
   PostService,
   PostReader,
+  PostHomes,
   PostPlaces,
   PublishedTextReader,
   ReviewReader,
@@ -166,6 +187,7 @@ const DOORS = [
     VisibleThreadRepository,
     WritingContextRepository,
     ThreadOpeningService,
+    BindingOrigin,
     PostRepository,
     ReplyRepository,
     PostReaderRepository,
@@ -185,6 +207,18 @@ const DOORS = [
     MentionCandidates,
     MentionResolver,
     ImportRepository,
+    ThreadListRepository,
+    TagRepository,
+    TagAdder,
+    TagResolver,
+    StandingRepository,
+    StandingService,
+    StandingResolver,
+    SlowModeGate,
+    RearrangingRepository,
+    RearrangingService,
+    RearrangingResolver,
+    ThreadSplitter,
     ThreadResolver,
     PostResolver,
     SpaceActivityResolver,

@@ -7,7 +7,11 @@ export {
   PostRejected,
   PostRemoved,
   PostWithdrawn,
+  TagChanged,
   ThreadChanged,
+  ThreadMerged,
+  ThreadMoved,
+  ThreadSplit,
   type VisiblePostFactPayload,
 } from './discussion.facts.js';
 export {
@@ -19,7 +23,7 @@ export {
 export { DraftPurgeJob } from './drafts/draft-purge.job.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
-export { foldTag } from './follows/fold-tag.js';
+export { foldedTagOf } from './tags/tag-name.js';
 export { ReadingService } from './reading/reading.service.js';
 export type { ThreadReadingRow } from './reading/unread.repository.js';
 export { ReadingTally, type ReadingTallyRow } from './reading/reading-tally.js';
@@ -39,6 +43,7 @@ export { PollsCloseJob } from './polls/polls-close.job.js';
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
+export { PostHomes } from './post/post-homes.js';
 export { PostPlaces } from './post/post-places.js';
 export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';
@@ -61,4 +66,5 @@ export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
 export type { ThreadRow } from './thread/thread-row.js';
-export { ThreadService } from './thread/thread.service.js';
+export { TagService } from './tags/tag.service.js';
+export { type ThreadListWish, ThreadService } from './thread/thread.service.js';

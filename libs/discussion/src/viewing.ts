@@ -76,7 +76,7 @@ export class Viewing {
   }
 
   private threadOf(actor: Actor, slug: string, row: ThreadRow): Thread {
-    const { communityId: _, activityKey: __, ...shown } = row;
+    const { communityId: _, activityKey: __, mergedInto: ___, resetSeq: ____, ...shown } = row;
     return {
       ...shown,
       permalink: this.permalinks.thread(slug, row.id),

@@ -17,6 +17,12 @@ export interface PostQuote {
   readonly state: 'SAME' | 'EDITED' | 'GONE';
 }
 
+/** A post in another thread. */
+export interface PostReference {
+  readonly threadId: string;
+  readonly postId: string;
+}
+
 /**
  * What features add to a post, the same for every reader. In the shape in which GraphQL answers it, so that a frame
  * replaces what a query brought; a key is absent, or null, where there is nothing.
@@ -31,10 +37,20 @@ export interface PostExtras {
   readonly poll?: PollExtras | null;
   /** In the order of the text. */
   readonly quotes?: readonly PostQuote[] | null;
+  /** Where what it answers was left, when one of the two went to another thread. */
+  readonly inReplyTo?: PostReference | null;
 }
 
 /** What features add to a thread, as PostExtras. */
 export interface ThreadExtras {
   /** In the order they were given. */
   readonly tags?: readonly string[] | null;
+  /** Shown first in its space's list (`space`), or in the community's as well. */
+  readonly pinnedIn?: 'space' | 'community' | null;
+  /** ISO 8601; from then on it is pinned no more. */
+  readonly pinnedUntil?: string | null;
+  /** Recognised by the brand. */
+  readonly isFeatured?: boolean | null;
+  /** Seconds between two posts of one member. */
+  readonly slowModeSeconds?: number | null;
 }

@@ -89,7 +89,8 @@ export type JoinAnswer =
 export interface ServerEvents {
   'thread:event': (frame: ThreadFrame) => void;
   'thread:heartbeat': (beat: ThreadHeartbeat) => void;
-  'thread:evicted': (notice: { thread: string }) => void;
+  /** `to` is the thread that has its posts now, where it was merged into one that the reader may see. */
+  'thread:evicted': (notice: { thread: string; to?: string }) => void;
   /** Only where the socket asked for it. */
   'thread:presence': (presence: ThreadPresence) => void;
   /** As `thread:presence`; to members only. */

@@ -1,4 +1,4 @@
-export type { PostExtras, PostQuote, ReactionCount, ThreadExtras } from './extras.js';
+export type { PostExtras, PostQuote, PostReference, ReactionCount, ThreadExtras } from './extras.js';
 export type {
   ClientEvents,
   FrameAuthor,

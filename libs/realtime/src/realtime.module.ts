@@ -11,6 +11,7 @@ import { TypingService } from './presence/typing.service.js';
 import { RealtimeServer } from './realtime-server.js';
 import { RealtimeTail } from './realtime.tail.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
+import { RearrangedThreads } from './rooms/rearranged-threads.js';
 import { RightsRelay } from './rooms/rights-relay.js';
 import { RightsService } from './rooms/rights.service.js';
 import { ThreadRooms } from './rooms/thread-rooms.service.js';
@@ -28,6 +29,7 @@ import { SocketHub } from './socket-hub.js';
     Door,
     Handshake,
     ThreadRooms,
+    RearrangedThreads,
     QueueRooms,
     RightsService,
     ReaderCards,

@@ -7,12 +7,16 @@ import {
   PostRemoved,
   PostWithdrawn,
   ThreadChanged,
+  ThreadMerged,
+  ThreadMoved,
+  ThreadSplit,
 } from '#discussion';
 import { MemberPreferencesChanged, MemberRelationsChanged, MemberRenamed } from '#identity';
 import { type Fact, type FactTail, type FactType, isFact, isTraced, traced } from '#platform';
 import { PresenceService } from './presence/presence.service.js';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
+import { RearrangedThreads } from './rooms/rearranged-threads.js';
 import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
 import { RightsService } from './rooms/rights.service.js';
 import { roomName, SocketHub } from './socket-hub.js';
@@ -24,6 +28,9 @@ const VISIBLE_CHANGES = [
   PostWithdrawn,
   PostRemoved,
   ThreadChanged,
+  ThreadMoved,
+  ThreadMerged,
+  ThreadSplit,
 ];
 
 /** Facts after which a member is seen otherwise, or sees others otherwise. */
@@ -50,9 +57,14 @@ export class RealtimeTail implements FactTail {
     private readonly rights: RightsService,
     private readonly queueRooms: QueueRooms,
     private readonly presence: PresenceService,
+    private readonly rearranged: RearrangedThreads,
   ) {}
 
   async deliver(fact: Fact): Promise<void> {
+    // Before anything is told: a reader who may not enter the new space hears nothing from there.
+    if (isFact(fact, ThreadMoved)) await this.rights.hear({ threadId: fact.payload.threadId });
+    if (isFact(fact, ThreadMerged))
+      await this.rearranged.leadOn(fact.payload.mergedThreadId, fact.payload.threadId);
     if (isAnyOf(fact, VISIBLE_CHANGES)) return this.sendFrame(fact, fact.payload as { threadId: string });
     if (isFact(fact, CaseOpened)) return this.queueRooms.tell(String(fact.communityId), fact.payload);
     if (isFact(fact, CaseDecided)) return this.tellOutcome(String(fact.communityId), fact.payload);

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact, FactConsumer, Tx } from '#platform';
-import {
-  PostEdited,
-  type PostFactPayload,
-  PostPublished,
-  PostRemoved,
-  PostWithdrawn,
-  PublishedTextReader,
-  ThreadChanged,
-} from '#discussion';
+import { PostEdited, PostPublished, PostRemoved, PostWithdrawn, PublishedTextReader } from '#discussion';
+import { postsOf, THREAD_FACTS, threadsOf } from './thread-facts.js';
 import { PostgresEngine } from './engine/postgres/postgres-engine.js';
 
 const THREAD_PAGE = 200;
@@ -20,7 +13,7 @@ const THREAD_PAGE = 200;
 @Injectable()
 export class SearchIndexConsumer implements FactConsumer {
   readonly name = 'search.index';
-  readonly facts = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ThreadChanged];
+  readonly facts = [PostPublished, PostEdited, PostWithdrawn, PostRemoved, ...THREAD_FACTS];
 
   constructor(
     private readonly texts: PublishedTextReader,
@@ -32,11 +25,8 @@ export class SearchIndexConsumer implements FactConsumer {
   }
 
   async handleBatch(facts: readonly Fact[], tx: Tx): Promise<void> {
-    const threadFacts = facts.filter((fact) => fact.type === ThreadChanged.name);
-    const postFacts = facts.filter((fact) => fact.type !== ThreadChanged.name);
-    await this.syncPosts([...new Set(postFacts.map((fact) => (fact.payload as PostFactPayload).postId))], tx);
-    const threadIds = threadFacts.map((fact) => (fact.payload as { threadId: string }).threadId);
-    for (const threadId of new Set(threadIds)) await this.syncThread(threadId, tx);
+    await this.syncPosts(postsOf(facts), tx);
+    for (const threadId of threadsOf(facts)) await this.syncThread(threadId, tx);
   }
 
   private async syncPosts(postIds: readonly string[], tx: Tx): Promise<void> {
@@ -50,7 +40,7 @@ export class SearchIndexConsumer implements FactConsumer {
     );
   }
 
-  /** A new title or another space concerns every post of the thread; the engine passes over what is the same. */
+  /** A new title, another space or another thread concerns every post of the thread; the engine passes over what is the same. */
   private async syncThread(threadId: string, tx: Tx): Promise<void> {
     for (let after: string | null = null; ;) {
       const documents = await this.texts.ofThread(threadId, after, THREAD_PAGE);

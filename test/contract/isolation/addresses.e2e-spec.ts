@@ -7,6 +7,7 @@ import { blanked, makeWorld, type World } from './world.js';
 
 /** Every address that names an object, and how its parts are called. The suite refuses a route it does not know. */
 const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name: string) => string }>> = {
+  'GET /c/:community/tag/:tag': { kind: 'tagName', address: (slug, name) => `/c/${slug}/tag/${name}` },
   'GET /c/:community/s/:space': { kind: 'spaceSlug', address: (slug, name) => `/c/${slug}/s/${name}` },
   'GET /c/:community/t/:thread': { kind: 'thread', address: (slug, name) => `/c/${slug}/t/${name}` },
   'GET /c/:community/t/:thread/p/:post': {

@@ -24,6 +24,8 @@ export type Kind =
   | 'spaceSlug'
   | 'thread'
   | 'threadKey'
+  | 'tag'
+  | 'tagName'
   | 'post'
   | 'poll'
   | 'postPath'
@@ -79,6 +81,10 @@ export class Things {
         return this.filePath(place, asker);
       case 'threadKey':
         return this.threadKey(place, asker);
+      case 'tag':
+        return this.tag(place);
+      case 'tagName':
+        return this.tagName(place, asker);
       case 'case':
         return this.case(place);
       case 'space':
@@ -300,6 +306,36 @@ export class Things {
     const key = `key-${this.next()}`;
     await this.forum.database.query('UPDATE thread SET bound_key = $2 WHERE id = $1', [made.threadId, key]);
     return key;
+  }
+
+  /** One of the community's own list. */
+  private async tag(place: Place): Promise<string | null> {
+    if (place !== 'visible' && place !== 'foreign') return null;
+    const { ours, theirs } = this.ground;
+    return (await this.madeTag((place === 'foreign' ? theirs : ours).id, true)).id;
+  }
+
+  /** One that came with a thread, and is on no list. */
+  private async tagName(place: Place, asker: Asker): Promise<string | null> {
+    const made = await this.post(place, asker);
+    if (!made) return null;
+    const communityId = (place === 'foreign' ? this.ground.theirs : this.ground.ours).id;
+    const { id, name } = await this.madeTag(communityId, false);
+    await this.forum.database.query(
+      'INSERT INTO thread_tag (thread_id, tag_id, community_id, position) VALUES ($1, $2, $3, 1)',
+      [made.threadId, id, communityId],
+    );
+    return name;
+  }
+
+  private async madeTag(communityId: string, isManaged: boolean): Promise<{ id: string; name: string }> {
+    const [id, name] = [randomUUID(), `tag-${this.next()}`];
+    await this.forum.database.query(
+      `WITH g AS (INSERT INTO tag (id, community_id, slug, name, is_managed, created_at) VALUES ($1, $2, $3, $3, $4, now()))
+       INSERT INTO tag_name (community_id, folded, tag_id) VALUES ($2, $3, $1)`,
+      [id, communityId, name, isManaged],
+    );
+    return { id, name };
   }
 
   private async case(place: Place): Promise<string | null> {

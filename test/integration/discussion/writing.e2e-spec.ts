@@ -15,7 +15,7 @@ describe('writing', () => {
 
   beforeAll(async () => {
     forum = await startForum();
-    brand = await forum.make.community();
+    brand = await forum.make.community({ allowedOrigins: ['https://shop.example'] });
     space = await forum.make.space(brand);
     member = await forum.make.member(brand);
     author = new Writer(forum, { community: brand.slug, token: member.token });

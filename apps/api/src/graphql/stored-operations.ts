@@ -177,7 +177,8 @@ export class StoredOperations {
       if (result.data !== undefined) this.executor.handOver(request.parvis, result);
       return this.throughApollo(request, query, variables);
     }
-    return { body: Buffer.from(JSON.stringify(result)), type: TYPE };
+    const isPassing = request.parvis.hasLedOn === true;
+    return { body: Buffer.from(JSON.stringify(result)), type: TYPE, isPassing };
   }
 
   private async throughApollo(

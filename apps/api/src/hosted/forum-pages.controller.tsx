@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/com
 import { PostPlaces, PostReader } from '#discussion';
 import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { JSX } from 'preact';
 import { SEARCHES } from '../limits/request-limits.js';
 import { Traffic } from '../limits/traffic.js';
 import { isGuest } from '../http/guest.js';
@@ -9,7 +10,7 @@ import { AnswerStore } from '../reading/answer-store.js';
 import { sendKept } from '../reading/send-kept.js';
 import { communityKey, threadKey } from '../reading/version-rules.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
-import { PageFrames } from './http/page-frames.js';
+import { type BrandedContext, PageFrames } from './http/page-frames.js';
 import { bytesOf, PAGE_VARY, sendPage } from './http/page-sender.js';
 import { pathOf } from './page-context.js';
 import { CommunityPage } from './pages/community.page.js';
@@ -18,8 +19,9 @@ import { NewThreadPage } from './pages/new-thread.page.js';
 import { NoticePage } from './pages/notice.page.js';
 import { SearchPage } from './pages/search.page.js';
 import { SpacePage } from './pages/space.page.js';
+import { TagPage } from './pages/tag.page.js';
 import { ThreadPage } from './pages/thread.page.js';
-import { ForumReader, type PageWish, POSTS_A_PAGE } from './reading/forum-reader.js';
+import { ForumReader, type PageWish, POSTS_A_PAGE, ThreadLedOn } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
 import { PublicBrands } from './reading/public-brands.js';
 
@@ -78,6 +80,28 @@ export class ForumPagesController {
   }
 
   @Public()
+  @Get('c/:community/tag/:tag')
+  async tag(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('tag') name: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const { actor } = request.parvis;
+    const tag = await this.reader.requireTag(actor, name);
+    // One address is the right one; names, and those it had before, lead to it.
+    if (name !== tag.slug) {
+      void reply.redirect(pathOf(page.brand, `/tag/${encodeURIComponent(tag.slug)}`), 301);
+      return;
+    }
+    const spaces = await this.reader.listSpaces(actor);
+    const threads = await this.reader.pageThreads(actor, spaces, { tag: tag.slug }, wishOf(query));
+    const content = <TagPage page={page} brand={page.brand} tag={tag} threads={threads} />;
+    void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
   @Get('c/:community/t/:thread')
   async thread(
     @Req() request: FastifyRequest,
@@ -92,7 +116,22 @@ export class ForumPagesController {
       return <ThreadPage page={page} brand={page.brand} thread={thread} />;
     };
     // A language chosen by name is remembered in a cookie: that answer is one reader's own.
-    if (!isGuest(request) || query.lang !== undefined) {
+    try {
+      await this.sendThread(request, reply, { page, id, draw });
+    } catch (error) {
+      if (!(error instanceof ThreadLedOn)) throw error;
+      void reply.redirect(pathOf(page.brand, `/t/${error.threadId}`), 301);
+    }
+  }
+
+  private async sendThread(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { page, id, draw }: { page: BrandedContext; id: string; draw: () => Promise<JSX.Element> },
+  ): Promise<void> {
+    const { actor } = request.parvis;
+    const hasChosen = (request.query as { lang?: unknown }).lang !== undefined;
+    if (!isGuest(request) || hasChosen) {
       void sendPage(request, reply, { caching: 'shared', context: page, content: await draw() });
       return;
     }
@@ -114,7 +153,12 @@ export class ForumPagesController {
   ): Promise<void> {
     const { brand } = await this.frames.requireBranded(request, reply);
     const post = await this.posts.find(request.parvis.actor, postId);
-    if (!post || post.threadId !== threadId.toLowerCase() || post.seq === null) throw new NotFound();
+    if (!post || post.seq === null) throw new NotFound();
+    // Posts keep their ids when threads are merged and split: one address is the right one, the others lead to it.
+    if (post.threadId !== threadId.toLowerCase()) {
+      void reply.redirect(pathOf(brand, `/t/${post.threadId}/p/${post.id}`), 301);
+      return;
+    }
     const cursor = await this.places.cursorBefore(post, POSTS_A_PAGE);
     const query = cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`;
     void reply.redirect(`${pathOf(brand, `/t/${post.threadId}`)}${query}#p-${post.id}`, 302);

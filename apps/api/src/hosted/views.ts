@@ -1,6 +1,7 @@
 import type { PreviewedLink } from '#protocol';
 import type { PostExtras, ReactionKind } from '#protocol';
 
+import type { ThreadExtras } from '#protocol';
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -49,11 +50,20 @@ export interface ThreadLineView {
   readonly author: AuthorView;
   readonly replyCount: number;
   readonly isLocked: boolean;
+  readonly extras: ThreadExtras | null;
   readonly lastActivityAt: Date;
   /** Of a member: never opened by them, and theirs to discover. */
   readonly isNew: boolean;
   /** Of a member: posts they have not read; 100 stands for more than 99. */
   readonly unreadCount: number;
+}
+
+/** A tag, as its page shows it. */
+export interface TagView {
+  readonly name: string;
+  readonly slug: string;
+  readonly description: string;
+  readonly threadCount: number;
 }
 
 /** A page of a list, with the cursors of its neighbours. */
@@ -141,6 +151,7 @@ export interface ThreadView {
   readonly seq: number;
   readonly replyCount: number;
   readonly isLocked: boolean;
+  readonly extras: ThreadExtras | null;
   readonly createdAt: Date;
   readonly lastActivityAt: Date;
   readonly posts: PageView<PostView>;

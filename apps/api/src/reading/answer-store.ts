@@ -21,6 +21,8 @@ export interface MadeAnswer {
   readonly type: string;
   /** Headers beside the type. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** It depends on more than was known before it was made: not to be kept. */
+  readonly isPassing?: boolean;
 }
 
 /** An answer with its tag. */
@@ -88,7 +90,7 @@ export class AnswerStore {
           versions,
           dependsOn.map((each) => this.versions.of(each)),
         );
-        if (isKeptAnswer(made) && isSame && this.changes.isCurrent) this.keep(key, made);
+        if (isKeptAnswer(made) && !made.isPassing && isSame && this.changes.isCurrent) this.keep(key, made);
         return made;
       })
       .finally(() => this.making.delete(flight));

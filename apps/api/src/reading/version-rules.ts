@@ -50,12 +50,15 @@ export class VersionRules implements OnModuleDestroy {
 
   private apply({ type, communityId, payload }: CommittedFact): void {
     if (communityId === null || UNSEEN.has(type)) return;
-    const { threadId } = payload as { threadId?: unknown };
+    const { threadId, ...others } = payload as Partial<
+      Record<'threadId' | 'mergedThreadId' | 'newThreadId', unknown>
+    >;
     if (!type.startsWith('discussion.') || typeof threadId !== 'string') {
       this.versions.move(communityKey(communityId));
       return;
     }
-    this.versions.move(threadKey(threadId));
+    for (const id of [threadId, others.mergedThreadId, others.newThreadId])
+      if (typeof id === 'string') this.versions.move(threadKey(id));
     // Lists show nothing of what is added to posts.
     if (type !== 'discussion.PostExtrasChanged') this.versions.move(activityKey(communityId));
   }

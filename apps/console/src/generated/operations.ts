@@ -481,6 +481,8 @@ export type SpaceCreateInput = {
   readonly parentId?: string | null | undefined;
   /** Its name in addresses: 2 to 40 small letters, digits, inner hyphens. */
   readonly slug: string;
+  /** Which tags threads may have; MANAGED without one. */
+  readonly tagRule?: TagRule | null | undefined;
   /** Who may enter. */
   readonly visibility: Visibility;
 };
@@ -510,6 +512,8 @@ export type SpaceUpdateInput = {
   readonly name?: string | null | undefined;
   /** The space to list it under; empty lists it by itself. */
   readonly parentId?: string | null | undefined;
+  /** Which tags threads may have. */
+  readonly tagRule?: TagRule | null | undefined;
   /** Who may enter; spaces listed under it are closed to whom it is closed to. */
   readonly visibility?: Visibility | null | undefined;
 };
@@ -756,6 +760,15 @@ export type SsoTokenDiagnoseInput = {
   /** As the brand’s server signed it. It is neither kept nor logged. */
   readonly token: string;
 };
+
+/** Which tags threads of a space may have. */
+export type TagRule =
+  /** Those of the list, and any that members write. */
+  | 'FREE'
+  /** Those of the community's list. */
+  | 'MANAGED'
+  /** None. */
+  | 'NONE';
 
 /** Narrows a search. */
 export type VerbatimFilter = {

@@ -19,7 +19,7 @@ export async function seedThreads(
 ): Promise<ReadonlyMap<string, string>> {
   const service = app.get(ThreadService, { strict: false });
   const actor = systemActor(map.communityId);
-  const known = await service.page(actor, null, { first: 100 });
+  const known = await service.page(actor, {}, { first: 100 });
   const byTitle = new Map(known.edges.map(({ node }) => [node.title, node.id]));
   const ids = new Map<string, string>();
   for (const thread of threads) {

@@ -40,6 +40,8 @@ export const texts: Record<WriteKey, Message> = {
   TITLE_TOO_LONG: 'This title is too long (255 characters at most).',
   INVALID_UNICODE: 'This text contains a damaged character. Delete it, then send again.',
   NUL_NOT_ALLOWED: 'This text contains a forbidden invisible character (NUL).',
+  SLOW_MODE: 'Messages are spaced out here: wait a little before you send the next one. Your text is kept.',
+  BOUND_URL_FOREIGN: 'This page is not one of the community’s: ask its team to allow its address.',
   THREAD_LOCKED: 'This discussion has just been closed: it takes no more replies.',
   SPACE_CLOSED: 'This space takes no new messages.',
   NOT_A_MEMBER: 'Only members of this forum can write.',

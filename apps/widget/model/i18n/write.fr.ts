@@ -39,6 +39,10 @@ export const texts = {
   TITLE_TOO_LONG: 'Ce titre est trop long (255 caractères au plus).',
   INVALID_UNICODE: 'Ce texte contient un caractère abîmé. Effacez-le, puis renvoyez.',
   NUL_NOT_ALLOWED: 'Ce texte contient un caractère invisible interdit (NUL).',
+  SLOW_MODE:
+    'Les messages sont espacés ici\u202f: attendez un peu avant d’envoyer le suivant. Votre texte est conservé.',
+  BOUND_URL_FOREIGN:
+    'Cette page n’est pas de celles de la communauté\u202f: demandez à son équipe d’autoriser son adresse.',
   THREAD_LOCKED: 'Cette discussion vient d’être fermée\u202f: on ne peut plus y répondre.',
   SPACE_CLOSED: 'Cet espace n’accepte pas de nouveaux messages.',
   NOT_A_MEMBER: 'Il faut être membre de ce forum pour écrire.',

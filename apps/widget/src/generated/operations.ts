@@ -271,6 +271,8 @@ export type ThreadOpenInput = {
   readonly poll?: PollInput | null | undefined;
   /** Where to open it. */
   readonly spaceId: string;
+  /** At most 5, each of 1 to 30 characters; which ones, its space says. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
   /** 1 to 255 characters. */
   readonly title: string;
 };

@@ -5,7 +5,7 @@ import { LONGEST_TITLE } from '../settings/community-changes.js';
 import { SlugTaken } from '../settings/community.errors.js';
 import { paragraphOf } from '../settings/paragraph.js';
 import { slugOf } from '../settings/slug.js';
-import type { SpaceKindName, SpaceRow, VisibilityName } from './space.entity.js';
+import type { SpaceKindName, SpaceRow, TagRuleName, VisibilityName } from './space.entity.js';
 import { SpaceChanged, SpaceVisibilityChanged } from './space.facts.js';
 import { SpaceNesting } from './space-nesting.js';
 import { SpaceRepository } from './space.repository.js';
@@ -18,6 +18,7 @@ export interface SpaceToCreate {
   visibility: VisibilityName;
   kind?: SpaceKindName | null;
   parentId?: string | null;
+  tagRule?: TagRuleName | null;
 }
 
 /** What of a space may change; absent or null is left as it is. An empty `parentId` lists it by itself. */
@@ -28,6 +29,7 @@ export interface SpaceChanges {
   visibility?: VisibilityName | null;
   kind?: SpaceKindName | null;
   parentId?: string | null;
+  tagRule?: TagRuleName | null;
 }
 
 /** Adds and changes spaces. */
@@ -52,6 +54,7 @@ export class SpaceEditor {
       visibility: input.visibility,
       kind: input.kind ?? 'discussion',
       parentId: input.parentId || null,
+      tagRule: input.tagRule ?? 'managed',
       createdAt: new Date(),
     };
     try {
@@ -103,5 +106,6 @@ function changed(before: SpaceRow, changes: SpaceChanges): SpaceRow {
     visibility: changes.visibility ?? before.visibility,
     kind: changes.kind ?? before.kind,
     parentId: parentId == null ? before.parentId : parentId || null,
+    tagRule: changes.tagRule ?? before.tagRule,
   };
 }

@@ -18,6 +18,12 @@ export const SpaceKind = {
 /** What people do in a space, as the database keeps it. */
 export type SpaceKindName = (typeof SpaceKind)[keyof typeof SpaceKind];
 
+/** Which tags threads of a space may have. */
+export const TagRule = { NONE: 'none', MANAGED: 'managed', FREE: 'free' } as const;
+
+/** Which tags threads of a space may have, as the database keeps it. */
+export type TagRuleName = (typeof TagRule)[keyof typeof TagRule];
+
 /** A place for threads. */
 @Entity('space')
 export class SpaceEntity {
@@ -45,6 +51,9 @@ export class SpaceEntity {
   /** The space it is listed under; one that has a parent is nobody's parent. */
   @Column('uuid', { name: 'parent_id', nullable: true })
   parentId: string | null;
+
+  @Column('text', { name: 'tag_rule', default: 'managed' })
+  tagRule: TagRuleName;
 
   /** Order in lists, rising. */
   @Column('integer', { default: 0 })

@@ -1,5 +1,12 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { SpaceKind, type SpaceKindName, Visibility, type VisibilityName } from './space.entity.js';
+import {
+  SpaceKind,
+  type SpaceKindName,
+  TagRule,
+  type TagRuleName,
+  Visibility,
+  type VisibilityName,
+} from './space.entity.js';
 
 /** A new space. */
 @InputType({ description: 'A new space.' })
@@ -26,6 +33,9 @@ export class SpaceCreateInput {
     description: 'The space to list it under, which stands under none itself and is open to nobody less.',
   })
   parentId?: string | null;
+
+  @Field(() => TagRule, { nullable: true, description: 'Which tags threads may have; MANAGED without one.' })
+  tagRule?: TagRuleName | null;
 }
 
 /** What changes of a space. */
@@ -51,6 +61,9 @@ export class SpaceUpdateInput {
 
   @Field(() => ID, { nullable: true, description: 'The space to list it under; empty lists it by itself.' })
   parentId?: string | null;
+
+  @Field(() => TagRule, { nullable: true, description: 'Which tags threads may have.' })
+  tagRule?: TagRuleName | null;
 }
 
 /** A member and a private space. */

@@ -68,8 +68,8 @@ export class SpaceRepository {
   /** Adds a space after the others. */
   async insert(tx: Tx, space: Omit<SpaceRow, 'position'>): Promise<SpaceRow> {
     const [row] = await tx.query<SpaceRow>(
-      `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, kind, parent_id, position, created_at)
-       SELECT $1, $2, $3, $4, $5, $6, $8, $9, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
+      `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, kind, parent_id, tag_rule, position, created_at)
+       SELECT $1, $2, $3, $4, $5, $6, $8, $9, $10, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
        RETURNING ${SPACE_COLUMNS}`,
       [
         space.id,
@@ -81,6 +81,7 @@ export class SpaceRepository {
         space.createdAt,
         space.kind,
         space.parentId,
+        space.tagRule,
       ],
     );
     return row as SpaceRow;

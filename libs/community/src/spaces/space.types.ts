@@ -1,6 +1,13 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MutationPayload } from '#platform';
-import { SpaceKind, type SpaceKindName, Visibility, type VisibilityName } from './space.entity.js';
+import {
+  SpaceKind,
+  type SpaceKindName,
+  TagRule,
+  type TagRuleName,
+  Visibility,
+  type VisibilityName,
+} from './space.entity.js';
 
 registerEnumType(Visibility, {
   name: 'Visibility',
@@ -24,6 +31,16 @@ registerEnumType(SpaceKind, {
   },
 });
 
+registerEnumType(TagRule, {
+  name: 'TagRule',
+  description: 'Which tags threads of a space may have.',
+  valuesMap: {
+    NONE: { description: 'None.' },
+    MANAGED: { description: "Those of the community's list." },
+    FREE: { description: 'Those of the list, and any that members write.' },
+  },
+});
+
 /** A place for threads, as the viewer sees it. */
 @ObjectType({ description: 'A place for threads.' })
 export class Space {
@@ -44,6 +61,9 @@ export class Space {
 
   @Field(() => SpaceKind, { description: 'What people do there.' })
   kind: SpaceKindName;
+
+  @Field(() => TagRule, { description: 'Which tags threads may have.' })
+  tagRule: TagRuleName;
 
   /** Not in the API: `parent` resolves it. */
   parentId: string | null;

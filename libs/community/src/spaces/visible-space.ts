@@ -3,7 +3,7 @@ import { Permission } from '#identity';
 
 /** Columns of SpaceRow, from `space s`. */
 export const SPACE_COLUMNS = `s.id, s.community_id AS "communityId", s.slug, s.name, s.description, s.visibility, s.kind, s.parent_id AS "parentId",
-  s.position,  s.created_at AS "createdAt"`;
+  s.tag_rule AS "tagRule", s.position,  s.created_at AS "createdAt"`;
 
 /**
  * The one rule of who sees which space: a condition on `space s` and on parameters $1 to $5, which are those of

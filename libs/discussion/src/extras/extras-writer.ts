@@ -26,7 +26,7 @@ export class ExtrasWriter {
   ): Promise<void> {
     const ticked = await this.extras.tickForPost(tx, post.communityId, post.id);
     if (!ticked) throw new PostNotFound();
-    if (!(await this.extras.patchPost(tx, post.id, await patchOf(), ticked.seq))) throw new PostNotFound();
+    if (!(await this.extras.patchPost(tx, ticked, await patchOf()))) throw new PostNotFound();
     await this.facts.record(tx, PostExtrasChanged, post.communityId, ticked);
   }
 

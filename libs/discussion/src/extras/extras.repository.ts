@@ -26,11 +26,17 @@ export class ExtrasRepository {
     return row ? { ...row, prevSeq: row.seq - 1 } : null;
   }
 
-  /** False where the post is no longer published. */
-  async patchPost(tx: Tx, postId: string, patch: PostExtras, changeSeq: number): Promise<boolean> {
+  /** False where the post is no longer published there. */
+  async patchPost(
+    tx: Tx,
+    { postId, threadId, seq }: Pick<TickedPost, 'postId' | 'threadId' | 'seq'>,
+    patch: PostExtras,
+  ): Promise<boolean> {
+    // It may have gone to another thread while this one was waited for.
     const rows = await tx.query(
-      `UPDATE post SET extras = ${PATCHED}, change_seq = $3 WHERE id = $2 AND state = 'published' RETURNING id`,
-      [patch, postId, changeSeq],
+      `UPDATE post SET extras = ${PATCHED}, change_seq = $3
+       WHERE id = $2 AND thread_id = $4 AND state = 'published' RETURNING id`,
+      [patch, postId, seq, threadId],
     );
     return rows.length === 1;
   }

@@ -5,11 +5,26 @@ import type {
   PollExtras,
   PostExtras,
   PostQuote,
+  PostReference,
   PreviewedLink,
   ReactionCount,
   ThreadExtras,
 } from '#protocol';
 import { ShownPoll } from '../polls/poll.types.js';
+
+/** Where a thread is shown first. */
+export const PinScope = { SPACE: 'space', COMMUNITY: 'community' } as const;
+/** Where a thread is shown first, as the database keeps it. */
+export type PinScopeName = (typeof PinScope)[keyof typeof PinScope];
+
+registerEnumType(PinScope, {
+  name: 'PinScope',
+  description: 'Where a thread is shown first.',
+  valuesMap: {
+    SPACE: { description: "In its space's list." },
+    COMMUNITY: { description: "In the community's list and in its space's." },
+  },
+});
 
 /** How often one reaction was given. */
 @ObjectType('ReactionCount', { description: 'How often one reaction was given.' })
@@ -48,6 +63,18 @@ export class ShownPostQuote implements PostQuote {
   state: 'SAME' | 'EDITED' | 'GONE';
 }
 
+/** A post in another thread. */
+@ObjectType('PostReference', {
+  description: 'A message in another thread; whoever may see it finds it there.',
+})
+export class ShownPostReference implements PostReference {
+  @Field(() => ID, { description: 'Where it was when the two were parted; an old id leads on.' })
+  threadId: string;
+
+  @Field(() => ID, { description: 'The message.' })
+  postId: string;
+}
+
 /** PostExtras, as GraphQL answers them: the very shape that frames carry. */
 @Extensions({ isSnapshot: true })
 @ObjectType('PostExtras', {
@@ -69,6 +96,12 @@ export class ShownPostExtras implements PostExtras {
 
   @Field(() => [ShownPostQuote], { nullable: true, description: 'In the order of the text.' })
   quotes?: readonly PostQuote[] | null;
+
+  @Field(() => ShownPostReference, {
+    nullable: true,
+    description: 'What it answers, where one of the two has gone to another thread.',
+  })
+  inReplyTo?: PostReference | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */
@@ -80,4 +113,19 @@ export class ShownPostExtras implements PostExtras {
 export class ShownThreadExtras implements ThreadExtras {
   @Field(() => [String], { nullable: true, description: 'In the order they were given.' })
   tags?: readonly string[] | null;
+
+  @Field(() => PinScope, { nullable: true, description: 'Where it is shown first; see also pinnedUntil.' })
+  pinnedIn?: PinScopeName | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'An instant, ISO 8601: from then on it is pinned no more.',
+  })
+  pinnedUntil?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Recognised by the brand.' })
+  isFeatured?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: 'Seconds between two messages of one member.' })
+  slowModeSeconds?: number | null;
 }

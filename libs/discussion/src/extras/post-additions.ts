@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
 import { AttachmentAdder } from '../attachments/attachment-adder.js';
 import { PollAdder } from '../polls/poll-adder.js';
+import { TagAdder } from '../tags/tag-adder.js';
 import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 
 /** All that may come with a new post: read the list once and you know. */
@@ -9,8 +10,8 @@ import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 export class PostAdditions {
   private readonly adders: readonly PostAdder[];
 
-  constructor(attachments: AttachmentAdder, polls: PollAdder) {
-    this.adders = [attachments, polls];
+  constructor(tags: TagAdder, attachments: AttachmentAdder, polls: PollAdder) {
+    this.adders = [tags, attachments, polls];
   }
 
   /** In the order of the list; throws what the first feature that refuses throws. */

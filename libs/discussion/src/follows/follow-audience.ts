@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MEMBER_SEES_SPACE } from '#community';
 import { Database } from '#platform';
-import { foldTag } from './fold-tag.js';
+import { foldedTagOf } from '../tags/tag-name.js';
 
 /** A member who follows a thread in some way, or does not want to hear of it. */
 export interface Follower {
@@ -75,7 +75,7 @@ export class FollowAudience {
     size = 500,
   ): Promise<FollowerBatch> {
     const limit = Math.min(Math.max(size, 1), 1_000);
-    const tags = (thread.tags ?? []).map(foldTag).filter((tag) => tag !== null);
+    const tags = (thread.tags ?? []).map(foldedTagOf).filter((tag) => tag !== null);
     const rows = await this.database.query<Row>(
       READ,
       [thread.communityId, thread.threadId, tags, after ?? LOWEST, limit],

@@ -13,7 +13,7 @@ import {
   toPage,
 } from '#platform';
 import { DiscussionAccess } from '../discussion-access.js';
-import { foldTag } from './fold-tag.js';
+import { foldedTagOf } from '../tags/tag-name.js';
 import type { FollowKindName, FollowLevelName } from './follow.entity.js';
 import { FollowLevelInvalid, FollowsOneself, FollowTargetInvalid, TooManyFollows } from './follow.errors.js';
 import { FollowRepository, type FollowRow, type FollowTarget } from './follow.repository.js';
@@ -78,7 +78,7 @@ export class FollowService {
 
   private async targetOf(actor: Actor, { kind, id, tag }: FollowRequest): Promise<FollowTarget> {
     if (kind === 'tag') {
-      const folded = tag == null ? null : foldTag(tag);
+      const folded = tag == null ? null : foldedTagOf(tag);
       if (folded === null || id != null) throw new FollowTargetInvalid('tag');
       return { kind, targetId: null, tag: folded };
     }

@@ -38,6 +38,12 @@ export class ThreadOpenInput extends WithAttachments {
 
   @Field(() => SentDraftInput, { nullable: true, description: 'The draft that it is sent from.' })
   draft?: SentDraftInput | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'At most 5, each of 1 to 30 characters; which ones, its space says.',
+  })
+  tags?: string[] | null;
 }
 
 /** Input of threadLock. */

@@ -1,6 +1,5 @@
 import type DataLoader from 'dataloader';
 import {
-  type Actor,
   inOrderOf,
   loaderOf,
   NotFound,
@@ -26,7 +25,7 @@ class AskedThreads {
   private readonly looks = new Map<string, { page: string; thread: Promise<Thread | null> }>();
 
   constructor(
-    private readonly actor: Actor,
+    private readonly context: RequestContext,
     private readonly threads: ThreadService,
   ) {}
 
@@ -35,8 +34,14 @@ class AskedThreads {
     const known = this.looks.get(id);
     const asked = JSON.stringify(page);
     if (known && (page === null || known.page === asked)) return known.thread;
-    const thread = this.threads.find(this.actor, id, page);
+    const thread = this.look(id, page);
     this.looks.set(id, { page: asked, thread });
+    return thread;
+  }
+
+  private async look(id: string, page: TwoWayPageArgs | null): Promise<Thread | null> {
+    const thread = await this.threads.find(this.context.actor, id, page);
+    if (thread && thread.id !== id.toLowerCase()) this.context.hasLedOn = true;
     return thread;
   }
 }
@@ -45,7 +50,7 @@ class AskedThreads {
 export function askedThreadsOf(context: RequestContext, threads: ThreadService): AskedThreads {
   const known = context.loaders.get(askedThreadsOf) as AskedThreads | undefined;
   if (known) return known;
-  const fresh = new AskedThreads(context.actor, threads);
+  const fresh = new AskedThreads(context, threads);
   context.loaders.set(askedThreadsOf, fresh);
   return fresh;
 }

@@ -17,7 +17,6 @@ import {
   argumentsBelow,
   CurrentActor,
   type Page,
-  PageArgs,
   Public,
   type RequestContext,
   TwoWayPageArgs,
@@ -28,6 +27,7 @@ import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { askedThreadsOf, postPageLoaderOf, rootPageLoaderOf } from './discussion.loaders.js';
+import { ThreadListArgs } from './thread-list.args.js';
 import { ThreadLockInput, ThreadOpenInput } from './discussion.inputs.js';
 import { type Post, PostConnection } from './post.types.js';
 import { Thread, ThreadChanges, ThreadConnection, ThreadOpenPayload, ThreadPayload } from './thread.types.js';
@@ -45,19 +45,13 @@ export class ThreadResolver {
   @Public()
   @Query(() => ThreadConnection, {
     name: 'threads',
-    description: 'Published threads, latest activity first.',
+    description: 'Published threads, what is pinned there first, then latest activity first.',
   })
   async page(
     @CurrentActor() actor: Actor,
-    @Args() args: PageArgs,
-    @Args('spaceId', {
-      type: () => ID,
-      nullable: true,
-      description: 'Only this space; every space the viewer may enter when absent.',
-    })
-    spaceId?: string | null,
+    @Args() { spaceId, tag, isFeatured, ...page }: ThreadListArgs,
   ): Promise<Page<Thread>> {
-    return this.threads.page(actor, spaceId ?? null, args);
+    return this.threads.page(actor, { spaceId, tag, isFeatured }, page);
   }
 
   @Public()
@@ -117,6 +111,14 @@ export class ThreadResolver {
       this.threads.lock(actor, input).then((thread) => ({ thread })),
       { thread: null },
     );
+  }
+
+  @ResolveField(() => Int, {
+    complexity: 2,
+    description: 'Seconds until the viewer may write here again; 0 where nothing slows them down.',
+  })
+  async viewerWaitSeconds(@CurrentActor() actor: Actor, @Parent() thread: Thread): Promise<number> {
+    return this.threads.waitOf(actor, thread);
   }
 
   @ResolveField(() => Member, { description: 'Who opened it.' })

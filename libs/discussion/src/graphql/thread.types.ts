@@ -53,6 +53,8 @@ export class Thread {
 
   /** Not in the API: `author` resolves it. */
   authorId: string;
+  /** Not in the API: what readers see of it is among the extras. */
+  slowModeSeconds: number | null;
   /** Not in the API: `space` resolves it. */
   spaceId: string;
   /** Where the space was read with the thread. */

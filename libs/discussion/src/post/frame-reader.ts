@@ -8,6 +8,9 @@ import {
   PostRemoved,
   PostWithdrawn,
   ThreadChanged,
+  ThreadMerged,
+  ThreadMoved,
+  ThreadSplit,
   type VisiblePostFactPayload,
 } from '../discussion.facts.js';
 import { AUTHORED_POST_COLUMNS, type AuthoredPostRow, type PostRow } from './post-row.js';
@@ -35,6 +38,9 @@ export class FrameReader {
     if (isFact(fact, PostExtrasChanged)) return this.ofPost('extra', fact.payload);
     if (isFact(fact, PostRemoved)) return gone(fact.payload, 'removed');
     if (isFact(fact, ThreadChanged)) return this.ofThread(fact.payload.threadId, fact.payload);
+    // Posts that came or went leave a gap before this clock, so that whoever follows asks what it missed.
+    if (isFact(fact, ThreadMoved) || isFact(fact, ThreadMerged) || isFact(fact, ThreadSplit))
+      return this.ofThread(fact.payload.threadId, fact.payload);
     if (isFact(fact, PostWithdrawn)) {
       const { seq, prevSeq } = fact.payload;
       return seq === null || prevSeq === null ? null : gone({ ...fact.payload, seq, prevSeq }, 'withdrawn');
@@ -48,6 +54,16 @@ export class FrameReader {
     if (!row || row.changeSeq === null) return null;
     const clock = { seq: row.changeSeq, prevSeq: row.changeSeq - 1 };
     return this.frameOfRow(kindOf(row), row, clock);
+  }
+
+  /** Where a thread is now; null where there is none. For who already follows it. */
+  async spaceOf(threadId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ spaceId: string }>(
+      'SELECT space_id AS "spaceId" FROM thread WHERE id = $1',
+      [threadId],
+      'frame_thread_space',
+    );
+    return row?.spaceId ?? null;
   }
 
   /** The clock of each of these threads, by id; for who already follows them. One statement. */

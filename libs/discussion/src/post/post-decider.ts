@@ -36,7 +36,7 @@ export class PostDecider {
     if (row.state !== 'pending') throw new PostAlreadyDecided();
     const tick = await this.threads.advanceForPublication(tx, row.threadId, row.isFirst);
     if (!tick) throw new ThreadNotFound();
-    if (!(await this.posts.publish(tx, row.id, tick.seq))) throw new PostAlreadyDecided();
+    if (!(await this.posts.publish(tx, row, tick.seq))) throw new PostAlreadyDecided();
     const clock = { seq: tick.seq, prevSeq: tick.prevSeq };
     const { threadId, authorId: memberId, isFirst } = row;
     await this.follows.auto(tx, {
@@ -88,7 +88,7 @@ export class PostDecider {
     const tick = await this.threads.advanceForDeparture(tx, row.threadId, { isFirst: row.isFirst, becomes });
     if (!tick) throw new ThreadNotFound();
     const { seq, prevSeq } = tick;
-    if (!(await this.posts.empty(tx, row.id, { state: becomes, changeSeq: seq, note }))) {
+    if (!(await this.posts.empty(tx, row, { state: becomes, changeSeq: seq, note }))) {
       throw new PostAlreadyDecided();
     }
     await this.attachments.release(tx, row.id);

@@ -115,6 +115,7 @@ export class PostEditService {
     if (!tick) throw new ThreadLocked();
     const change = {
       id: post.id,
+      threadId: post.threadId,
       expectedRevision: post.revisionNumber,
       changeSeq: tick.seq,
       editorId,
@@ -124,11 +125,8 @@ export class PostEditService {
     const { communityId } = actor;
     await this.drafts.forgetSent(tx, editorId, draft);
     const mentionIds = await this.mentioned.insert(tx, { id: post.id, communityId }, text.mentionIds);
-    await this.quotes.revise(
-      tx,
-      { id: post.id, communityId, extras: post.extras, changeSeq: tick.seq },
-      text,
-    );
+    const { id, threadId, extras } = post;
+    await this.quotes.revise(tx, { id, threadId, communityId, extras, changeSeq: tick.seq }, text);
     await this.facts.record(tx, PostEdited, actor.communityId, {
       postId: post.id,
       threadId: post.threadId,

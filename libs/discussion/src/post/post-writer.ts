@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, newId, type Tx } from '#platform';
-import type { PostExtras } from '#protocol';
+import type { PostExtras, ThreadExtras } from '#protocol';
 import { PostHeld, PostPublished } from '../discussion.facts.js';
 import type { PostAddition } from '../extras/post-addition.js';
 import { DraftRepository, type SentDraft } from '../drafts/draft.repository.js';
 import type { ScreeningVerdict } from '../screening/post-screener.js';
+import { SlowModeGate } from '../standing/slow-mode-gate.js';
 import type { PreparedText } from '../text/prepare-text.js';
 import { MentionRepository } from '../mentions/mention.repository.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
@@ -35,8 +36,10 @@ export interface PostToWrite {
 export interface ReplyToWrite extends PostToWrite {
   threadId: string;
   parent: { id: string; depth: number } | null;
-  /** Moderators may write in a locked thread. */
+  /** Moderators may write in a locked thread, and in a slowed one without waiting. */
   mayIgnoreLock: boolean;
+  /** The thread was slowed down when it was read, and the author has to wait as others do. */
+  isPaced?: boolean;
 }
 
 /** A text that opens a thread. */
@@ -59,6 +62,7 @@ export class PostWriter {
     private readonly facts: FactLog,
     private readonly mentions: MentionRepository,
     private readonly drafts: DraftRepository,
+    private readonly slowMode: SlowModeGate,
   ) {}
 
   /** As `reply`, of a text that nobody holds and that nothing is added to, as a transaction of its own: one statement. Records PostPublished. */
@@ -76,14 +80,17 @@ export class PostWriter {
     return { ...row, ...placeOf(seq, reply.at) };
   }
 
-  /** Throws ThreadNotFound where the thread takes no replies. Records PostPublished or PostHeld. */
+  /** Throws ThreadNotFound where the thread takes no replies, SlowMode. Records PostPublished or PostHeld. */
   async reply(tx: Tx, reply: ReplyToWrite): Promise<PostRow> {
     const { threadId } = reply;
     const isPublished = reply.verdict.outcome === 'publish';
+    const isPaced = reply.isPaced === true && !reply.mayIgnoreLock;
+    if (isPaced) await this.slowMode.pass(tx, reply);
     const tick = isPublished
       ? await this.threads.advanceForReply(tx, {
           id: threadId,
           mayIgnoreLock: reply.mayIgnoreLock,
+          isPaced,
           at: reply.at,
         })
       : null;
@@ -177,7 +184,8 @@ function rowOf(
 
 function extrasOf(additions: readonly PostAddition[] = []): PostExtras | null {
   if (additions.length === 0) return null;
-  return additions.reduce<PostExtras>((all, { extras }) => ({ ...all, ...extras }), {});
+  const all = additions.reduce<PostExtras>((sum, { extras }) => ({ ...sum, ...extras }), {});
+  return Object.keys(all).length > 0 ? all : null;
 }
 
 function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
@@ -196,6 +204,14 @@ function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
     createdAt: opening.at,
     lastActivityAt: opening.at,
     activityKey: opening.at.toISOString(),
-    extras: null,
+    extras: threadExtrasOf(opening.additions),
+    slowModeSeconds: null,
+    mergedInto: null,
+    resetSeq: 0,
   };
+}
+
+function threadExtrasOf(additions: readonly PostAddition[] = []): ThreadExtras | null {
+  const all = additions.reduce<ThreadExtras>((sum, { threadExtras }) => ({ ...sum, ...threadExtras }), {});
+  return Object.keys(all).length > 0 ? all : null;
 }

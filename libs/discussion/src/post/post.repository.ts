@@ -78,14 +78,21 @@ export class PostRepository {
   /** Adds a revision and makes it the current one. False where the post is no longer what the editor saw. */
   async revise(
     tx: Tx,
-    post: { id: string; expectedRevision: number; changeSeq: number; editorId: string; bodyHtml: string },
+    post: {
+      id: string;
+      threadId: string;
+      expectedRevision: number;
+      changeSeq: number;
+      editorId: string;
+      bodyHtml: string;
+    },
     revision: NewRevision,
   ): Promise<boolean> {
     const rows = await tx.query(
       `WITH p AS (
          UPDATE post SET revision_id = $4, revision_number = revision_number + 1, sha256 = $5, body_html = $6,
            change_seq = $3, edited_at = now()
-         WHERE id = $1 AND state = 'published' AND revision_number = $2 RETURNING id, community_id, revision_number)
+         WHERE id = $1 AND thread_id = $11 AND state = 'published' AND revision_number = $2 RETURNING id, community_id, revision_number)
        INSERT INTO revision (id, community_id, post_id, number, editor_id, body, format, sha256, plain_text, created_at)
        SELECT $4, p.community_id, p.id, p.revision_number, $7, $8, $9, $5, $10, now() FROM p RETURNING id`,
       [
@@ -99,17 +106,18 @@ export class PostRepository {
         revision.body,
         revision.format,
         revision.plainText,
+        post.threadId,
       ],
     );
     return rows.length === 1;
   }
 
   /** Gives a waiting post its place. False where it no longer waits. */
-  async publish(tx: Tx, id: string, seq: number): Promise<boolean> {
+  async publish(tx: Tx, { id, threadId }: Pick<PostRow, 'id' | 'threadId'>, seq: number): Promise<boolean> {
     const rows = await tx.query(
       `UPDATE post SET state = 'published', seq = $2, change_seq = $2, published_at = now(), moderation_note = NULL
-       WHERE id = $1 AND state = 'pending' RETURNING id`,
-      [id, seq],
+       WHERE id = $1 AND thread_id = $3 AND state = 'pending' RETURNING id`,
+      [id, seq, threadId],
     );
     return rows.length === 1;
   }
@@ -133,13 +141,13 @@ export class PostRepository {
   /** Leaves a published post's place empty, without its extras: its text stays in its revisions only. False where it is not published. */
   async empty(
     tx: Tx,
-    id: string,
+    { id, threadId }: Pick<PostRow, 'id' | 'threadId'>,
     change: { state: 'withdrawn' | 'removed'; changeSeq: number; note: string | null },
   ): Promise<boolean> {
     const rows = await tx.query(
       `UPDATE post SET state = $2, change_seq = $3, moderation_note = $4, body_html = '', extras = NULL
-       WHERE id = $1 AND state = 'published' RETURNING id`,
-      [id, change.state, change.changeSeq, change.note],
+       WHERE id = $1 AND thread_id = $5 AND state = 'published' RETURNING id`,
+      [id, change.state, change.changeSeq, change.note, threadId],
     );
     return rows.length === 1;
   }

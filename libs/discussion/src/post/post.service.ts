@@ -68,6 +68,9 @@ export class PostService {
       handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
+    // What was merged leads on, to who may see where.
+    const movedTo = context.place?.thread.mergedInto;
+    if (movedTo) return this.replyAs(actor, { ...input, threadId: movedTo }, requestHash);
     const { thread, space } = this.access.requirePlace(actor, context.place);
     if (context.known) return this.repeat(actor, context.known, requestHash);
     const mayIgnoreLock = moderatesSpace(actor, thread.spaceId);
@@ -102,6 +105,7 @@ export class PostService {
       additions,
       mayIgnoreLock,
       draft: input.draft ?? null,
+      isPaced: thread.slowModeSeconds !== null,
     };
     return this.write(actor, reply, context);
   }
@@ -159,19 +163,28 @@ export class PostService {
   private async write(actor: Actor, reply: ReplyToWrite, context: WritingContext): Promise<Post> {
     try {
       const row =
-        reply.verdict.outcome === 'publish' && !reply.additions?.length
+        reply.verdict.outcome === 'publish' && !reply.additions?.length && !reply.isPaced
           ? await this.writer.publishReply(reply)
           : await this.database.transaction((tx) => this.writer.reply(tx, reply));
       return await this.viewing.post(actor, authored(row, context));
     } catch (error) {
-      // Closed between our look and the transaction.
-      if (
-        error instanceof ThreadNotFound &&
-        (await this.access.findThread(actor, reply.threadId))?.thread.isLocked
-      )
-        throw new ThreadLocked();
+      if (error instanceof ThreadNotFound) return this.writeAfter(error, actor, reply, context);
       return this.repeatAfter(error, actor, reply);
     }
+  }
+
+  /** Closed or slowed down between our look and the transaction. */
+  private async writeAfter(
+    error: ThreadNotFound,
+    actor: Actor,
+    reply: ReplyToWrite,
+    context: WritingContext,
+  ): Promise<Post> {
+    const thread = (await this.access.findThread(actor, reply.threadId))?.thread;
+    if (thread?.isLocked) throw new ThreadLocked();
+    const isSlowed = thread?.state === 'published' && thread.slowModeSeconds !== null;
+    if (isSlowed && !reply.isPaced) return this.write(actor, { ...reply, isPaced: true }, context);
+    throw error;
   }
 
   private async requireModerated(tx: Tx, actor: Actor, postId: string): Promise<PostSubject> {

@@ -30,7 +30,7 @@ export interface ReplyToPublish extends PostSubject {
 const PUBLISHING = (extras: readonly Extra[]): string => `
   WITH place AS (
     UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $6)
-    WHERE id = $3 AND state = 'published' AND (NOT is_locked OR $7) RETURNING seq
+    WHERE id = $3 AND state = 'published' AND (NOT is_locked OR $7) AND (slow_mode_seconds IS NULL OR $7) RETURNING seq
   ), p AS (
     INSERT INTO post (id, community_id, thread_id, parent_id, author_id, depth, state, seq, change_seq, revision_id,
       sha256, body_html, idempotency_key, request_hash, created_at, published_at)

@@ -61,13 +61,20 @@ export class QuoteService {
   /** The quotes of a new revision, in the transaction that writes it. */
   async revise(
     tx: Tx,
-    post: { id: string; communityId: string; extras: PostExtras | null; changeSeq: number },
+    post: {
+      id: string;
+      threadId: string;
+      communityId: string;
+      extras: PostExtras | null;
+      changeSeq: number;
+    },
     { quotes }: PreparedText,
   ): Promise<void> {
     if (quotes.length === 0 && !post.extras?.quotes) return;
     await this.quotes.replace(tx, post, quotes);
     const patch = { quotes: quotes.length > 0 ? shownOf(quotes) : null };
-    await this.extras.patchPost(tx, post.id, patch, post.changeSeq);
+    const ticked = { postId: post.id, threadId: post.threadId, seq: post.changeSeq };
+    await this.extras.patchPost(tx, ticked, patch);
   }
 
   private markOf(slug: string, { postId, threadId, number, authorName }: QuotableRevision): QuoteMark {

@@ -19,6 +19,7 @@ import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { acceptTitle } from '../text/source-text.js';
 import { Viewing } from '../viewing.js';
+import { BindingOrigin } from './binding-origin.js';
 import { acceptBinding } from './thread-binding.js';
 import { ThreadNotFound } from './thread.errors.js';
 import { type ThreadBinding, ThreadRepository } from './thread.repository.js';
@@ -45,6 +46,7 @@ export class ThreadOpeningService {
     private readonly follows: FollowRepository,
     private readonly mentions: MentionService,
     private readonly quotes: QuoteService,
+    private readonly origins: BindingOrigin,
   ) {}
 
   /**
@@ -58,7 +60,8 @@ export class ThreadOpeningService {
     const binding = acceptBinding(input);
     const prepared = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
-    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...fileParts(input)];
+    const tags = input.tags?.length ? [JSON.stringify(input.tags)] : [];
+    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...tags, ...fileParts(input)];
     const requestHash = requestHashOf('open', parts, input.poll);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {
@@ -74,7 +77,7 @@ export class ThreadOpeningService {
       return this.withThread(actor, await this.postService.repeat(actor, context.known, requestHash));
     }
     this.access.requireMayPost(actor, space);
-    const bound = await this.findBound(space.id, binding);
+    const bound = await this.findBound(actor, space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
     const quoted = await this.quotes.mark(actor, prepared, space.id);
     const text = await this.mentions.mark(actor, quoted, context);
@@ -109,6 +112,7 @@ export class ThreadOpeningService {
   private async write(actor: Actor, input: ThreadOpenInput, opening: OpeningToWrite): Promise<OpenedThread> {
     try {
       const { thread, post } = await this.database.transaction(async (tx) => {
+        await this.origins.require(tx, actor, opening);
         const opened = await this.writer.open(tx, opening);
         const { communityId, authorId: memberId } = opening;
         // One that waits is followed once it is published.
@@ -127,15 +131,16 @@ export class ThreadOpeningService {
       };
     } catch (error) {
       const isTaken = violatesUnique(error, 'thread_bound_key') || violatesUnique(error, 'thread_bound_url');
-      const bound = isTaken ? await this.findBound(opening.spaceId, opening) : null;
+      const bound = isTaken ? await this.findBound(actor, opening.spaceId, opening) : null;
       if (bound) return this.replyInstead(actor, bound, input, opening.requestHash);
       return this.withThread(actor, await this.postService.repeatAfter(error, actor, opening));
     }
   }
 
-  private async findBound(spaceId: string, binding: ThreadBinding): Promise<string | null> {
+  private async findBound(actor: Actor, spaceId: string, binding: ThreadBinding): Promise<string | null> {
     if (binding.boundKey === null && binding.boundUrl === null) return null;
-    return (await this.threads.findBound([spaceId], binding))?.id ?? null;
+    const readableIds = await this.access.visibleSpaceIds(actor);
+    return (await this.threads.findBound([spaceId], binding, readableIds))?.id ?? null;
   }
 
   private async replyInstead(

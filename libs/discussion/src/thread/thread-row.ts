@@ -18,6 +18,12 @@ export interface ThreadRow {
   lastActivityAt: Date;
   /** `lastActivityAt` to the microsecond, for keyset pages. */
   activityKey: string;
+  /** Between two posts of one member; null where there is no such rule. */
+  slowModeSeconds: number | null;
+  /** The thread that has its posts now. */
+  mergedInto: string | null;
+  /** Clients behind this clock fetch the thread again. */
+  resetSeq: number;
   extras: ThreadExtras | null;
 }
 
@@ -30,4 +36,5 @@ export function reviveThread(row: ThreadRow): ThreadRow {
 export const THREAD_COLUMNS = `t.id, t.community_id AS "communityId", t.space_id AS "spaceId", t.author_id AS "authorId",
   t.title, t.state, t.is_locked AS "isLocked", t.bound_url AS "boundUrl", t.bound_key AS "boundKey", t.seq::int,
   t.reply_count AS "replyCount", t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt",
-  to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey", t.extras`;
+  to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey", t.extras,
+  t.slow_mode_seconds AS "slowModeSeconds", t.merged_into AS "mergedInto", t.reset_seq::int AS "resetSeq"`;

@@ -45,6 +45,32 @@ export class ThreadEntity {
   @Column('timestamptz', { name: 'last_activity_at' })
   lastActivityAt: Date;
 
+  /** Where it is shown first. */
+  @Column('text', { name: 'pinned_in', nullable: true })
+  pinnedIn: 'space' | 'community' | null;
+
+  @Column('timestamptz', { name: 'pinned_at', nullable: true })
+  pinnedAt: Date | null;
+
+  /** Null for as long as nobody takes it down. */
+  @Column('timestamptz', { name: 'pinned_until', nullable: true })
+  pinnedUntil: Date | null;
+
+  @Column('boolean', { name: 'is_featured', default: false })
+  isFeatured: boolean;
+
+  /** Between two posts of one member. */
+  @Column('integer', { name: 'slow_mode_seconds', nullable: true })
+  slowModeSeconds: number | null;
+
+  /** The thread that has its posts now. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto: string | null;
+
+  /** Posts have left it at this clock. */
+  @Column('bigint', { name: 'reset_seq', default: 0 })
+  resetSeq: string;
+
   /** What features add to it, as every reader sees it. */
   @Column('jsonb', { nullable: true })
   extras: ThreadExtras | null;

@@ -3,8 +3,8 @@ import { DomainError } from '#platform';
 /** Absent, or hidden from the author of the write. */
 export class ThreadNotFound extends DomainError {
   readonly code = 'THREAD_NOT_FOUND';
-  constructor() {
-    super('There is no such thread.', { field: 'threadId' });
+  constructor(field = 'threadId') {
+    super('There is no such thread.', { field });
   }
 }
 

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ThreadExtras } from '#protocol';
 import { Database, type Tx } from '#platform';
 import type { PostState } from '../post/post-state.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
-
-/** The first item of a page is after this one: `[activityKey, id]`. */
-export type ThreadEdge = readonly [activityKey: string, id: string];
 
 /** A page or key of the brand's own that a thread belongs to. */
 export interface ThreadBinding {
@@ -19,8 +17,6 @@ export interface ClockTick {
   seq: number;
   prevSeq: number;
 }
-
-const LATEST_FIRST = 'ORDER BY t.last_activity_at DESC, t.id DESC';
 
 /** SQL of threads. */
 @Injectable()
@@ -44,42 +40,38 @@ export class ThreadRepository {
     );
   }
 
-  /** Published threads of these spaces, latest activity first. */
-  async latest(
-    communityId: string,
+  /**
+   * The published thread bound to a key or a page, within these spaces; the key decides where both are given. What was
+   * merged leads on to the thread that has its posts, where that is in one of `readableIds`.
+   */
+  async findBound(
     spaceIds: readonly string[],
-    after: ThreadEdge | null,
-    limit: number,
-  ): Promise<ThreadRow[]> {
-    const [activity, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
-    const edge = '(t.last_activity_at, t.id) < ($2::timestamptz, $3::uuid)';
-    // One space has an index of its own; several are filtered from the community's.
-    if (spaceIds.length === 1) {
-      return this.database.query<ThreadRow>(
-        `SELECT ${THREAD_COLUMNS} FROM thread t
-         WHERE t.space_id = $1 AND t.state = 'published' AND ${edge} ${LATEST_FIRST} LIMIT $4`,
-        [spaceIds[0], activity, id, limit],
-        'thread_latest_in_space',
-      );
-    }
-    return this.database.query<ThreadRow>(
-      `SELECT ${THREAD_COLUMNS} FROM thread t
-       WHERE t.community_id = $1 AND t.state = 'published' AND ${edge} AND t.space_id = ANY($5) ${LATEST_FIRST} LIMIT $4`,
-      [communityId, activity, id, limit, spaceIds],
-      'thread_latest',
-    );
-  }
-
-  /** The published thread bound to a key or a page, within these spaces; the key decides where both are given. */
-  async findBound(spaceIds: readonly string[], binding: ThreadBinding): Promise<ThreadRow | null> {
+    binding: ThreadBinding,
+    readableIds: readonly string[] = spaceIds,
+  ): Promise<ThreadRow | null> {
     const [row] = await this.database.query<ThreadRow>(
-      `SELECT ${THREAD_COLUMNS} FROM thread t
-       WHERE t.space_id = ANY($1) AND t.state = 'published' AND (t.bound_key = $2 OR t.bound_url = $3)
-       ORDER BY (t.bound_key IS NOT DISTINCT FROM $2) DESC, t.id LIMIT 1`,
-      [spaceIds, binding.boundKey, binding.boundUrl],
+      `SELECT ${THREAD_COLUMNS} FROM (
+         SELECT id, bound_key, false AS has_moved FROM thread
+         WHERE space_id = ANY($1) AND state = 'published' AND (bound_key = $2 OR bound_url = $3)
+         UNION ALL
+         SELECT merged_into, bound_key, true FROM thread
+         WHERE space_id = ANY($1) AND merged_into IS NOT NULL AND (bound_key = $2 OR bound_url = $3)) b
+       JOIN thread t ON t.id = b.id AND t.state = 'published' AND (NOT b.has_moved OR t.space_id = ANY($4))
+       ORDER BY (b.bound_key IS NOT DISTINCT FROM $2) DESC, b.has_moved, t.id LIMIT 1`,
+      [spaceIds, binding.boundKey, binding.boundUrl, readableIds],
       'thread_bound',
     );
     return row ?? null;
+  }
+
+  /** The thread that has the posts of one that was merged; null for any other. */
+  async mergedInto(communityId: string, id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string | null }>(
+      'SELECT merged_into AS id FROM thread WHERE id = $1 AND community_id = $2',
+      [id, communityId],
+      'thread_merged_into',
+    );
+    return row?.id ?? null;
   }
 
   async insert(
@@ -93,11 +85,12 @@ export class ThreadRepository {
       state: PostState;
       seq: number;
       createdAt: Date;
+      extras: ThreadExtras | null;
     } & ThreadBinding,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at, extras)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
       [
         thread.id,
         thread.communityId,
@@ -109,6 +102,7 @@ export class ThreadRepository {
         thread.boundUrl,
         thread.boundKey,
         thread.createdAt,
+        thread.extras,
       ],
     );
   }
@@ -119,13 +113,13 @@ export class ThreadRepository {
    */
   async advanceForReply(
     tx: Tx,
-    thread: { id: string; mayIgnoreLock: boolean; at: Date },
+    thread: { id: string; mayIgnoreLock: boolean; isPaced: boolean; at: Date },
   ): Promise<ClockTick | null> {
     return this.tick(
       tx,
       `UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $3)
-       WHERE id = $1 AND state = 'published' AND (NOT is_locked OR $2)`,
-      [thread.id, thread.mayIgnoreLock, thread.at],
+       WHERE id = $1 AND state = 'published' AND (NOT is_locked OR $2) AND (slow_mode_seconds IS NULL OR $2 OR $4)`,
+      [thread.id, thread.mayIgnoreLock, thread.at, thread.isPaced],
     );
   }
 
@@ -179,7 +173,7 @@ export class ThreadRepository {
       tx,
       `UPDATE thread SET seq = seq + 1, reply_count = reply_count - CASE WHEN $2 THEN 0 ELSE 1 END,
          state = CASE WHEN $2 AND reply_count = 0 THEN $3 ELSE state END
-       WHERE id = $1`,
+       WHERE id = $1 AND merged_into IS NULL`,
       [id, post.isFirst, post.becomes],
     );
   }

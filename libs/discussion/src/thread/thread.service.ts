@@ -23,14 +23,33 @@ import { PostReaderRepository } from '../post/post-reader.repository.js';
 import { Viewing } from '../viewing.js';
 import { acceptBinding } from './thread-binding.js';
 import { type OpenedThread, ThreadOpeningService } from './thread-opening.service.js';
-import { type ThreadEdge, ThreadRepository } from './thread.repository.js';
+import {
+  type ListedThreadRow,
+  type ThreadEdge,
+  type ThreadListFilter,
+  ThreadListRepository,
+} from './thread-list.repository.js';
+import { ThreadRepository } from './thread.repository.js';
 import type { ThreadRow } from './thread-row.js';
+import { SlowModeGate } from '../standing/slow-mode-gate.js';
+import { foldTag } from '../tags/tag-name.js';
+import { TagRepository } from '../tags/tag.repository.js';
 
 /** Changes a client may catch up on one by one; beyond that a fresh fetch is cheaper for both. */
 const MOST_CHANGES = 200;
 
 /** A thread that was asked for by its id, with what was read beside it. */
 export type FoundThread = Thread & Required<Pick<Thread, 'space' | 'hasWaiting'>>;
+
+/** Which threads a list is to hold; absent or null does not narrow it. */
+export interface ThreadListWish {
+  spaceId?: string | null;
+  /** A name that the tag has or had, or its name in addresses. */
+  tag?: string | null;
+  isFeatured?: boolean | null;
+  /** Pinned threads stand where their activity puts them. */
+  isByActivity?: boolean;
+}
 
 /** Threads, through the eyes of an actor. */
 @Injectable()
@@ -39,12 +58,15 @@ export class ThreadService {
     private readonly database: Database,
     private readonly access: DiscussionAccess,
     private readonly threads: ThreadRepository,
+    private readonly lists: ThreadListRepository,
+    private readonly tags: TagRepository,
     private readonly changed: PostReaderRepository,
     private readonly posts: PostReader,
     private readonly opening: ThreadOpeningService,
     private readonly viewing: Viewing,
     private readonly cursors: CursorCodec,
     private readonly facts: FactLog,
+    private readonly slowMode: SlowModeGate,
   ) {}
 
   /**
@@ -55,14 +77,26 @@ export class ThreadService {
     return this.opening.open(actor, input);
   }
 
-  /** Null when absent or hidden from the actor. One statement, with the page of its posts where one is asked for. */
+  /**
+   * Null when absent or hidden from the actor. One statement, with the page of its posts where one is asked for. The id of
+   * a thread that was merged finds the one that has its posts.
+   */
   async find(actor: Actor, id: string, page: TwoWayPageArgs | null = null): Promise<FoundThread | null> {
     const window = page && this.posts.windowIn(id, page);
     const found = await this.access.findThread(actor, id, window && this.posts.rangeOf(window));
-    if (!found) return null;
+    if (!found) return this.findMoved(actor, id, page);
     const { thread, space, hasWaiting, posts } = found;
     const shown: FoundThread = { ...(await this.viewing.thread(actor, thread)), space, hasWaiting };
     return window ? { ...shown, posts: await this.posts.pageOf(actor, window, posts) } : shown;
+  }
+
+  private async findMoved(
+    actor: Actor,
+    id: string,
+    page: TwoWayPageArgs | null,
+  ): Promise<FoundThread | null> {
+    const target = isUuid(id) ? await this.threads.mergedInto(actor.communityId, id) : null;
+    return target === null ? null : this.find(actor, target, page);
   }
 
   /** Throws NotFound when absent or hidden from the actor. */
@@ -82,19 +116,31 @@ export class ThreadService {
     );
   }
 
-  /** Published threads of one space, or of all the actor may enter; latest activity first. Two statements. */
-  async page(actor: Actor, spaceId: string | null, args: PageArgs): Promise<Page<Thread>> {
-    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}`;
-    const window = pageWindow(this.cursors, list, args);
+  /**
+   * Published threads of one space, or of all the actor may enter: what is pinned there, latest pin first, then by latest
+   * activity. A narrowed list has no pins. Two statements, three with a tag.
+   */
+  async page(actor: Actor, wish: ThreadListWish, args: PageArgs): Promise<Page<Thread>> {
+    const { spaceId = null, isFeatured = false, isByActivity = false } = wish;
     const visible = await this.access.visibleSpaceIds(actor);
+    const tag = wish.tag == null ? null : await this.tags.find(actor.communityId, visible, foldTag(wish.tag));
+    const narrowing = `${tag ? `/tag/${tag.id}` : ''}${isFeatured ? '/featured' : ''}${isByActivity ? '/activity' : ''}`;
+    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}${narrowing}`;
+    const window = pageWindow(this.cursors, list, args);
     const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
+    const hasPins = narrowing === '';
+    const filter: ThreadListFilter = {
+      communityId: actor.communityId,
+      spaceIds,
+      tagId: tag?.id ?? null,
+      isFeaturedOnly: isFeatured ?? false,
+      pins: hasPins ? (spaceId === null ? 'community' : 'space') : null,
+    };
+    const isEmpty = spaceIds.length === 0 || (wish.tag != null && tag === null);
     const edge = window.edge as ThreadEdge | null;
-    const rows =
-      spaceIds.length === 0
-        ? []
-        : await this.threads.latest(actor.communityId, spaceIds, edge, window.limit + 1);
+    const rows = isEmpty ? [] : await this.lists.page(filter, edge, window.limit + 1);
     const shown = await this.viewing.threads(actor, rows);
-    const keys = new Map(rows.map((row) => [row.id, [row.activityKey, row.id]]));
+    const keys = new Map(rows.map((row) => [row.id, keyOf(row)]));
     return toPage(window, shown, (thread) => keys.get(thread.id) ?? []);
   }
 
@@ -111,7 +157,8 @@ export class ThreadService {
     const visible = await this.requireVisible(actor, threadId);
     const read = await this.changed.changesAfter(visible.id, after, MOST_CHANGES + 1);
     if (!read) throw new NotFound();
-    const isReset = read.posts.length > MOST_CHANGES || after > read.thread.seq || after < 0;
+    const { seq, resetSeq } = read.thread;
+    const isReset = read.posts.length > MOST_CHANGES || after > seq || after < 0 || after < resetSeq;
     return {
       threadId: visible.id,
       seq: read.thread.seq,
@@ -134,10 +181,20 @@ export class ThreadService {
     return this.viewing.thread(actor, row);
   }
 
+  /** Seconds until the actor may write here again; a statement only for a member in a thread that is slowed down. */
+  async waitOf(actor: Actor, { id, spaceId, slowModeSeconds }: Thread): Promise<number> {
+    if (slowModeSeconds === null || actor.memberId === null || moderatesSpace(actor, spaceId)) return 0;
+    return this.slowMode.waitOf({ id, slowModeSeconds }, actor.memberId);
+  }
+
   /** How many threads each space has and when something last happened; visible ones only. One statement. */
   async activityBySpace(
     spaceIds: readonly string[],
   ): Promise<{ spaceId: string; threadCount: number; lastActivityAt: Date }[]> {
     return this.threads.activityBySpace(spaceIds);
   }
+}
+
+function keyOf({ pinKey, activityKey, id }: ListedThreadRow): string[] {
+  return pinKey === null ? [activityKey, id] : [pinKey, id, 'pinned'];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostHeld, PostWithdrawn } from '#discussion';
+import { PostHeld, PostHomes, PostWithdrawn, ThreadMerged, ThreadMoved, ThreadSplit } from '#discussion';
 import { type Fact, type FactConsumer, FactLog, type FactType, isFact, type Tx } from '#platform';
 import { CaseDecided, CaseOpened } from './case.facts.js';
 import { CaseRepository } from './case.repository.js';
@@ -11,18 +11,27 @@ type Held = NonNullable<(typeof PostHeld)['payload']>;
 @Injectable()
 export class CaseConsumer implements FactConsumer {
   readonly name = 'moderation.cases';
-  readonly facts: readonly FactType<object>[] = [PostHeld, PostWithdrawn];
+  readonly facts: readonly FactType<object>[] = [
+    PostHeld,
+    PostWithdrawn,
+    ThreadMoved,
+    ThreadMerged,
+    ThreadSplit,
+  ];
 
   constructor(
     private readonly cases: CaseRepository,
     private readonly queues: QueueRepository,
     private readonly log: FactLog,
+    private readonly homes: PostHomes,
   ) {}
 
   async handle(fact: Fact, tx: Tx): Promise<void> {
     const { communityId } = fact;
     if (communityId === null) return;
     if (isFact(fact, PostHeld)) await this.open(tx, communityId, fact.payload, fact.recordedAt);
+    if (isFact(fact, ThreadMoved) || isFact(fact, ThreadSplit)) await this.follow(tx, fact.payload.threadId);
+    if (isFact(fact, ThreadMerged)) await this.follow(tx, fact.payload.mergedThreadId);
     // A post that had a place in its thread was published, and no case waits for it.
     if (isFact(fact, PostWithdrawn) && fact.payload.seq === null) {
       await this.close(tx, communityId, fact.payload.postId);
@@ -31,7 +40,10 @@ export class CaseConsumer implements FactConsumer {
 
   private async open(tx: Tx, communityId: string, held: Held, at: Date): Promise<void> {
     await this.queues.lock(tx, communityId);
-    const { postId, threadId, spaceId, authorId, revisionId } = held;
+    const { postId, authorId, revisionId } = held;
+    // Since it was held, its thread may have been moved or merged.
+    const [home = held] = await this.homes.of(tx, [postId]);
+    const { threadId, spaceId } = home;
     const subject = { communityId, postId, threadId, spaceId, authorId };
     const caseId = await this.cases.open(tx, subject, at);
     if (caseId === null) return;
@@ -45,6 +57,12 @@ export class CaseConsumer implements FactConsumer {
       authorId,
       ...queue,
     });
+  }
+
+  /** The cases of a thread that staff rearranged go with their posts. */
+  private async follow(tx: Tx, threadId: string): Promise<void> {
+    const postIds = await this.cases.postsIn(tx, threadId);
+    if (postIds.length > 0) await this.cases.rehome(tx, await this.homes.of(tx, postIds));
   }
 
   private async close(tx: Tx, communityId: string, postId: string): Promise<void> {

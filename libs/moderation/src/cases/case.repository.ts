@@ -68,6 +68,31 @@ export class CaseRepository {
     return row ? caseRowOf(row) : null;
   }
 
+  /** The posts of a thread that have cases. */
+  async postsIn(tx: Tx, threadId: string): Promise<string[]> {
+    const rows = await tx.query<{ postId: string }>(
+      'SELECT post_id AS "postId" FROM moderation_case WHERE thread_id = $1',
+      [threadId],
+    );
+    return rows.map(({ postId }) => postId);
+  }
+
+  /** Cases are judged where their posts are. */
+  async rehome(
+    tx: Tx,
+    homes: readonly Pick<CaseSubject, 'postId' | 'threadId' | 'spaceId'>[],
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE moderation_case c SET thread_id = h.thread_id, space_id = h.space_id
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS h(post_id, thread_id, space_id) WHERE c.post_id = h.post_id`,
+      [
+        homes.map(({ postId }) => postId),
+        homes.map(({ threadId }) => threadId),
+        homes.map(({ spaceId }) => spaceId),
+      ],
+    );
+  }
+
   /** Null where the post has a case already. */
   async open(tx: Tx, subject: CaseSubject, at: Date): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { AccessError, DomainError } from '../errors/domain-error.js';
 
 /** An expected refusal. */
@@ -12,6 +12,9 @@ export class UserError {
 
   @Field(() => String, { nullable: true, description: 'Path of the input field at fault.' })
   field: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Where waiting helps: how long, in seconds.' })
+  retryAfterSeconds?: number | null;
 }
 
 /** Base of every mutation's payload. */
@@ -35,7 +38,17 @@ export async function answer<Success extends object, Refused extends object>(
     if (!(error instanceof DomainError) || error instanceof AccessError) throw error;
     return {
       ...refused,
-      userErrors: [{ code: error.code, message: error.message, field: error.field ?? null }],
+      userErrors: [userErrorOf(error)],
     };
   }
+}
+
+function userErrorOf({ code, message, field, answerDetails }: DomainError): UserError {
+  const { retryAfterSeconds } = answerDetails;
+  return {
+    code,
+    message,
+    field: field ?? null,
+    ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+  };
 }

@@ -14,4 +14,6 @@ export interface RequestContext {
   readonly refusal: DomainError | null;
   /** What the operation may cost, in the api's units; set when that has been weighed. */
   cost?: number;
+  /** An old id led to something else: the answer changes with what it led to, which nobody could know before. */
+  hasLedOn?: boolean;
 }

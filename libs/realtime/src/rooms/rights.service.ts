@@ -6,6 +6,7 @@ import { Handshake } from '../handshake/handshake.js';
 import { roomName, SocketHub } from '../socket-hub.js';
 import type { ForumSocket } from '../visitor.js';
 import { QueueRooms } from './queue-rooms.service.js';
+import { RearrangedThreads } from './rearranged-threads.js';
 import type { RightsNews } from './rights-news.js';
 import { ThreadRooms } from './thread-rooms.service.js';
 
@@ -28,12 +29,14 @@ export class RightsService {
     private readonly hub: SocketHub,
     private readonly threadRooms: ThreadRooms,
     private readonly queueRooms: QueueRooms,
+    private readonly rearranged: RearrangedThreads,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Takes what those whose rights changed may no longer see; resolves when it is taken. */
   async hear(news: RightsNews): Promise<void> {
     if ('memberId' in news) return this.review(this.hub.inRoom(roomName.member(news.memberId)));
+    if ('threadId' in news) return this.review(await this.rearranged.relocated(news.threadId));
     if ('spaceId' in news) return this.review(this.inSpace(news.spaceId));
     if ('sessionIds' in news) return this.endSessions(new Set(news.sessionIds));
     return this.reviewOrigins(news.communityId);

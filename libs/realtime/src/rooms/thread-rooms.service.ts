@@ -55,10 +55,10 @@ export class ThreadRooms {
     for (const threadId of socket.data.visitor.threads.keys()) this.presence.stir(threadId);
   }
 
-  /** Takes a thread away from a socket, and says so. */
-  evict(socket: ForumSocket, threadId: string): void {
+  /** Takes a thread away from a socket, and says so; and where it went, if the reader may know. */
+  evict(socket: ForumSocket, threadId: string, to?: string): void {
     this.leave(socket, threadId);
-    socket.emit('thread:evicted', { thread: threadId });
+    socket.emit('thread:evicted', { thread: threadId, ...(to ? { to } : {}) });
   }
 
   /** Tells every socket the clocks of its threads, so that a frame lost in silence is noticed. One statement for all. */

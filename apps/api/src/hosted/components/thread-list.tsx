@@ -2,6 +2,7 @@ import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadLineView } from '../views.js';
 import { Avatar } from './author.js';
 import { Icon } from './icon.js';
+import { Marks } from './marks.js';
 import { Time } from './time.js';
 import { typeset } from './typeset.js';
 
@@ -12,7 +13,7 @@ interface ThreadListProps {
   isSpaceShown: boolean;
 }
 
-/** Threads, one line each, latest activity first. */
+/** Threads, one line each, in the order of the list. */
 export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListProps) {
   const { t, language } = page;
   if (threads.length === 0) {
@@ -44,12 +45,7 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
                 <span class="row-what">{t.activeOn} </span>
                 <Time at={thread.lastActivityAt} language={language} />
               </span>
-              {thread.isLocked && (
-                <span class="tag">
-                  <Icon name="lock" />
-                  {t.locked}
-                </span>
-              )}
+              <Marks page={page} brand={brand} thread={thread} isListed />
             </p>
           </div>
           <span class="row-count" title={t.replies(thread.replyCount)}>

@@ -54,6 +54,8 @@ export const messagesEn: Messages = {
   membersOnly: 'Members only',
   isPrivate: 'Private',
   locked: 'Closed',
+  pinned: 'Pinned',
+  featured: 'Recognised',
   lockedHint: 'You can read it; it takes no more replies.',
   startedBy: 'Started by',
   activeOn: 'last message',

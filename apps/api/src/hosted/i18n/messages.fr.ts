@@ -55,6 +55,8 @@ export const messagesFr = {
   membersOnly: 'Réservé aux membres',
   isPrivate: 'Privé',
   locked: 'Discussion fermée',
+  pinned: 'Épinglée',
+  featured: 'Saluée',
   lockedHint: 'On peut la lire, on ne peut plus y répondre.',
   startedBy: 'Ouvert par',
   activeOn: 'dernier message',

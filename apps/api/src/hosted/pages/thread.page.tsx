@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Crumbs } from '../components/crumbs.js';
 import { Icon } from '../components/icon.js';
+import { Marks } from '../components/marks.js';
 import { neighboursOf, Pager } from '../components/pager.js';
 import { Post } from '../components/post.js';
 import { readingOrder } from '../components/reading-order.js';
@@ -41,7 +42,7 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
     >
       <div class="column thread-page">
         <Crumbs page={page} brand={brand} space={space} />
-        <ThreadHead page={page} thread={thread} />
+        <ThreadHead page={page} brand={brand} thread={thread} />
         {isFirstPage ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} openingId={opening?.id ?? null} />
@@ -67,7 +68,7 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
   );
 }
 
-function ThreadHead({ page, thread }: { page: PageContext; thread: ThreadView }) {
+function ThreadHead({ page, brand, thread }: { page: PageContext; brand: BrandView; thread: ThreadView }) {
   const { t, language } = page;
   return (
     <div class="intro">
@@ -77,12 +78,7 @@ function ThreadHead({ page, thread }: { page: PageContext; thread: ThreadView })
           {t.startedBy} <bdi>{thread.author.name}</bdi>
         </span>
         <Time at={thread.createdAt} language={language} />
-        {thread.isLocked && (
-          <span class="tag">
-            <Icon name="lock" />
-            {t.locked}
-          </span>
-        )}
+        <Marks page={page} brand={brand} thread={thread} isListed={false} />
       </p>
     </div>
   );

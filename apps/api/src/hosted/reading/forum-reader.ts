@@ -4,13 +4,23 @@ import {
   PostReader,
   type Post,
   ReadingService,
+  TagService,
   type Thread,
+  type ThreadListWish,
   type ThreadReadingRow,
   ThreadService,
 } from '#discussion';
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
-import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+import type {
+  AuthorView,
+  PageView,
+  PostView,
+  SpaceView,
+  TagView,
+  ThreadLineView,
+  ThreadView,
+} from '../views.js';
 import { documentsOf, picturesOf } from './files-shown.js';
 
 /** Posts of one page of a thread. */
@@ -26,6 +36,13 @@ export interface PageWish {
 
 const NOBODY: AuthorView = { id: '', name: '—', isStaff: false };
 
+/** The thread that an old id leads to. */
+export class ThreadLedOn extends Error {
+  constructor(readonly threadId: string) {
+    super('The thread is elsewhere now.');
+  }
+}
+
 /** Reads what the pages show, through the same services and the same rules as the API. */
 @Injectable()
 export class ForumReader {
@@ -36,6 +53,7 @@ export class ForumReader {
     private readonly members: MemberService,
     private readonly reading: ReadingService,
     private readonly relations: MemberRelations,
+    private readonly tags: TagService,
   ) {}
 
   /** Spaces the actor may enter, in order. Two statements. */
@@ -50,14 +68,15 @@ export class ForumReader {
     return spaceOf(row, this.spaces.canPost(actor, row));
   }
 
-  /** Latest activity first, of one space or of all. Throws BadCursor. */
+  /** As ThreadService lists them: of one space, of all, or as a wish says. Throws BadCursor. */
   async pageThreads(
     actor: Actor,
     spaces: readonly SpaceView[],
-    spaceId: string | null,
+    list: string | null | ThreadListWish,
     { after }: PageWish,
   ): Promise<PageView<ThreadLineView>> {
-    const page = await this.threads.page(actor, spaceId, { first: THREADS_A_PAGE, after });
+    const wish = typeof list === 'object' ? (list ?? {}) : { spaceId: list };
+    const page = await this.threads.page(actor, wish, { first: THREADS_A_PAGE, after });
     const threads = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, threads);
     const readings = new Map(
@@ -80,11 +99,19 @@ export class ForumReader {
     };
   }
 
-  /** A published thread with one page of its posts. Throws NotFound and BadCursor. */
+  /** A tag that is on the list, or that a thread has which the actor may see. Throws NotFound for any other. */
+  async requireTag(actor: Actor, name: string): Promise<TagView> {
+    const tag = await this.tags.find(actor, name);
+    if (!tag) throw new NotFound();
+    return tag;
+  }
+
+  /** A published thread with one page of its posts. Throws NotFound, BadCursor, and ThreadLedOn for an old id. */
   async requireThread(actor: Actor, id: string, wish: PageWish): Promise<ThreadView> {
     const args = argsOf(wish);
     const thread = isUuid(id) ? await this.threads.find(actor, id, args) : null;
     if (thread?.state !== 'published') throw new NotFound();
+    if (thread.id !== id.toLowerCase()) throw new ThreadLedOn(thread.id);
     const { space } = thread;
     // A cursor that is none of ours is refused here.
     const page = thread.posts ?? (await this.pagePosts(actor, thread.id, args));
@@ -109,7 +136,7 @@ export class ForumReader {
     actor: Actor,
     count: number,
   ): Promise<{ thread: Thread; author: AuthorView; opening: Post | null }[]> {
-    const page = await this.threads.page(actor, null, { first: count });
+    const page = await this.threads.page(actor, { isByActivity: true }, { first: count });
     const threads = page.edges.map(({ node }) => node);
     const requests = threads.map(({ id }) => ({ ownerId: id, args: { first: 1 } }));
     const openings = await this.posts.pagesInThreads(actor, requests);
@@ -125,7 +152,11 @@ export class ForumReader {
   async *listThreads(actor: Actor, most: number): AsyncGenerator<Thread> {
     let after: string | undefined;
     for (let count = 0; count < most;) {
-      const page: Page<Thread> = await this.threads.page(actor, null, { first: 100, after });
+      const page: Page<Thread> = await this.threads.page(
+        actor,
+        { isByActivity: true },
+        { first: 100, after },
+      );
       for (const { node } of page.edges) yield node;
       count += page.edges.length;
       if (!page.pageInfo.hasNextPage) return;
@@ -180,9 +211,9 @@ function lineOf(
   authors: ReadonlyMap<string, AuthorView>,
   space: SpaceView | undefined,
 ): Omit<ThreadLineView, keyof ReturnType<typeof newsOf>> {
-  const { id, title, replyCount, isLocked, lastActivityAt } = thread;
+  const { id, title, replyCount, isLocked, extras, lastActivityAt } = thread;
   const author = authors.get(thread.authorId) ?? NOBODY;
-  return { id, title, replyCount, isLocked, lastActivityAt, author, spaceName: space?.name ?? '' };
+  return { id, title, replyCount, isLocked, extras, lastActivityAt, author, spaceName: space?.name ?? '' };
 }
 
 function newsOf(reading: ThreadReadingRow | undefined) {

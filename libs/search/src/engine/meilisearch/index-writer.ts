@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Database, type Fact } from '#platform';
-import { type PostFactPayload, PublishedTextReader, ThreadChanged } from '#discussion';
+import { PublishedTextReader } from '#discussion';
+import { postsOf, threadsOf } from '../../thread-facts.js';
 import { Stemmer } from '../postgres/stemmer.js';
 import type { SearchDocument } from '../search-engine.js';
 import type { Drift } from './index-state.repository.js';
@@ -49,11 +50,8 @@ export class IndexWriter {
 
   /** Brings everything in step that the facts tell of. */
   async follow(uid: string, facts: readonly Fact[]): Promise<void> {
-    const threadFacts = facts.filter((fact) => fact.type === ThreadChanged.name);
-    const postFacts = facts.filter((fact) => fact.type !== ThreadChanged.name);
-    await this.sync(uid, [...new Set(postFacts.map((fact) => (fact.payload as PostFactPayload).postId))]);
-    const threadIds = threadFacts.map((fact) => (fact.payload as { threadId: string }).threadId);
-    for (const threadId of new Set(threadIds)) await this.syncThread(uid, threadId);
+    await this.sync(uid, postsOf(facts));
+    for (const threadId of threadsOf(facts)) await this.syncThread(uid, threadId);
   }
 
   /** Brings these posts in step, and says what was out of it. Throws MeilisearchIndexMissing before anything is written. */

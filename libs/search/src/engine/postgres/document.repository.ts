@@ -67,9 +67,10 @@ export class DocumentRepository {
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[], $7::text[],
                             $8::text[], $9::tsvector[])
        ON CONFLICT (post_id) DO UPDATE SET revision_id = excluded.revision_id, space_id = excluded.space_id,
+         thread_id = excluded.thread_id,
          published_at = excluded.published_at, title = excluded.title, text = excluded.text, vector = excluded.vector
-       WHERE (d.revision_id, d.space_id, d.title, d.published_at)
-         IS DISTINCT FROM (excluded.revision_id, excluded.space_id, excluded.title, excluded.published_at)`,
+       WHERE (d.revision_id, d.space_id, d.thread_id, d.title, d.vector, d.published_at)
+         IS DISTINCT FROM (excluded.revision_id, excluded.space_id, excluded.thread_id, excluded.title, excluded.vector, excluded.published_at)`,
       [
         documents.map(({ postId }) => postId),
         documents.map(({ revisionId }) => revisionId),

@@ -1,0 +1,52 @@
+import type { ThreadExtras } from '#protocol';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView } from '../views.js';
+import { Icon } from './icon.js';
+
+interface MarksProps {
+  page: PageContext;
+  brand: BrandView;
+  thread: { readonly isLocked: boolean; readonly extras: ThreadExtras | null };
+  /** Says that it is pinned: on a thread's own page that means nothing. */
+  isListed: boolean;
+}
+
+/** What is said of a thread beside its title: pinned, recognised, closed, its tags. A picture never says it alone. */
+export function Marks({ page, brand, thread, isListed }: MarksProps) {
+  const { t } = page;
+  const { isLocked, extras } = thread;
+  return (
+    <>
+      {isListed && isPinned(extras) && (
+        <span class="tag">
+          <Icon name="pin" />
+          {t.pinned}
+        </span>
+      )}
+      {extras?.isFeatured && (
+        <span class="tag">
+          <Icon name="star" />
+          {t.featured}
+        </span>
+      )}
+      {isLocked && (
+        <span class="tag">
+          <Icon name="lock" />
+          {t.locked}
+        </span>
+      )}
+      {extras?.tags?.map((tag) => (
+        <a key={tag} class="tag" rel="tag" href={pathOf(brand, `/tag/${encodeURIComponent(tag)}`)} dir="auto">
+          <Icon name="hash" />
+          {tag}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** A pin ends at its date, whatever the snapshot still says. */
+function isPinned(extras: ThreadExtras | null): boolean {
+  if (!extras?.pinnedIn) return false;
+  return !extras.pinnedUntil || Date.parse(extras.pinnedUntil) > Date.now();
+}

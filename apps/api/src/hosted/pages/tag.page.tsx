@@ -1,0 +1,41 @@
+import { Crumbs } from '../components/crumbs.js';
+import { neighboursOf, Pager } from '../components/pager.js';
+import { ThreadList } from '../components/thread-list.js';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView, PageView, TagView, ThreadLineView } from '../views.js';
+import { Layout } from './layout.js';
+
+interface TagPageProps {
+  page: PageContext;
+  brand: BrandView;
+  tag: TagView;
+  threads: PageView<ThreadLineView>;
+}
+
+/** A tag: the threads that have it, in every space the reader may enter, latest activity first. */
+export function TagPage({ page, brand, tag, threads }: TagPageProps) {
+  const { t } = page;
+  const path = pathOf(brand, `/tag/${encodeURIComponent(tag.slug)}`);
+  const neighbours = neighboursOf(path, threads);
+  return (
+    <Layout
+      page={page}
+      title={tag.name}
+      description={tag.description || undefined}
+      canonical={threads.previous === null ? path : undefined}
+      {...neighbours}
+    >
+      <div class="column">
+        <Crumbs page={page} brand={brand} />
+        <div class="intro">
+          <h1 dir="auto">{tag.name}</h1>
+          <p class="lead" dir="auto">
+            {tag.description || t.threads(tag.threadCount)}
+          </p>
+        </div>
+        <ThreadList page={page} brand={brand} threads={threads.items} isSpaceShown />
+        <Pager t={t} {...neighbours} previousLabel={t.newerThreads} nextLabel={t.olderThreads} />
+      </div>
+    </Layout>
+  );
+}

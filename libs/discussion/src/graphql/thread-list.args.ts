@@ -1,0 +1,21 @@
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { PageArgs } from '#platform';
+
+/** Which threads a list is to hold, and which page of it. */
+@ArgsType()
+export class ThreadListArgs extends PageArgs {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only this space; every space the viewer may enter when absent.',
+  })
+  spaceId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those that have it: a name it has or had, or its name in addresses.',
+  })
+  tag?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only what the brand recognised.' })
+  isFeatured?: boolean | null;
+}
