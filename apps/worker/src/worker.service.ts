@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CommunityService } from '#community';
 import { identityJobs } from '#identity';
+import { discussionConsumers } from '#discussion';
 import { moderationConsumers } from '#moderation';
 import {
   CONFIG,
@@ -31,7 +32,7 @@ import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
 import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
-const CONSUMERS = [...searchConsumers, ...moderationConsumers];
+const CONSUMERS = [...searchConsumers, ...moderationConsumers, ...discussionConsumers];
 
 /** Everything that runs in the background or on a schedule. */
 const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];

@@ -10,13 +10,13 @@ export {
   ThreadChanged,
   type VisiblePostFactPayload,
 } from './discussion.facts.js';
-export { discussionEntities, DiscussionModule } from './discussion.module.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldTag } from './follows/fold-tag.js';
 export { ReadingService } from './reading/reading.service.js';
 export type { ThreadReadingRow } from './reading/unread.repository.js';
 export { ReadingTally, type ReadingTallyRow } from './reading/reading-tally.js';
+export { discussionConsumers, discussionEntities, DiscussionModule } from './discussion.module.js';
 export { postLoaderOf, threadLoaderOf } from './graphql/discussion.loaders.js';
 export {
   BodyFormatName,
@@ -27,6 +27,11 @@ export {
   Revision,
 } from './graphql/post.types.js';
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
+export { IdeaMergeChanged, IdeaStatusChanged } from './ideas/idea.facts.js';
+export { IdeaReader, type IdeaWish } from './ideas/idea.reader.js';
+export { IDEA_STATUSES, type IdeaStanding } from './ideas/idea-status.js';
+export { IdeaVoters } from './ideas/idea-voters.js';
+export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
 export { type ImportOutcome, ImportService, type ImportTarget } from './import/import.service.js';
 export { Permalinks } from './permalinks.js';
@@ -48,6 +53,7 @@ export {
   type ScreeningSignal,
   type ScreeningVerdict,
 } from './screening/post-screener.js';
+export { AnswerAccepted, AnswerUnaccepted, QuestionJoined } from './questions/question.facts.js';
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';

@@ -1,4 +1,12 @@
-export type { PostExtras, ReactionCount, ThreadExtras } from './extras.js';
+export type {
+  AcceptedAnswer,
+  IdeaExtras,
+  IdeaStatusName,
+  PostExtras,
+  QuestionExtras,
+  ReactionCount,
+  ThreadExtras,
+} from './extras.js';
 export type {
   ClientEvents,
   FrameAuthor,

@@ -20,7 +20,8 @@ interface PostView {
 
 const POST_EXTRAS = 'extras { reactions { kind count } }';
 const POST = `id bodyHtml state revisionNumber author { displayName } ${POST_EXTRAS}`;
-const THREAD = 'isLocked extras { tags }';
+const THREAD = `isLocked extras { tags question { alsoAskCount accepted { postId acceptedAt isByAuthor } }
+  idea { status voteCount mergedCount mergedIntoId note } }`;
 
 /** Without what is null: a query answers it, a frame leaves it out. */
 function present(extras: object | null | undefined): object | null {

@@ -12,6 +12,12 @@ export const threadKey = (threadId: string): string => `thread/${threadId.toLowe
 const UNSEEN = new Set([
   'discussion.PostHeld',
   'discussion.PostRejected',
+  // Told together with ThreadChanged.
+  'discussion.AnswerAccepted',
+  'discussion.AnswerUnaccepted',
+  'discussion.QuestionJoined',
+  'discussion.IdeaStatusChanged',
+  'discussion.IdeaMergeChanged',
   'identity.MemberJoined',
   'identity.SessionsRevoked',
   'identity.SessionTokenReused',

@@ -1,5 +1,7 @@
 import { Extensions, Field, Int, ObjectType } from '@nestjs/graphql';
-import type { PostExtras, ReactionCount, ThreadExtras } from '#protocol';
+import type { IdeaExtras, PostExtras, QuestionExtras, ReactionCount, ThreadExtras } from '#protocol';
+import { ShownIdeaExtras } from '../ideas/idea.types.js';
+import { ShownQuestionExtras } from '../questions/question.types.js';
 
 /** How often one reaction was given. */
 @ObjectType('ReactionCount', { description: 'How often one reaction was given.' })
@@ -31,4 +33,10 @@ export class ShownPostExtras implements PostExtras {
 export class ShownThreadExtras implements ThreadExtras {
   @Field(() => [String], { nullable: true, description: 'In the order they were given.' })
   tags?: readonly string[] | null;
+
+  @Field(() => ShownQuestionExtras, { nullable: true, description: 'Of threads in a space for questions.' })
+  question?: QuestionExtras | null;
+
+  @Field(() => ShownIdeaExtras, { nullable: true, description: 'Of threads in a space for ideas.' })
+  idea?: IdeaExtras | null;
 }

@@ -1,4 +1,4 @@
-import type { PostExtras } from '#protocol';
+import type { PostExtras, ThreadExtras } from '#protocol';
 import type { Actor, Tx } from '#platform';
 import type { SpaceRow } from '#community';
 import type { PostRow } from '../post/post-row.js';
@@ -8,6 +8,8 @@ import type { WritingContext } from '../post/writing-context.repository.js';
 export interface PostAddition {
   /** Its part of the post's snapshot. */
   extras: PostExtras;
+  /** Its part of the snapshot of the thread that the post opens. */
+  threadExtras?: ThreadExtras;
   /** Writes the feature's own rows; what it throws undoes the post. */
   write(tx: Tx, post: PostRow & { communityId: string }): Promise<void>;
 }

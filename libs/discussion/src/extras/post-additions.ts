@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
+import { IdeaAdder } from '../ideas/idea.adder.js';
+import { QuestionAdder } from '../questions/question.adder.js';
 import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 
 /** All that may come with a new post: read the list once and you know. */
 @Injectable()
 export class PostAdditions {
-  private readonly adders: readonly PostAdder[] = [];
+  private readonly adders: readonly PostAdder[];
+
+  constructor(questions: QuestionAdder, ideas: IdeaAdder) {
+    this.adders = [questions, ideas];
+  }
 
   /** In the order of the list; throws what the first feature that refuses throws. */
   async prepare(actor: Actor, request: PostRequest<object>): Promise<PostAddition[]> {

@@ -26,6 +26,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
+import { QuestionFilter, type QuestionFilterName } from '../questions/question.types.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { askedThreadsOf, postPageLoaderOf } from './discussion.loaders.js';
 import { ThreadLockInput, ThreadOpenInput } from './discussion.inputs.js';
@@ -56,8 +57,10 @@ export class ThreadResolver {
       description: 'Only this space; every space the viewer may enter when absent.',
     })
     spaceId?: string | null,
+    @Args('question', { type: () => QuestionFilter, nullable: true, description: 'Only these questions.' })
+    question?: QuestionFilterName | null,
   ): Promise<Page<Thread>> {
-    return this.threads.page(actor, spaceId ?? null, args);
+    return this.threads.page(actor, spaceId ?? null, args, question ?? null);
   }
 
   @Public()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, type Tx } from '#platform';
+import { PostConsequences } from '../extras/post-consequences.js';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
@@ -25,6 +26,7 @@ export class PostDecider {
     private readonly posts: PostRepository,
     private readonly follows: FollowRepository,
     private readonly facts: FactLog,
+    private readonly consequences: PostConsequences,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -42,6 +44,7 @@ export class PostDecider {
       level: isFirst ? 'watching' : 'tracking',
     });
     await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock });
+    await this.consequences.published(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -50,6 +53,7 @@ export class PostDecider {
     if (row.isFirst) await this.threads.closeUnseen(tx, row.threadId, 'rejected');
     if (!(await this.posts.closeUnseen(tx, row.id, 'rejected', note))) throw new PostAlreadyDecided();
     await this.facts.record(tx, PostRejected, communityId, subjectOf(row));
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -57,6 +61,7 @@ export class PostDecider {
   async remove(tx: Tx, { communityId, row }: PostSubject, note: string | null): Promise<PostRow> {
     const clock = await this.depart(tx, row, 'removed', note);
     await this.facts.record(tx, PostRemoved, communityId, { ...subjectOf(row), ...clock });
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -69,6 +74,7 @@ export class PostDecider {
         ? await this.leaveUnseen(tx, row)
         : await this.depart(tx, row, 'withdrawn', row.moderationNote);
     await this.facts.record(tx, PostWithdrawn, communityId, { ...subjectOf(row), ...clock });
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, newId, type Tx } from '#platform';
-import type { PostExtras } from '#protocol';
+import type { PostExtras, ThreadExtras } from '#protocol';
 import { PostHeld, PostPublished } from '../discussion.facts.js';
 import type { PostAddition } from '../extras/post-addition.js';
 import type { ScreeningVerdict } from '../screening/post-screener.js';
@@ -165,8 +165,13 @@ function rowOf(
 }
 
 function extrasOf(additions: readonly PostAddition[] = []): PostExtras | null {
-  if (additions.length === 0) return null;
-  return additions.reduce<PostExtras>((all, { extras }) => ({ ...all, ...extras }), {});
+  const all = additions.reduce<PostExtras>((sum, { extras }) => ({ ...sum, ...extras }), {});
+  return Object.keys(all).length === 0 ? null : all;
+}
+
+function threadExtrasOf(additions: readonly PostAddition[] = []): ThreadExtras | null {
+  const all = additions.reduce<ThreadExtras>((sum, { threadExtras }) => ({ ...sum, ...threadExtras }), {});
+  return Object.keys(all).length === 0 ? null : all;
 }
 
 function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
@@ -185,6 +190,6 @@ function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
     createdAt: opening.at,
     lastActivityAt: opening.at,
     activityKey: opening.at.toISOString(),
-    extras: null,
+    extras: threadExtrasOf(opening.additions),
   };
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ThreadExtras } from '#protocol';
 import { Database, type Tx } from '#platform';
 import type { PostState } from '../post/post-state.js';
+import type { QuestionFilterName } from '../questions/question.types.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
 
 /** The first item of a page is after this one: `[activityKey, id]`. */
@@ -19,6 +21,13 @@ export interface ClockTick {
   seq: number;
   prevSeq: number;
 }
+
+/** What each list of questions holds: the conditions of the indexes that it walks. */
+const QUESTIONS: Readonly<Record<QuestionFilterName, string>> = {
+  open: `t.extras ? 'question' AND t.extras #>> '{question,accepted}' IS NULL`,
+  solved: `t.extras #>> '{question,accepted}' IS NOT NULL`,
+  unanswered: `t.extras ? 'question' AND t.reply_count = 0`,
+};
 
 const LATEST_FIRST = 'ORDER BY t.last_activity_at DESC, t.id DESC';
 
@@ -70,6 +79,24 @@ export class ThreadRepository {
     );
   }
 
+  /** As `latest`, of some questions: one walk of an index in each space. */
+  async latestQuestions(
+    filter: QuestionFilterName,
+    spaceIds: readonly string[],
+    after: ThreadEdge | null,
+    limit: number,
+  ): Promise<ThreadRow[]> {
+    const [activity, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+    return this.database.query<ThreadRow>(
+      `SELECT ${THREAD_COLUMNS} FROM unnest($1::uuid[]) AS s(id)
+       CROSS JOIN LATERAL (SELECT * FROM thread t WHERE t.space_id = s.id AND t.state = 'published' AND ${QUESTIONS[filter]}
+         AND (t.last_activity_at, t.id) < ($2::timestamptz, $3::uuid) ${LATEST_FIRST} LIMIT $4) t
+       ${LATEST_FIRST} LIMIT $4`,
+      [spaceIds, activity, id, limit],
+      `thread_questions_${filter}`,
+    );
+  }
+
   /** The published thread bound to a key or a page, within these spaces; the key decides where both are given. */
   async findBound(spaceIds: readonly string[], binding: ThreadBinding): Promise<ThreadRow | null> {
     const [row] = await this.database.query<ThreadRow>(
@@ -93,11 +120,12 @@ export class ThreadRepository {
       state: PostState;
       seq: number;
       createdAt: Date;
+      extras: ThreadExtras | null;
     } & ThreadBinding,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at, extras)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
       [
         thread.id,
         thread.communityId,
@@ -109,6 +137,7 @@ export class ThreadRepository {
         thread.boundUrl,
         thread.boundKey,
         thread.createdAt,
+        thread.extras,
       ],
     );
   }

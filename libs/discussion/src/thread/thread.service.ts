@@ -20,6 +20,7 @@ import type { ThreadLockInput, ThreadOpenInput } from '../graphql/discussion.inp
 import type { Thread, ThreadChanges } from '../graphql/thread.types.js';
 import { PostReader } from '../post/post-reader.js';
 import { PostReaderRepository } from '../post/post-reader.repository.js';
+import type { QuestionFilterName } from '../questions/question.types.js';
 import { Viewing } from '../viewing.js';
 import { acceptBinding } from './thread-binding.js';
 import { type OpenedThread, ThreadOpeningService } from './thread-opening.service.js';
@@ -82,9 +83,17 @@ export class ThreadService {
     );
   }
 
-  /** Published threads of one space, or of all the actor may enter; latest activity first. Two statements. */
-  async page(actor: Actor, spaceId: string | null, args: PageArgs): Promise<Page<Thread>> {
-    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}`;
+  /**
+   * Published threads of one space, or of all the actor may enter, all or some questions; latest activity first. Two
+   * statements.
+   */
+  async page(
+    actor: Actor,
+    spaceId: string | null,
+    args: PageArgs,
+    question: QuestionFilterName | null = null,
+  ): Promise<Page<Thread>> {
+    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}${question ? `/${question}` : ''}`;
     const window = pageWindow(this.cursors, list, args);
     const visible = await this.access.visibleSpaceIds(actor);
     const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
@@ -92,7 +101,9 @@ export class ThreadService {
     const rows =
       spaceIds.length === 0
         ? []
-        : await this.threads.latest(actor.communityId, spaceIds, edge, window.limit + 1);
+        : question
+          ? await this.threads.latestQuestions(question, spaceIds, edge, window.limit + 1)
+          : await this.threads.latest(actor.communityId, spaceIds, edge, window.limit + 1);
     const shown = await this.viewing.threads(actor, rows);
     const keys = new Map(rows.map((row) => [row.id, [row.activityKey, row.id]]));
     return toPage(window, shown, (thread) => keys.get(thread.id) ?? []);
@@ -132,6 +143,13 @@ export class ThreadService {
     const row = await this.threads.find(actor.communityId, thread.id);
     if (!row) throw new NotFound();
     return this.viewing.thread(actor, row);
+  }
+
+  /** The thread that a change of it answers, as the actor sees it afterwards. Throws NotFound. */
+  async afterChange(actor: Actor, changed: Promise<string>): Promise<{ thread: Thread }> {
+    const row = await this.threads.find(actor.communityId, await changed);
+    if (!row) throw new NotFound();
+    return { thread: await this.viewing.thread(actor, row) };
   }
 
   /** How many threads each space has and when something last happened; visible ones only. One statement. */
