@@ -1,19 +1,10 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#identity';
-import {
-  type Actor,
-  Allow,
-  answer,
-  CurrentActor,
-  type Page,
-  PageArgs,
-  Public,
-  type RequestContext,
-} from '#platform';
+import { type Actor, Allow, answer, CurrentActor, type Page, Public, type RequestContext } from '#platform';
 import { Thread, ThreadConnection, ThreadPayload } from '../graphql/thread.types.js';
 import { ThreadService } from '../thread/thread.service.js';
+import { IdeaPageArgs } from './idea.args.js';
 import { IdeaMergeService } from './idea-merge.service.js';
-import { IdeaSort, type IdeaSortName, IdeaStatus, type IdeaStanding } from './idea-status.js';
 import { IdeaMergeInput, IdeaStatusSetInput, IdeaUnmergeInput, IdeaVoteInput } from './idea.inputs.js';
 import { movesLoaderOf, votedLoaderOf } from './idea.loaders.js';
 import { IdeaReader } from './idea.reader.js';
@@ -33,17 +24,8 @@ export class IdeaResolver {
 
   @Public()
   @Query(() => ThreadConnection, { name: 'ideas', description: 'Ideas, most wanted first.' })
-  async page(
-    @CurrentActor() actor: Actor,
-    @Args() args: PageArgs,
-    @Args('spaceId', { type: () => ID, nullable: true, description: 'Only this space.' })
-    spaceId?: string | null,
-    @Args('status', { type: () => IdeaStatus, nullable: true, description: 'Only these.' })
-    status?: IdeaStanding | null,
-    @Args('sort', { type: () => IdeaSort, nullable: true, description: 'VOTES without one.' })
-    sort?: IdeaSortName | null,
-  ): Promise<Page<Thread>> {
-    return this.reader.page(actor, { spaceId, status, sort }, args);
+  async page(@CurrentActor() actor: Actor, @Args() args: IdeaPageArgs): Promise<Page<Thread>> {
+    return this.reader.page(actor, args, args);
   }
 
   @Public()
