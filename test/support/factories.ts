@@ -49,13 +49,18 @@ export class Factories {
 
   async space(
     community: TestCommunity,
-    given: { slug?: string; name?: string; visibility?: 'public' | 'members' | 'private' } = {},
+    given: {
+      slug?: string;
+      name?: string;
+      visibility?: 'public' | 'members' | 'private';
+      kind?: 'discussion' | 'questions' | 'ideas' | 'reviews' | 'announcements';
+    } = {},
   ): Promise<TestSpace> {
     const id = newId();
     const slug = given.slug ?? `space-${this.next()}`;
     await this.database.query(
-      `INSERT INTO space (id, community_id, slug, name, visibility, created_at) VALUES ($1, $2, $3, $4, $5, now())`,
-      [id, community.id, slug, given.name ?? slug, given.visibility ?? 'public'],
+      `INSERT INTO space (id, community_id, slug, name, visibility, kind, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())`,
+      [id, community.id, slug, given.name ?? slug, given.visibility ?? 'public', given.kind ?? 'discussion'],
     );
     return { id, slug };
   }

@@ -30,10 +30,24 @@ import { FollowService } from './follows/follow.service.js';
 import { MemberFollowResolver } from './follows/member-follow.resolver.js';
 import { SpaceFollowResolver } from './follows/space-follow.resolver.js';
 import { ThreadFollowResolver } from './follows/thread-follow.resolver.js';
+import { PostConsequences } from './extras/post-consequences.js';
 import { MemberRecordResolver } from './graphql/member-record.resolver.js';
 import { PostResolver } from './graphql/post.resolver.js';
 import { SpaceActivityResolver } from './graphql/space-activity.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
+import { IdeaAdder } from './ideas/idea.adder.js';
+import { IdeaEntity } from './ideas/idea.entity.js';
+import { IdeaListRepository } from './ideas/idea-list.repository.js';
+import { IdeaListing } from './ideas/idea-listing.js';
+import { IdeaMergeService } from './ideas/idea-merge.service.js';
+import { IdeaMoveEntity } from './ideas/idea-move.entity.js';
+import { IdeaMoveResolver } from './ideas/idea-move.resolver.js';
+import { IdeaReader } from './ideas/idea.reader.js';
+import { IdeaRepository } from './ideas/idea.repository.js';
+import { IdeaResolver } from './ideas/idea.resolver.js';
+import { IdeaService } from './ideas/idea.service.js';
+import { IdeaVoteEntity } from './ideas/idea-vote.entity.js';
+import { IdeaVoters } from './ideas/idea-voters.js';
 import { ImportRepository } from './import/import.repository.js';
 import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
@@ -43,6 +57,8 @@ import { MentionCandidates } from './mentions/mention-candidates.js';
 import { MentionResolver } from './mentions/mention.resolver.js';
 import { MentionService } from './mentions/mention.service.js';
 import { PostMentionEntity } from './mentions/post-mention.entity.js';
+import { KindAccess } from './kinds/kind-access.js';
+import { KindAdoptionConsumer } from './kinds/kind-adoption.consumer.js';
 import { Permalinks } from './permalinks.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
@@ -96,6 +112,13 @@ import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { ReactionService } from './reactions/reaction.service.js';
 import { ReactionTally } from './reactions/reaction-tally.js';
 import { ReactorResolver } from './reactions/reactor.resolver.js';
+import { AcceptedAnswerEntity } from './questions/accepted-answer.entity.js';
+import { AcceptedAnswers } from './questions/accepted-answers.js';
+import { QuestionAdder } from './questions/question.adder.js';
+import { QuestionAskerEntity } from './questions/question-asker.entity.js';
+import { QuestionRepository } from './questions/question.repository.js';
+import { QuestionResolver } from './questions/question.resolver.js';
+import { QuestionService } from './questions/question.service.js';
 import { Screening } from './screening/screening.js';
 import { SlowModeGate } from './standing/slow-mode-gate.js';
 import { StandingRepository } from './standing/standing.repository.js';
@@ -136,10 +159,15 @@ export const discussionEntities = [
   PostMentionEntity,
   PostQuoteEntity,
   DraftEntity,
+  AcceptedAnswerEntity,
+  QuestionAskerEntity,
+  IdeaEntity,
+  IdeaVoteEntity,
+  IdeaMoveEntity,
 ];
 
 /** What follows the log, for the worker role. */
-export const discussionConsumers = [PreviewConsumer, QuoteConsumer];
+export const discussionConsumers = [KindAdoptionConsumer, PreviewConsumer, QuoteConsumer];
 
 /** What runs in the background, for the worker role. */
 export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob];
@@ -161,6 +189,9 @@ const DOORS = [
   ReadingService,
   ReadingTally,
   ReactionTally,
+  IdeaReader,
+  IdeaVoters,
+  KindAdoptionConsumer,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -183,6 +214,21 @@ const DOORS = [
     PollAdder,
     PollService,
     PollResolver,
+    PostConsequences,
+    KindAccess,
+    QuestionAdder,
+    QuestionRepository,
+    AcceptedAnswers,
+    QuestionService,
+    QuestionResolver,
+    IdeaAdder,
+    IdeaRepository,
+    IdeaListRepository,
+    IdeaListing,
+    IdeaService,
+    IdeaMergeService,
+    IdeaResolver,
+    IdeaMoveResolver,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,

@@ -37,6 +37,11 @@ export {
   Revision,
 } from './graphql/post.types.js';
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
+export { IdeaMergeChanged, IdeaStatusChanged } from './ideas/idea.facts.js';
+export { IdeaReader, type IdeaWish } from './ideas/idea.reader.js';
+export { IDEA_STATUSES, type IdeaStanding } from './ideas/idea-status.js';
+export { IdeaVoters } from './ideas/idea-voters.js';
+export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
 export { type ImportOutcome, ImportService, type ImportTarget } from './import/import.service.js';
 export { PollsCloseJob } from './polls/polls-close.job.js';
@@ -62,6 +67,7 @@ export {
   type ScreeningSignal,
   type ScreeningVerdict,
 } from './screening/post-screener.js';
+export { AnswerAccepted, AnswerUnaccepted, QuestionJoined } from './questions/question.facts.js';
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';

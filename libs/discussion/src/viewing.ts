@@ -80,6 +80,11 @@ export class Viewing {
     return {
       ...shown,
       permalink: this.permalinks.thread(slug, row.id),
+      viewerCanAccept:
+        row.state === 'published' &&
+        !!row.extras?.question &&
+        actorCan(actor, Permission.PostReply) &&
+        (isOwn(actor, row) || moderatesSpace(actor, row.spaceId)),
       viewerCanReply:
         row.state === 'published' &&
         actor.memberId !== null &&

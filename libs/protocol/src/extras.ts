@@ -23,6 +23,38 @@ export interface PostReference {
   readonly postId: string;
 }
 
+/** The answer that helped. */
+export interface AcceptedAnswer {
+  readonly postId: string;
+  /** ISO 8601. */
+  readonly acceptedAt: string;
+  /** Accepted by who asked; else by staff. */
+  readonly isByAuthor: boolean;
+}
+
+/** What makes a thread a question. */
+export interface QuestionExtras {
+  /** Members beside its author who have it too. */
+  readonly alsoAskCount: number;
+  readonly accepted: AcceptedAnswer | null;
+}
+
+/** Where an idea may stand. */
+export type IdeaStatusName = 'PROPOSED' | 'UNDER_REVIEW' | 'PLANNED' | 'IN_PROGRESS' | 'SHIPPED' | 'DECLINED';
+
+/** What makes a thread an idea. */
+export interface IdeaExtras {
+  readonly status: IdeaStatusName;
+  /** Members who want it, with those of ideas merged into it, each once. */
+  readonly voteCount: number;
+  /** Ideas merged into it. */
+  readonly mergedCount: number;
+  /** The thread it was merged into. */
+  readonly mergedIntoId: string | null;
+  /** What staff said when it last moved. */
+  readonly note: string | null;
+}
+
 /**
  * What features add to a post, the same for every reader. In the shape in which GraphQL answers it, so that a frame
  * replaces what a query brought; a key is absent, or null, where there is nothing.
@@ -53,4 +85,8 @@ export interface ThreadExtras {
   readonly isFeatured?: boolean | null;
   /** Seconds between two posts of one member. */
   readonly slowModeSeconds?: number | null;
+  /** Of threads in a space for questions. */
+  readonly question?: QuestionExtras | null;
+  /** Of threads in a space for ideas. */
+  readonly idea?: IdeaExtras | null;
 }

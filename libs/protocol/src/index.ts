@@ -1,4 +1,14 @@
-export type { PostExtras, PostQuote, PostReference, ReactionCount, ThreadExtras } from './extras.js';
+export type {
+  AcceptedAnswer,
+  IdeaExtras,
+  IdeaStatusName,
+  PostExtras,
+  PostQuote,
+  PostReference,
+  QuestionExtras,
+  ReactionCount,
+  ThreadExtras,
+} from './extras.js';
 export type {
   ClientEvents,
   FrameAuthor,

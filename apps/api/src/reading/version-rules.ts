@@ -14,6 +14,12 @@ const UNSEEN = new Set([
   'discussion.PostRejected',
   'discussion.ReactionGiven',
   'discussion.ReactionTaken',
+  // Told together with ThreadChanged.
+  'discussion.AnswerAccepted',
+  'discussion.AnswerUnaccepted',
+  'discussion.QuestionJoined',
+  'discussion.IdeaStatusChanged',
+  'discussion.IdeaMergeChanged',
   'identity.MemberJoined',
   'identity.SessionsRevoked',
   'identity.SessionTokenReused',

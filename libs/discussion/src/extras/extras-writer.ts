@@ -35,14 +35,16 @@ export class ExtrasWriter {
     await this.extras.patchUnseen(tx, postId, patch);
   }
 
-  /** Throws ThreadNotFound. Records ThreadChanged. */
+  /** A patch that is null changes nothing. Throws ThreadNotFound. Records ThreadChanged. */
   async changeThread(
     tx: Tx,
     thread: { communityId: string; id: string },
-    patchOf: () => Promise<ThreadExtras>,
+    patchOf: () => Promise<ThreadExtras | null>,
   ): Promise<void> {
     if (!(await this.extras.lockThread(tx, thread.communityId, thread.id))) throw new ThreadNotFound();
-    const tick = await this.extras.patchThread(tx, thread.id, await patchOf());
+    const patch = await patchOf();
+    if (!patch) return;
+    const tick = await this.extras.patchThread(tx, thread.id, patch);
     await this.facts.record(tx, ThreadChanged, thread.communityId, tick);
   }
 }

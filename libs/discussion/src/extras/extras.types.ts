@@ -2,15 +2,19 @@ import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from '@nestj
 import { ShownFile, ShownPreview } from '#media';
 import type {
   AttachedFile,
+  IdeaExtras,
   PollExtras,
   PostExtras,
   PostQuote,
   PostReference,
   PreviewedLink,
+  QuestionExtras,
   ReactionCount,
   ThreadExtras,
 } from '#protocol';
+import { ShownIdeaExtras } from '../ideas/idea.types.js';
 import { ShownPoll } from '../polls/poll.types.js';
+import { ShownQuestionExtras } from '../questions/question.types.js';
 
 /** Where a thread is shown first. */
 export const PinScope = { SPACE: 'space', COMMUNITY: 'community' } as const;
@@ -128,4 +132,10 @@ export class ShownThreadExtras implements ThreadExtras {
 
   @Field(() => Int, { nullable: true, description: 'Seconds between two messages of one member.' })
   slowModeSeconds?: number | null;
+
+  @Field(() => ShownQuestionExtras, { nullable: true, description: 'Of threads in a space for questions.' })
+  question?: QuestionExtras | null;
+
+  @Field(() => ShownIdeaExtras, { nullable: true, description: 'Of threads in a space for ideas.' })
+  idea?: IdeaExtras | null;
 }

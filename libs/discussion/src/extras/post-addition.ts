@@ -8,7 +8,7 @@ import type { WritingContext } from '../post/writing-context.repository.js';
 export interface PostAddition {
   /** Its part of the post's snapshot. */
   extras: PostExtras;
-  /** Its part of the thread's snapshot, where the post opens one. */
+  /** Its part of the snapshot of the thread that the post opens. */
   threadExtras?: ThreadExtras;
   /** Writes the feature's own rows; what it throws undoes the post. */
   write(tx: Tx, post: PostRow & { communityId: string }): Promise<void>;

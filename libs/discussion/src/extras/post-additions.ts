@@ -3,6 +3,8 @@ import type { Actor } from '#platform';
 import { AttachmentAdder } from '../attachments/attachment-adder.js';
 import { PollAdder } from '../polls/poll-adder.js';
 import { TagAdder } from '../tags/tag-adder.js';
+import { IdeaAdder } from '../ideas/idea.adder.js';
+import { QuestionAdder } from '../questions/question.adder.js';
 import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 
 /** All that may come with a new post: read the list once and you know. */
@@ -10,8 +12,14 @@ import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 export class PostAdditions {
   private readonly adders: readonly PostAdder[];
 
-  constructor(tags: TagAdder, attachments: AttachmentAdder, polls: PollAdder) {
-    this.adders = [tags, attachments, polls];
+  constructor(
+    questions: QuestionAdder,
+    ideas: IdeaAdder,
+    tags: TagAdder,
+    attachments: AttachmentAdder,
+    polls: PollAdder,
+  ) {
+    this.adders = [questions, ideas, tags, attachments, polls];
   }
 
   /** In the order of the list; throws what the first feature that refuses throws. */

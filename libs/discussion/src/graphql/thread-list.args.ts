@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { PageArgs } from '#platform';
+import { QuestionFilter, type QuestionFilterName } from '../questions/question.types.js';
 
 /** Which threads a list is to hold, and which page of it. */
 @ArgsType()
@@ -18,4 +19,7 @@ export class ThreadListArgs extends PageArgs {
 
   @Field(() => Boolean, { nullable: true, description: 'Only what the brand recognised.' })
   isFeatured?: boolean | null;
+
+  @Field(() => QuestionFilter, { nullable: true, description: 'Only these questions.' })
+  question?: QuestionFilterName | null;
 }

@@ -25,6 +25,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
+import { QuestionFilter, type QuestionFilterName } from '../questions/question.types.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { askedThreadsOf, postPageLoaderOf, rootPageLoaderOf } from './discussion.loaders.js';
 import { ThreadListArgs } from './thread-list.args.js';
@@ -49,9 +50,9 @@ export class ThreadResolver {
   })
   async page(
     @CurrentActor() actor: Actor,
-    @Args() { spaceId, tag, isFeatured, ...page }: ThreadListArgs,
+    @Args() { spaceId, tag, isFeatured, question, ...page }: ThreadListArgs,
   ): Promise<Page<Thread>> {
-    return this.threads.page(actor, { spaceId, tag, isFeatured }, page);
+    return this.threads.page(actor, { spaceId, tag, isFeatured, question }, page);
   }
 
   @Public()

@@ -45,6 +45,9 @@ export class Thread {
   @Field(() => Boolean, { description: 'The viewer may reply now.' })
   viewerCanReply: boolean;
 
+  @Field(() => Boolean, { description: 'The viewer may accept an answer, or open the question again.' })
+  viewerCanAccept: boolean;
+
   @Field(() => ShownThreadExtras, {
     nullable: true,
     description: 'What features add to it; null where nothing is.',

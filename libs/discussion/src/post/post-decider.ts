@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AttachmentClaims } from '#media';
 import { FactLog, type Tx } from '#platform';
+import { PostConsequences } from '../extras/post-consequences.js';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
 import { MentionRepository } from '../mentions/mention.repository.js';
@@ -29,6 +30,7 @@ export class PostDecider {
     private readonly facts: FactLog,
     private readonly attachments: AttachmentClaims,
     private readonly mentions: MentionRepository,
+    private readonly consequences: PostConsequences,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -48,6 +50,7 @@ export class PostDecider {
     const mentionIds = await this.mentions.idsOf(tx, row.id);
     const named = mentionIds.length > 0 ? { mentionIds } : {};
     await this.facts.record(tx, PostPublished, communityId, { ...subjectOf(row), ...clock, ...named });
+    await this.consequences.published(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -56,6 +59,7 @@ export class PostDecider {
     if (row.isFirst) await this.threads.closeUnseen(tx, row.threadId, 'rejected');
     if (!(await this.posts.closeUnseen(tx, row.id, 'rejected', note))) throw new PostAlreadyDecided();
     await this.facts.record(tx, PostRejected, communityId, subjectOf(row));
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -63,6 +67,7 @@ export class PostDecider {
   async remove(tx: Tx, { communityId, row }: PostSubject, note: string | null): Promise<PostRow> {
     const clock = await this.depart(tx, row, 'removed', note);
     await this.facts.record(tx, PostRemoved, communityId, { ...subjectOf(row), ...clock });
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -75,6 +80,7 @@ export class PostDecider {
         ? await this.leaveUnseen(tx, row)
         : await this.depart(tx, row, 'withdrawn', row.moderationNote);
     await this.facts.record(tx, PostWithdrawn, communityId, { ...subjectOf(row), ...clock });
+    await this.consequences.gone(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import type { QuestionFilterName } from '../questions/question.types.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
 
 /** The first item of a page is after this one: pinned ones come first, by `pinKey`, then the others by `activityKey`. */
@@ -13,6 +14,7 @@ export interface ThreadListFilter {
   spaceIds: readonly string[];
   tagId: string | null;
   isFeaturedOnly: boolean;
+  question: QuestionFilterName | null;
   /** Whose pins come first: of these spaces, or only those made for the whole community; null where none do. */
   pins: 'space' | 'community' | null;
 }
@@ -33,6 +35,13 @@ const PINNED = {
   community: `(t.pinned_in IS NOT NULL AND t.pinned_in = 'community' AND (t.pinned_until IS NULL OR t.pinned_until > now()))`,
 };
 
+/** What each list of questions holds: the conditions of the indexes that it walks. */
+const QUESTIONS: Readonly<Record<QuestionFilterName, string>> = {
+  open: `t.extras ? 'question' AND t.extras #>> '{question,accepted}' IS NULL`,
+  solved: `t.extras #>> '{question,accepted}' IS NOT NULL`,
+  unanswered: `t.extras ? 'question' AND t.reply_count = 0`,
+};
+
 /** SQL of lists of threads: one statement a page. */
 @Injectable()
 export class ThreadListRepository {
@@ -40,6 +49,7 @@ export class ThreadListRepository {
 
   /** Pinned ones first, latest pin first; then by latest activity. */
   async page(filter: ThreadListFilter, edge: ThreadEdge | null, limit: number): Promise<ListedThreadRow[]> {
+    if (filter.question) return this.questions(filter, filter.question, edge, limit);
     const [key, id] = edge ?? ['infinity', LAST_ID];
     const isAmongPins = edge?.[2] === 'pinned';
     const activity = isAmongPins ? ['infinity', LAST_ID] : [key, id];
@@ -63,6 +73,27 @@ export class ThreadListRepository {
       sql,
       [...parameters, ...tagOf(filter)],
       nameOf(filter, !!hasPins),
+    );
+  }
+
+  /** One walk of an index in each space. */
+  private async questions(
+    filter: ThreadListFilter,
+    question: QuestionFilterName,
+    edge: ThreadEdge | null,
+    limit: number,
+  ): Promise<ListedThreadRow[]> {
+    const [activity, id] = edge ?? ['infinity', LAST_ID];
+    const latest = 'ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $5';
+    // The community is the first parameter of all lists.
+    const sql = `SELECT ${THREAD_COLUMNS}, NULL AS "pinKey" FROM unnest($2::uuid[]) AS s(id)
+      CROSS JOIN LATERAL (SELECT * FROM thread t WHERE t.space_id = s.id AND t.community_id = $1 AND t.state = 'published'
+        AND ${QUESTIONS[question]} AND (t.last_activity_at, t.id) < ($3::timestamptz, $4::uuid) ${narrowed(filter)} ${latest}) t
+      ${latest}`;
+    return this.database.query<ListedThreadRow>(
+      sql,
+      [filter.communityId, filter.spaceIds, activity, id, limit, ...tagOf(filter)],
+      `${nameOf(filter, false)}_${question}`,
     );
   }
 }

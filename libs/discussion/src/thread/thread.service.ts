@@ -20,6 +20,7 @@ import type { ThreadLockInput, ThreadOpenInput } from '../graphql/discussion.inp
 import type { Thread, ThreadChanges } from '../graphql/thread.types.js';
 import { PostReader } from '../post/post-reader.js';
 import { PostReaderRepository } from '../post/post-reader.repository.js';
+import type { QuestionFilterName } from '../questions/question.types.js';
 import { Viewing } from '../viewing.js';
 import { acceptBinding } from './thread-binding.js';
 import { type OpenedThread, ThreadOpeningService } from './thread-opening.service.js';
@@ -47,6 +48,7 @@ export interface ThreadListWish {
   /** A name that the tag has or had, or its name in addresses. */
   tag?: string | null;
   isFeatured?: boolean | null;
+  question?: QuestionFilterName | null;
   /** Pinned threads stand where their activity puts them. */
   isByActivity?: boolean;
 }
@@ -121,10 +123,17 @@ export class ThreadService {
    * activity. A narrowed list has no pins. Two statements, three with a tag.
    */
   async page(actor: Actor, wish: ThreadListWish, args: PageArgs): Promise<Page<Thread>> {
-    const { spaceId = null, isFeatured = false, isByActivity = false } = wish;
+    const { spaceId = null, isFeatured = false, question = null, isByActivity = false } = wish;
     const visible = await this.access.visibleSpaceIds(actor);
     const tag = wish.tag == null ? null : await this.tags.find(actor.communityId, visible, foldTag(wish.tag));
-    const narrowing = `${tag ? `/tag/${tag.id}` : ''}${isFeatured ? '/featured' : ''}${isByActivity ? '/activity' : ''}`;
+    const narrowing = [
+      tag && `/tag/${tag.id}`,
+      isFeatured && '/featured',
+      question && `/${question}`,
+      isByActivity && '/activity',
+    ]
+      .filter(Boolean)
+      .join('');
     const list = `threads/${actor.communityId}/${spaceId ?? 'all'}${narrowing}`;
     const window = pageWindow(this.cursors, list, args);
     const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
@@ -134,6 +143,7 @@ export class ThreadService {
       spaceIds,
       tagId: tag?.id ?? null,
       isFeaturedOnly: isFeatured ?? false,
+      question,
       pins: hasPins ? (spaceId === null ? 'community' : 'space') : null,
     };
     const isEmpty = spaceIds.length === 0 || (wish.tag != null && tag === null);
@@ -185,6 +195,13 @@ export class ThreadService {
   async waitOf(actor: Actor, { id, spaceId, slowModeSeconds }: Thread): Promise<number> {
     if (slowModeSeconds === null || actor.memberId === null || moderatesSpace(actor, spaceId)) return 0;
     return this.slowMode.waitOf({ id, slowModeSeconds }, actor.memberId);
+  }
+
+  /** The thread that a change of it answers, as the actor sees it afterwards. Throws NotFound. */
+  async afterChange(actor: Actor, changed: Promise<string>): Promise<{ thread: Thread }> {
+    const row = await this.threads.find(actor.communityId, await changed);
+    if (!row) throw new NotFound();
+    return { thread: await this.viewing.thread(actor, row) };
   }
 
   /** How many threads each space has and when something last happened; visible ones only. One statement. */

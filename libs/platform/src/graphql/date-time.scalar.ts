@@ -17,7 +17,8 @@ export class DateTimeScalar implements CustomScalar<string, Date> {
   }
 
   serialize(value: unknown): string {
-    return (value as Date).toISOString();
+    // Snapshots hold instants as the very text that is answered.
+    return typeof value === 'string' ? value : (value as Date).toISOString();
   }
 
   parseLiteral(node: ValueNode): Date {

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import { IdeaListing } from '../ideas/idea-listing.js';
+import { AcceptedAnswers } from '../questions/accepted-answers.js';
+import type { ChangedPost, PostConsequence } from './post-consequence.js';
+
+/** All that follows from a post's change of state: read the list once and you know. */
+@Injectable()
+export class PostConsequences {
+  private readonly all: readonly PostConsequence[];
+
+  constructor(answers: AcceptedAnswers, ideas: IdeaListing) {
+    this.all = [answers, ideas];
+  }
+
+  async published(tx: Tx, changed: ChangedPost): Promise<void> {
+    for (const consequence of this.all) await consequence.onPublished?.(tx, changed);
+  }
+
+  async gone(tx: Tx, changed: ChangedPost): Promise<void> {
+    for (const consequence of this.all) await consequence.onGone?.(tx, changed);
+  }
+}

@@ -1,0 +1,59 @@
+import { countStatements, type Forum, startForum, type TestCommunity } from '#test-support';
+import { requirePost } from '../discussion/operations.js';
+import { KindWriter } from './kind-writer.js';
+
+/** Not the request's: the log's readers, and the community's row and the session, read for every request. */
+const ofRequest = (statements: string[]): string[] =>
+  statements.filter((sql) => !/\bFROM\s+(fact|community|session)\b/.test(sql));
+
+describe('statements', () => {
+  let forum: Forum;
+  let brand: TestCommunity;
+  let member: KindWriter;
+  let other: KindWriter;
+
+  beforeAll(async () => {
+    // Without the worker role: its statements are not the request's.
+    forum = await startForum({ config: { roles: ['api'] } });
+    brand = await forum.make.community();
+    const { token } = await forum.make.member(brand);
+    member = new KindWriter(forum, { community: brand.slug, token });
+    other = new KindWriter(forum, { community: brand.slug, token: (await forum.make.member(brand)).token });
+  });
+  afterAll(() => forum.stop());
+
+  async function costOf(query: string): Promise<number> {
+    await other.ask(query);
+    const { result, statements } = await countStatements(() => other.ask(query));
+    expect(result.errors).toEqual([]);
+    return ofRequest(statements).length;
+  }
+
+  it('of a page of questions are five at most, and of one question six', async () => {
+    const space = await forum.make.space(brand, { kind: 'questions' });
+    let id = '';
+    for (let index = 0; index < 5; index += 1) {
+      id = (await member.open(space, { body: `Q${index} ${Math.random()}` })).threadId ?? '';
+      const answer = requirePost(await other.reply(id, { body: `A${index} ${Math.random()}` }));
+      await member.change('answerAccept', { postId: answer.id });
+    }
+    const list = `query { threads(first: 20, question: SOLVED) { edges { node { id viewerAlsoAsks
+      author { displayName } space { name } extras { question { alsoAskCount } } } } } }`;
+    const page = `query { thread(id: "${id}") { id viewerAlsoAsks viewerCanAccept space { name } author { displayName }
+      acceptedAnswer { id author { displayName } } posts(first: 20) { edges { node { id author { displayName } } } } } }`;
+    expect(await costOf(list)).toBeLessThanOrEqual(5);
+    expect(await costOf(page)).toBeLessThanOrEqual(6);
+  });
+
+  it('of a list of ideas, and of the roadmap, are five at most', async () => {
+    const space = await forum.make.space(brand, { kind: 'ideas' });
+    for (let index = 0; index < 5; index += 1)
+      await member.open(space, { body: `I${index} ${Math.random()}` });
+    const IDEA = 'id viewerHasVoted author { displayName } extras { idea { status voteCount } }';
+    expect(
+      await costOf(`{ ideas(first: 20, sort: MOVED) { edges { node { ${IDEA} } } } }`),
+    ).toBeLessThanOrEqual(5);
+    const roadmap = `{ roadmap(first: 3) { status count ideas { edges { node { ${IDEA} } } pageInfo { endCursor } } } }`;
+    expect(await costOf(roadmap)).toBeLessThanOrEqual(5);
+  });
+});
