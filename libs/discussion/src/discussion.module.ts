@@ -16,6 +16,7 @@ import { FileService } from './attachments/file.service.js';
 import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
+import { ThreadConsequences } from './extras/thread-consequences.js';
 import { PostAdditions } from './extras/post-additions.js';
 import { DraftEntity } from './drafts/draft.entity.js';
 import { DraftPurgeJob } from './drafts/draft-purge.job.js';
@@ -206,6 +207,7 @@ const DOORS = [
     ExtrasRepository,
     ExtrasWriter,
     PostAdditions,
+    ThreadConsequences,
     ReactionRepository,
     ReactionService,
     ReactionResolver,

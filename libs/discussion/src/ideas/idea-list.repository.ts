@@ -47,7 +47,7 @@ export class IdeaListRepository {
       `SELECT ${THREAD_COLUMNS}, ${key} AS "ideaKey" FROM unnest($1::uuid[]) AS s(id)
        CROSS JOIN LATERAL (SELECT * FROM idea x WHERE x.space_id = s.id AND x.is_listed ${ofStatus}
          AND (x.${column}, x.thread_id) < ($2::${type}, $3::uuid) ORDER BY x.${column} DESC, x.thread_id DESC LIMIT $4) i
-       JOIN thread t ON t.id = i.thread_id
+       JOIN thread t ON t.id = i.thread_id AND t.space_id = i.space_id
        ORDER BY i.${column} DESC, i.thread_id DESC LIMIT $4`,
       [list.spaceIds, place, id, limit, ...(list.status === null ? [] : [list.status])],
       `idea_page_${list.sort}${list.status === null ? '' : '_status'}`,
@@ -75,7 +75,7 @@ export class IdeaListRepository {
          CROSS JOIN LATERAL (SELECT * FROM idea x WHERE x.space_id = s.id AND x.is_listed AND x.status = k.status
            ORDER BY x.vote_count DESC, x.thread_id DESC LIMIT $3) y
          ORDER BY y.vote_count DESC, y.thread_id DESC LIMIT $3) i
-       JOIN thread t ON t.id = i.thread_id
+       JOIN thread t ON t.id = i.thread_id AND t.space_id = i.space_id
        ORDER BY i.vote_count DESC, i.thread_id DESC`,
       [IDEA_STATUSES, spaceIds, limit],
       'idea_top_by_status',

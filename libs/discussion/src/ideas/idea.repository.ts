@@ -38,10 +38,11 @@ export class IdeaRepository {
     );
   }
 
-  /** Lists it exactly where its thread is published and it is no duplicate. */
+  /** Lists it in its thread's space, exactly where that is published and leads to no other, and it is no duplicate. */
   async relist(tx: Tx, threadId: string): Promise<void> {
     await tx.query(
-      `UPDATE idea i SET is_listed = t.state = 'published' AND i.merged_into IS NULL
+      `UPDATE idea i SET space_id = t.space_id,
+         is_listed = t.state = 'published' AND i.merged_into IS NULL AND t.merged_into IS NULL
        FROM thread t WHERE t.id = i.thread_id AND i.thread_id = $1`,
       [threadId],
     );
@@ -64,6 +65,18 @@ export class IdeaRepository {
           memberId,
         ]);
     return rows.length === 1;
+  }
+
+  /** Each member's vote for one idea counts for the other, for good. False where one of the two is none. */
+  async takeVotes(tx: Tx, from: string, into: string): Promise<boolean> {
+    const ideas = await tx.query('SELECT FROM idea WHERE thread_id = ANY($1::uuid[])', [[from, into]]);
+    if (ideas.length < 2) return false;
+    await tx.query(
+      `INSERT INTO idea_vote (thread_id, member_id, community_id, voted_at)
+       SELECT $2, member_id, community_id, voted_at FROM idea_vote WHERE thread_id = $1 ON CONFLICT DO NOTHING`,
+      [from, into],
+    );
+    return true;
   }
 
   async recount(tx: Tx, threadId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SpaceChanged } from '#community';
 import { type Fact, type FactConsumer, FactLog, isFact, type Tx } from '#platform';
-import { PostPublished, ThreadChanged } from '../discussion.facts.js';
+import { PostPublished, ThreadChanged, ThreadMoved } from '../discussion.facts.js';
 
 /** Threads of a space for questions, or for ideas, that are none yet. */
 const ADOPT = `UPDATE thread t SET seq = t.seq + 1, extras = coalesce(t.extras, '{}') || CASE s.kind
@@ -18,7 +18,7 @@ const LIST_IDEAS = `INSERT INTO idea (thread_id, community_id, space_id, opened_
 @Injectable()
 export class KindAdoptionConsumer implements FactConsumer {
   readonly name = 'discussion.kinds';
-  readonly facts = [PostPublished, SpaceChanged];
+  readonly facts = [PostPublished, SpaceChanged, ThreadMoved];
 
   constructor(private readonly log: FactLog) {}
 
@@ -31,6 +31,7 @@ export class KindAdoptionConsumer implements FactConsumer {
     const spaceIds = new Set<string>();
     for (const fact of facts) {
       if (isFact(fact, SpaceChanged)) spaceIds.add(fact.payload.spaceId);
+      if (isFact(fact, ThreadMoved)) threadIds.add(fact.payload.threadId);
       // Only a thread's first post opens it.
       if (isFact(fact, PostPublished) && fact.payload.seq === 1) threadIds.add(fact.payload.threadId);
     }

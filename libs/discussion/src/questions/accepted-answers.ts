@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FactLog, type Tx } from '#platform';
 import type { ChangedPost, PostConsequence } from '../extras/post-consequence.js';
+import type { RearrangedThread, ThreadConsequence } from '../extras/thread-consequence.js';
 import { ExtrasWriter } from '../extras/extras-writer.js';
 import type { ThreadRow } from '../thread/thread-row.js';
 import { AnswerUnacceptable } from './question.errors.js';
@@ -11,7 +12,7 @@ type Question = Pick<ThreadRow, 'id' | 'communityId' | 'spaceId' | 'authorId'>;
 
 /** Which answer of a question is accepted: every change passes here. */
 @Injectable()
-export class AcceptedAnswers implements PostConsequence {
+export class AcceptedAnswers implements PostConsequence, ThreadConsequence {
   constructor(
     private readonly questions: QuestionRepository,
     private readonly extras: ExtrasWriter,
@@ -56,6 +57,17 @@ export class AcceptedAnswers implements PostConsequence {
     const asker = await this.questions.askerOf(tx, row.threadId);
     const question = { id: row.threadId, communityId, spaceId: row.spaceId, authorId: asker };
     await this.unaccept(tx, question, null);
+  }
+
+  /** The question leads to another now: what answered it answers nothing there until somebody says so. */
+  async onMerged(tx: Tx, thread: RearrangedThread): Promise<void> {
+    await this.questions.unaccept(tx, thread.id);
+  }
+
+  async onSplit(tx: Tx, thread: RearrangedThread): Promise<void> {
+    const answer = await this.questions.findAccepted(tx, thread.id);
+    if (answer && !(await this.questions.findAnswer(tx, thread.id, answer.postId)))
+      await this.unaccept(tx, thread, null);
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#platform';
 import { DiscussionAccess } from '../discussion-access.js';
 import { ThreadMerged, ThreadMoved } from '../discussion.facts.js';
+import { ThreadConsequences } from '../extras/thread-consequences.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
 import type { ThreadRow } from '../thread/thread-row.js';
@@ -33,6 +34,7 @@ export class RearrangingService {
     private readonly threads: ThreadRepository,
     private readonly rearranging: RearrangingRepository,
     private readonly splitter: ThreadSplitter,
+    private readonly consequences: ThreadConsequences,
   ) {}
 
   /** There already, it stays. Throws NotFound, Forbidden, SpaceNotFound, ReasonInvalid, BindingTaken. Records ThreadMoved. */
@@ -54,6 +56,7 @@ export class RearrangingService {
         const { communityId } = actor;
         const fact = { threadId: id, spaceId: space.id, fromSpaceId: thread.spaceId, seq, prevSeq: seq - 1 };
         await this.facts.record(tx, ThreadMoved, communityId, fact);
+        await this.consequences.moved(tx, thread);
       });
     } catch (error) {
       if (violatesUnique(error, 'thread_bound_key') || violatesUnique(error, 'thread_bound_url'))
@@ -105,6 +108,7 @@ export class RearrangingService {
         seq,
         prevSeq: seq - 1,
       });
+      await this.consequences.merged(tx, from, target);
     });
     return into.id;
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, Forbidden, isUuid, moderatesSpace, newId, type Tx } from '#platform';
 import { requireWriter } from '../discussion-access.js';
 import { ThreadSplit } from '../discussion.facts.js';
+import { ThreadConsequences } from '../extras/thread-consequences.js';
 import { IdempotencyConflict } from '../post/post.errors.js';
 import { acceptIdempotencyKey } from '../post/post-request.js';
 import { acceptTitle } from '../text/source-text.js';
@@ -28,6 +29,7 @@ export class ThreadSplitter {
     private readonly facts: FactLog,
     private readonly threads: ThreadRepository,
     private readonly rearranging: RearrangingRepository,
+    private readonly consequences: ThreadConsequences,
   ) {}
 
   /**
@@ -109,6 +111,7 @@ export class ThreadSplitter {
       prevSeq: seq - 1,
     };
     await this.facts.record(tx, ThreadSplit, communityId, fact);
+    await this.consequences.split(tx, from);
     return newThreadId;
   }
 }

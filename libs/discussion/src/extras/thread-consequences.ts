@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform';
+import { IdeaListing } from '../ideas/idea-listing.js';
+import { AcceptedAnswers } from '../questions/accepted-answers.js';
+import type { RearrangedThread, ThreadConsequence } from './thread-consequence.js';
+
+/** All that follows from a thread's move, merge or split: read the list once and you know. */
+@Injectable()
+export class ThreadConsequences {
+  private readonly all: readonly ThreadConsequence[];
+
+  constructor(answers: AcceptedAnswers, ideas: IdeaListing) {
+    this.all = [answers, ideas];
+  }
+
+  async moved(tx: Tx, thread: RearrangedThread): Promise<void> {
+    for (const consequence of this.all) await consequence.onMoved?.(tx, thread);
+  }
+
+  async merged(tx: Tx, thread: RearrangedThread, into: RearrangedThread): Promise<void> {
+    for (const consequence of this.all) await consequence.onMerged?.(tx, thread, into);
+  }
+
+  async split(tx: Tx, thread: RearrangedThread): Promise<void> {
+    for (const consequence of this.all) await consequence.onSplit?.(tx, thread);
+  }
+}
