@@ -7,7 +7,7 @@ const LAYERS = [
   ['community'],
   ['discussion'],
   ['search'],
-  ['moderation', 'verbatims', 'realtime'],
+  ['moderation', 'verbatims', 'realtime', 'notifications'],
 ];
 
 const FRONT_ENDS = ['widget', 'console'];

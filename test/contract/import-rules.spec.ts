@@ -5,11 +5,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const ROOMS = ['platform', 'protocol', 'identity', 'community', 'discussion', 'moderation', 'verbatims'];
+const ROOMS = [
+  'platform',
+  'protocol',
+  'identity',
+  'community',
+  'discussion',
+  'moderation',
+  'verbatims',
+  'notifications',
+];
 
 /** A planted file, what it imports, and the rule that must catch it. */
 const BREACHES = [
   ['libs/moderation/src/cases.ts', '#verbatims', 'moderation-stays-in-its-layer'],
+  ['libs/notifications/src/told.ts', '#moderation', 'notifications-stays-in-its-layer'],
   ['libs/identity/src/members.ts', '#discussion', 'identity-stays-in-its-layer'],
   ['libs/platform/src/clock.ts', '#protocol', 'platform-stays-in-its-layer'],
   ['libs/discussion/src/posts.ts', '../../community/src/hidden.js', 'rooms-meet-at-the-door'],

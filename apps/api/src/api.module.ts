@@ -4,6 +4,7 @@ import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { ModerationModule, ScreeningModule } from '#moderation';
+import { NotificationsModule } from '#notifications';
 import { AccessGuard, DomainErrorFilter, LOGGER, type Logger, MonitoringModule } from '#platform';
 import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
@@ -12,6 +13,7 @@ import { GraphqlModule } from './graphql/graphql.module.js';
 import { StoredOperations } from './graphql/stored-operations.js';
 import { TrustedDocumentsModule } from './graphql/trusted-documents.module.js';
 import { ReadingModule } from './reading/reading.module.js';
+import { NoticeBellModule } from './notices/notice-bell.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
 import { CookieSessions } from './http/cookie-sessions.js';
 import { RequestGate } from './http/request-gate.js';
@@ -34,6 +36,8 @@ import { SearchWorkService } from './install/search-work.service.js';
     SearchModule,
     ModerationModule,
     VerbatimsModule,
+    NotificationsModule,
+    NoticeBellModule,
     RealtimeModule,
     HostedModule,
     TrafficModule,

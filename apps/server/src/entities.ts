@@ -2,6 +2,7 @@ import { communityEntities } from '#community';
 import { discussionEntities } from '#discussion';
 import { identityEntities } from '#identity';
 import { moderationEntities } from '#moderation';
+import { notificationsEntities } from '#notifications';
 import { MailEntity } from '#platform';
 import { searchEntities } from '#search';
 import { verbatimsEntities } from '#verbatims';
@@ -15,4 +16,5 @@ export const ENTITIES = [
   ...searchEntities,
   ...moderationEntities,
   ...verbatimsEntities,
+  ...notificationsEntities,
 ];

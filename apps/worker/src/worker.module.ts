@@ -3,6 +3,7 @@ import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { ModerationModule, ScreeningModule } from '#moderation';
+import { NotificationsModule } from '#notifications';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { WorkerService } from './worker.service.js';
@@ -17,6 +18,7 @@ import { WorkerService } from './worker.service.js';
     SearchModule,
     ModerationModule,
     VerbatimsModule,
+    NotificationsModule,
   ],
   providers: [WorkerService],
 })

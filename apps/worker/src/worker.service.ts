@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { CommunityService } from '#community';
 import { identityJobs } from '#identity';
 import { moderationConsumers } from '#moderation';
+import { notificationsConsumers, notificationsJobs } from '#notifications';
 import {
   CONFIG,
   type Config,
@@ -31,10 +32,10 @@ import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
 import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
-const CONSUMERS = [...searchConsumers, ...moderationConsumers];
+const CONSUMERS = [...searchConsumers, ...moderationConsumers, ...notificationsConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];
+const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs, ...notificationsJobs];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()

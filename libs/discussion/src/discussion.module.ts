@@ -21,6 +21,7 @@ import { ImportRepository } from './import/import.repository.js';
 import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
 import { Permalinks } from './permalinks.js';
+import { PostAudience } from './post/post-audience.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
 import { PostDecider } from './post/post-decider.js';
@@ -74,6 +75,7 @@ const DOORS = [
   ThreadService,
   PostService,
   PostReader,
+  PostAudience,
   PostPlaces,
   PublishedTextReader,
   ReviewReader,

@@ -62,3 +62,4 @@ export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
 export { SsoVerifier } from './sso/sso-verifier.js';
 export { Viewer } from './viewer/viewer.types.js';
+export { requireMemberId } from './access/require-member-id.js';

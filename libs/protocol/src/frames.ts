@@ -78,6 +78,13 @@ export interface TypingNotice {
   who: FrameAuthor;
 }
 
+/** How many of a member's notices wait, each at most 100, which means more. Never what they say. */
+export interface NoticeBell {
+  unread: number;
+  /** Of these, since the list was last looked at. */
+  unseen: number;
+}
+
 /** What a socket hears when it asks to follow a thread. */
 export type JoinAnswer =
   { ok: true; seq: number } | { ok: false; code: 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' };
@@ -92,6 +99,8 @@ export interface ServerEvents {
   /** As `thread:presence`; to members only. */
   'thread:typing': (notice: TypingNotice) => void;
   'own:post': (notice: OwnPostNotice) => void;
+  /** To a member alone, at most one in two seconds. */
+  'notice:changed': (bell: NoticeBell) => void;
   /** `open` is null for a moderator of some spaces only: the number is not theirs, ask `queueSummary`. */
   'queue:changed': (summary: { open: number | null }) => void;
   'session:ended': () => void;

@@ -5,6 +5,7 @@ export type {
   FramePost,
   FrameThread,
   JoinAnswer,
+  NoticeBell,
   OwnPostNotice,
   ServerEvents,
   ThreadFrame,

@@ -34,6 +34,10 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'memberUnblock.memberId': 'member',
   'memberUnmute.memberId': 'member',
   'myPendingPosts.threadId': 'waitingThread',
+  // Whatever these name, only notices of who asks are touched.
+  'noticesMarkRead.upTo': 'post',
+  'noticesMarkRead.groupId': 'thread',
+  'noticesMarkRead.threadId': 'thread',
   'parkedFactGiveUp.factId': 'parkedFact',
   'parkedFactRetry.factId': 'parkedFact',
   'post.id': 'post',

@@ -25,6 +25,8 @@ const UNSEEN = new Set([
   'identity.InvitationCancelled',
   'moderation.CaseOpened',
   'moderation.CaseDecided',
+  'notifications.NoticesWritten',
+  'notifications.NoticesRead',
 ]);
 
 /**

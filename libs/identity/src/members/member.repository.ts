@@ -48,6 +48,17 @@ export class MemberRepository {
     );
   }
 
+  /** Everybody of a community in the order of their ids, from after one of them. */
+  async idsAfter(communityId: string, after: string | null, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM member WHERE community_id = $1 AND id > COALESCE($2::uuid, '00000000-0000-0000-0000-000000000000')
+       ORDER BY id LIMIT $3`,
+      [communityId, after, limit],
+      'member_ids_after',
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async recordsByIds(communityId: string, ids: readonly string[]): Promise<MemberRecordRow[]> {
     return this.database.query<MemberRecordRow>(
       `SELECT ${RECORD} FROM member m WHERE m.community_id = $1 AND m.id = ANY($2::uuid[])`,
