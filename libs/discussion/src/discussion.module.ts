@@ -21,6 +21,10 @@ import { ImportRepository } from './import/import.repository.js';
 import { ImportService } from './import/import.service.js';
 import { ImportReferenceEntity } from './import/import-reference.entity.js';
 import { Permalinks } from './permalinks.js';
+import { OfficialAnswerEntity } from './official/official-answer.entity.js';
+import { OfficialAnswerRepository } from './official/official-answer.repository.js';
+import { OfficialAnswerResolver } from './official/official-answer.resolver.js';
+import { OfficialAnswerService } from './official/official-answer.service.js';
 import { PostAudience } from './post/post-audience.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
@@ -69,6 +73,7 @@ export const discussionEntities = [
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
+  OfficialAnswerEntity,
 ];
 
 const DOORS = [
@@ -99,6 +104,9 @@ const DOORS = [
     ExtrasRepository,
     ExtrasWriter,
     PostAdditions,
+    OfficialAnswerRepository,
+    OfficialAnswerService,
+    OfficialAnswerResolver,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,

@@ -37,6 +37,7 @@ import { OwnMembers } from './members/own-members.js';
 import { MemberStateChangeEntity } from './members/member-state-change.entity.js';
 import { MembershipService } from './members/membership.service.js';
 import { RoleService } from './members/role.service.js';
+import { StaffTitleService } from './members/staff-title.service.js';
 import { SanctionService } from './members/sanction.service.js';
 import { SecondFactorProof } from './second-factor/second-factor-proof.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
@@ -163,6 +164,7 @@ const SERVICES = [
     PasswordResetService,
     Passwords,
     SanctionService,
+    StaffTitleService,
     SecondFactorProof,
     SecondFactorRepository,
     SecondFactorResetService,

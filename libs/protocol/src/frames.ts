@@ -1,10 +1,17 @@
 import type { PostExtras, ThreadExtras } from './extras.js';
 
+/** What somebody of the brand's staff does in a community. */
+export type StaffRole = 'moderator' | 'community_manager' | 'analyst' | 'admin';
+
 /** Author as a thread frame carries it. `b` = 1: the badge of the brand's staff. */
 export interface FrameAuthor {
   id: string;
   n: string;
   b?: 1;
+  /** Highest role of one of the staff. */
+  ro?: StaffRole;
+  /** What one of the staff is to the brand; absent where nothing is said. */
+  ti?: string;
 }
 
 /** A published post as everyone who may read its thread sees it. */

@@ -1,4 +1,4 @@
-export type { PostExtras, ReactionCount, ThreadExtras } from './extras.js';
+export type { OfficialMark, PostExtras, ReactionCount, ThreadExtras } from './extras.js';
 export type {
   ClientEvents,
   FrameAuthor,
@@ -8,6 +8,7 @@ export type {
   NoticeBell,
   OwnPostNotice,
   ServerEvents,
+  StaffRole,
   ThreadFrame,
   ThreadHeartbeat,
   ThreadPresence,

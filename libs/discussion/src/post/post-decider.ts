@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FactLog, type Tx } from '#platform';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
+import { OfficialAnswerRepository } from '../official/official-answer.repository.js';
+import { ExtrasWriter } from '../extras/extras-writer.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
 import { PostAlreadyDecided, PostNotFound } from './post.errors.js';
@@ -25,6 +27,8 @@ export class PostDecider {
     private readonly posts: PostRepository,
     private readonly follows: FollowRepository,
     private readonly facts: FactLog,
+    private readonly official: OfficialAnswerRepository,
+    private readonly extras: ExtrasWriter,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -57,6 +61,7 @@ export class PostDecider {
   async remove(tx: Tx, { communityId, row }: PostSubject, note: string | null): Promise<PostRow> {
     const clock = await this.depart(tx, row, 'removed', note);
     await this.facts.record(tx, PostRemoved, communityId, { ...subjectOf(row), ...clock });
+    await this.forgetOfficial(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -69,6 +74,7 @@ export class PostDecider {
         ? await this.leaveUnseen(tx, row)
         : await this.depart(tx, row, 'withdrawn', row.moderationNote);
     await this.facts.record(tx, PostWithdrawn, communityId, { ...subjectOf(row), ...clock });
+    await this.forgetOfficial(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -86,6 +92,13 @@ export class PostDecider {
       throw new PostAlreadyDecided();
     }
     return { seq, prevSeq };
+  }
+
+  /** The brand's word on a thread goes with the post that was it; the post's own snapshot is gone already. */
+  private async forgetOfficial(tx: Tx, { communityId, row }: PostSubject): Promise<void> {
+    if (!(await this.official.remove(tx, row.id))) return;
+    const head = { officialPostId: null, officialAuthor: null };
+    await this.extras.changeThread(tx, { communityId, id: row.threadId }, async () => head);
   }
 
   private async leaveUnseen(tx: Tx, row: PostRow): Promise<{ seq: null; prevSeq: null }> {

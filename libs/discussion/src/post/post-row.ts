@@ -1,4 +1,4 @@
-import type { PublicMemberRow } from '#identity';
+import { type PublicMemberRow, staffRoleOf, type StaffRoleName } from '#identity';
 import type { PostExtras } from '#protocol';
 import type { PostState } from './post-state.js';
 
@@ -38,12 +38,15 @@ export const POST_COLUMNS = `p.id, p.thread_id AS "threadId", t.space_id AS "spa
 export interface AuthoredPostRow extends PostRow {
   authorName: string;
   authorJoinedAt: Date;
-  authorIsStaff: boolean;
+  /** Null for who speaks for himself. */
+  authorStaffRole: StaffRoleName | null;
+  /** Shown for staff only. */
+  authorTitle: string | null;
 }
 
 /** Columns of what everybody sees of a post's author, from `post p` and `member a`. */
 export const AUTHOR_COLUMNS = `a.display_name AS "authorName", a.joined_at AS "authorJoinedAt",
-  EXISTS (SELECT 1 FROM member_role role WHERE role.member_id = p.author_id) AS "authorIsStaff"`;
+  ${staffRoleOf('p.author_id')} AS "authorStaffRole", a.title AS "authorTitle"`;
 
 /** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
 export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, ${AUTHOR_COLUMNS}`;
@@ -53,17 +56,26 @@ export function authorOf(row: {
   authorId: string;
   authorName: string;
   authorJoinedAt: Date;
-  authorIsStaff: boolean;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
 }): PublicMemberRow {
-  const { authorId: id, authorName: displayName, authorJoinedAt: joinedAt } = row;
-  return { id, displayName, badge: row.authorIsStaff ? 'staff' : null, joinedAt };
+  const { authorId: id, authorName: displayName, authorJoinedAt: joinedAt, authorStaffRole: staffRole } = row;
+  const isStaff = staffRole !== null;
+  return {
+    id,
+    displayName,
+    badge: isStaff ? 'staff' : null,
+    staffRole,
+    title: isStaff ? row.authorTitle : null,
+    joinedAt,
+  };
 }
 
 /** An AuthoredPostRow as a JSON array, from `post p` and its author, `member a`; what its thread says of it is known. */
 export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,
   p.body_html, p.revision_id, p.revision_number, encode(p.sha256, 'hex'), p.created_at, p.published_at, p.edited_at,
   p.moderation_note, p.is_first, a.display_name, a.joined_at,
-  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id), p.extras)`;
+  ${staffRoleOf('p.author_id')}, p.extras, a.title)`;
 
 /** In the order of AUTHORED_POST_JSON. JSON has no instants: they are texts. */
 export type AuthoredPostJson = [
@@ -85,8 +97,9 @@ export type AuthoredPostJson = [
   isFirst: boolean,
   authorName: string,
   authorJoinedAt: string,
-  authorIsStaff: boolean,
+  authorStaffRole: StaffRoleName | null,
   extras: PostExtras | null,
+  authorTitle: string | null,
 ];
 
 /** The row of a post of this thread. */
@@ -116,7 +129,8 @@ export function authoredPostOf(
     isFirst: json[15],
     authorName: json[16],
     authorJoinedAt: new Date(json[17]),
-    authorIsStaff: json[18],
+    authorStaffRole: json[18],
+    authorTitle: json[20],
     extras: json[19],
   };
 }

@@ -170,6 +170,7 @@ export class PostService {
 }
 
 /** A new post with its author, who was read before it was written. */
-function authored(row: PostRow, { authorName, history }: WritingContext): AuthoredPostRow {
-  return { ...row, authorName, authorJoinedAt: history.joinedAt, authorIsStaff: history.isStaff };
+function authored(row: PostRow, context: WritingContext): AuthoredPostRow {
+  const { authorName, authorStaffRole, authorTitle, history } = context;
+  return { ...row, authorName, authorStaffRole, authorTitle, authorJoinedAt: history.joinedAt };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow, VISIBLE_SPACE } from '#community';
+import { staffRoleOf, type StaffRoleName } from '#identity';
 import { type Actor, Database, isUuid } from '#platform';
 import type { AuthorHistory } from '../screening/post-screener.js';
 import { reviveThread, THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
@@ -17,6 +18,8 @@ export interface TextToWrite {
 /** What has to be known before a post is written. */
 export interface WritingContext {
   authorName: string;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
   history: AuthorHistory;
   sameTextCount: number;
   /** The post that this key already made. */
@@ -29,8 +32,9 @@ export interface WritingContext {
 
 interface WritingContextRow {
   authorName: string;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
   joinedAt: Date;
-  isStaff: boolean;
   publishedCount: number;
   rejectedCount: number;
   sameTextCount: number;
@@ -43,7 +47,7 @@ interface WritingContextRow {
 
 /** $1 to $5 say what the author may see, and who that is. */
 const READ = `SELECT m.display_name AS "authorName", m.joined_at AS "joinedAt",
-    EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
+    ${staffRoleOf('m.id')} AS "authorStaffRole", m.title AS "authorTitle",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'published' LIMIT 1000) c) AS "publishedCount",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
     (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
@@ -76,10 +80,12 @@ export class WritingContextRepository {
 }
 
 function contextOf(row: WritingContextRow, parentId: string | null): WritingContext {
-  const { joinedAt, isStaff, publishedCount, rejectedCount, thread, space } = row;
+  const { joinedAt, authorStaffRole, publishedCount, rejectedCount, thread, space } = row;
   return {
     authorName: row.authorName,
-    history: { joinedAt, isStaff, publishedCount, rejectedCount },
+    authorStaffRole,
+    authorTitle: row.authorTitle,
+    history: { joinedAt, isStaff: authorStaffRole !== null, publishedCount, rejectedCount },
     sameTextCount: row.sameTextCount,
     known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,
     place: thread && space ? { thread: reviveThread(thread), space: reviveSpace(space) } : null,

@@ -19,6 +19,10 @@ export class MemberEntity {
   @Column('text', { name: 'display_name' })
   displayName: string;
 
+  /** What a member of the staff is to the brand; null where nothing is said. */
+  @Column('text', { nullable: true })
+  title: string | null;
+
   @Column('text', { default: 'active' })
   state: 'active' | 'suspended';
 

@@ -4,8 +4,7 @@ import {
   anonymousPermissions,
   MEMBER_PERMISSIONS,
   moderatedSpacesOf,
-  permissionsOf,
-} from '../access/role.js';
+  permissionsOf, staffRoleAmong } from '../access/role.js';
 import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
 import { type Client, UNKNOWN_CLIENT } from './client.js';
@@ -212,8 +211,10 @@ export class SessionService {
   private actorOf(row: ActorRow, communityId: string): Actor {
     const actor = actorOf(row, communityId);
     const { memberId: id, displayName, joinedAt, grants } = row;
+    const staffRole = staffRoleAmong(grants);
+    const staff = { staffRole, badge: staffRole && ('staff' as const), title: staffRole && row.title };
     if (id !== null && displayName !== null && joinedAt !== null)
-      this.ownMembers.keep(actor, { id, displayName, joinedAt, badge: grants.length > 0 ? 'staff' : null });
+      this.ownMembers.keep(actor, { id, displayName, joinedAt, ...staff });
     return actor;
   }
 
