@@ -8,7 +8,8 @@ import type { Conversation } from './conversation.js';
 import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
-import { Language, LIST, MORE, READ, type TextKey } from './language.js';
+import { Language, LIST, MORE, OFFICIAL, READ, type TextKey } from './language.js';
+import type { Notices } from './notices/notices.js';
 import type { Live } from './live/live.js';
 import type { Reading } from './reading/reading.js';
 import type { Session } from './session.js';
@@ -37,6 +38,7 @@ export class App {
   extras: Extras | null = null;
   /** Of members only. */
   reading: Reading | null = null;
+  notices: Notices | null = null;
   live: Live | null = null;
   isOffline = false;
   now = Date.now();
@@ -169,8 +171,11 @@ export class App {
 
   /** What shows the features of posts: there is none to show without it. */
   async loadExtras(): Promise<void> {
-    const { Extras: Features } = await import('./extras/extras.js');
-    this.extras ??= new Features();
+    const [{ Extras: Features }] = await Promise.all([
+      import('./extras/extras.js'),
+      this.extras ?? this.language.load(OFFICIAL),
+    ]);
+    this.extras ??= new Features(this);
   }
 
   report(error: unknown): void {

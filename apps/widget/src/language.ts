@@ -1,12 +1,14 @@
 import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
+import type { NoticesKey } from '../model/i18n/notices.fr.js';
+import type { OfficialKey } from '../model/i18n/official.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
 
 /** Every text of the widget. */
-export type TextKey = ReadKey | MoreKey | ListKey | WriteKey | ReadingKey;
+export type TextKey = ReadKey | MoreKey | ListKey | WriteKey | ReadingKey | NoticesKey | OfficialKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;
@@ -22,6 +24,11 @@ export const MORE: Part = {
 export const LIST: Part = {
   fr: () => import('../model/i18n/list.fr.js'),
   en: () => import('../model/i18n/list.en.js'),
+};
+
+export const OFFICIAL: Part = {
+  fr: () => import('../model/i18n/official.fr.js'),
+  en: () => import('../model/i18n/official.en.js'),
 };
 
 /** The language spoken, and its texts as far as they are loaded. */

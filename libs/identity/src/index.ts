@@ -36,7 +36,14 @@ export {
   staffRoleOf,
 } from './members/member.repository.js';
 export { MemberService } from './members/member.service.js';
-export { Member, MemberBadge, MemberRecord, MemberState, RoleGrant, StaffRole } from './members/member.types.js';
+export {
+  Member,
+  MemberBadge,
+  MemberRecord,
+  MemberState,
+  RoleGrant,
+  StaffRole,
+} from './members/member.types.js';
 export { MembershipService, type Newcomer } from './members/membership.service.js';
 export type { MemberPreferenceRow } from './preferences/member-preference.entity.js';
 export { MemberPreferencesChanged } from './preferences/member-preference.facts.js';

@@ -77,14 +77,18 @@ describeWith(REDIS_SERVER, 'two api and two worker processes behind a proxy', ()
   it('rings a member’s bell at both processes, whichever wrote the notice, and nobody else’s', async () => {
     const other = await topology.make.member(community);
     const bells = await Promise.all(
-      topology.apis.map(({ url }) => TestSocket.open(url, { community: community.slug, token: author.token })),
+      topology.apis.map(({ url }) =>
+        TestSocket.open(url, { community: community.slug, token: author.token }),
+      ),
     );
-    const stranger = await TestSocket.open(topology.apis[0].url, { community: community.slug, token: other.token });
+    const stranger = await TestSocket.open(topology.apis[0].url, {
+      community: community.slug,
+      token: other.token,
+    });
     try {
       const by = { member: other, community };
       await reply(topology.through(), by, { threadId, body: 'Je les trouve belles.' });
-      for (const bell of bells)
-        expect(await bell.next('notice:changed')).toEqual({ unread: 1, unseen: 1 });
+      for (const bell of bells) expect(await bell.next('notice:changed')).toEqual({ unread: 1, unseen: 1 });
       expect(stranger.of('notice:changed')).toEqual([]);
     } finally {
       for (const socket of [...bells, stranger]) socket.close();

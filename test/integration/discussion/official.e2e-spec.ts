@@ -1,4 +1,13 @@
-import { type Forum, openThread, reply, startForum, type TestCommunity, type TestMember, type TestSpace, TestSocket } from '#test-support';
+import {
+  type Forum,
+  openThread,
+  reply,
+  startForum,
+  type TestCommunity,
+  type TestMember,
+  type TestSpace,
+  TestSocket,
+} from '#test-support';
 
 const MARK = `mutation ($input: PostMarkOfficialInput!) { postMarkOfficial(input: $input) {
   post { id extras { official { byId byName at } } } userErrors { code field } } }`;
@@ -27,7 +36,11 @@ describe('an official answer', () => {
     space = await forum.make.space(community);
     maya = await forum.make.member(community, { role: 'moderator', displayName: 'Maya' });
     customer = await forum.make.member(community, { displayName: 'Ana' });
-    const opened = await openThread(forum, { member: customer, community, space }, { title: 'Lampe', body: 'Ça marche ?' });
+    const opened = await openThread(
+      forum,
+      { member: customer, community, space },
+      { title: 'Lampe', body: 'Ça marche ?' },
+    );
     [threadId, openingId] = [opened.threadId, opened.id];
     answerId = (await reply(forum, { member: maya, community }, { threadId, body: 'Oui.' })).id;
   });
@@ -35,11 +48,9 @@ describe('an official answer', () => {
   afterAll(() => forum.stop());
 
   async function mark(by: TestMember, postId: string, isOn = true, at = community): Promise<unknown> {
-    const answer = await forum.graphql<{ postMarkOfficial: { post: object | null; userErrors: { code: string }[] } | null }>(
-      MARK,
-      { input: { postId, isOn } },
-      { community: at.slug, cookie: by.cookie },
-    );
+    const answer = await forum.graphql<{
+      postMarkOfficial: { post: object | null; userErrors: { code: string }[] } | null;
+    }>(MARK, { input: { postId, isOn } }, { community: at.slug, cookie: by.cookie });
     const done = answer.data?.postMarkOfficial;
     if (!done) return answer.errors[0]?.extensions?.code;
     return done.userErrors[0]?.code ?? done.post;
@@ -59,7 +70,9 @@ describe('an official answer', () => {
   it('is marked by staff, says by whom and when, and stands in the thread’s head', async () => {
     expect(await mark(maya, answerId)).toMatchObject({
       id: answerId,
-      extras: { official: { byId: maya.id, byName: 'Maya', at: expect.stringMatching(/^\d{4}-.*Z$/) as unknown } },
+      extras: {
+        official: { byId: maya.id, byName: 'Maya', at: expect.stringMatching(/^\d{4}-.*Z$/) as unknown },
+      },
     });
     expect(await shown()).toEqual({
       head: { officialPostId: answerId, officialAuthor: 'Maya' },
@@ -69,7 +82,9 @@ describe('an official answer', () => {
 
   it('moves the clock once for the post and once for the head, and not at all when marked again', async () => {
     const seq = async (): Promise<number> => {
-      const [row] = await forum.database.query<{ seq: number }>('SELECT seq::int FROM thread WHERE id = $1', [threadId]);
+      const [row] = await forum.database.query<{ seq: number }>('SELECT seq::int FROM thread WHERE id = $1', [
+        threadId,
+      ]);
       return row?.seq ?? 0;
     };
     const before = await seq();
@@ -104,7 +119,10 @@ describe('an official answer', () => {
   });
 
   it.each([
-    ['taken back by its author', 'mutation ($id: ID!) { postWithdraw(input: { postId: $id }) { userErrors { code } } }'],
+    [
+      'taken back by its author',
+      'mutation ($id: ID!) { postWithdraw(input: { postId: $id }) { userErrors { code } } }',
+    ],
     [
       'removed by staff',
       `mutation ($id: ID!) { postRemove(input: { postId: $id, reasonCode: SPAM, reasonText: "Non." }) { userErrors { code } } }`,
@@ -113,7 +131,11 @@ describe('an official answer', () => {
     await mark(maya, answerId);
     const socket = await TestSocket.open(forum.url, { community: community.slug });
     await socket.ask('thread:join', { thread: threadId });
-    const { errors } = await forum.graphql(mutation, { id: answerId }, { community: community.slug, cookie: maya.cookie });
+    const { errors } = await forum.graphql(
+      mutation,
+      { id: answerId },
+      { community: community.slug, cookie: maya.cookie },
+    );
     expect(errors).toEqual([]);
     expect((await shown()).head).toBeNull();
     await socket.next('thread:event', (frame) => frame.k === 'gone');
@@ -130,7 +152,11 @@ describe('an official answer', () => {
     const elsewhere = await forum.make.space(community);
     const local = await forum.make.member(community, { role: 'moderator', roleSpaceId: elsewhere.id });
     expect(await mark(local, answerId)).toBe('FORBIDDEN');
-    const answer = await forum.graphql(MARK, { input: { postId: answerId, isOn: true } }, { community: community.slug, token: maya.token });
+    const answer = await forum.graphql(
+      MARK,
+      { input: { postId: answerId, isOn: true } },
+      { community: community.slug, token: maya.token },
+    );
     expect(answer.errors[0]?.extensions?.code).toBe('FORBIDDEN');
     expect((await shown()).head).toBeNull();
   });
@@ -138,7 +164,11 @@ describe('an official answer', () => {
   it('is an answer, and the staff’s', async () => {
     const { id } = await reply(forum, { member: customer, community }, { threadId, body: 'Chez moi oui.' });
     expect(await mark(maya, id)).toBe('POST_NOT_OF_STAFF');
-    const opened = await openThread(forum, { member: maya, community, space }, { title: 'Bonjour', body: 'Bonjour.' });
+    const opened = await openThread(
+      forum,
+      { member: maya, community, space },
+      { title: 'Bonjour', body: 'Bonjour.' },
+    );
     expect(await mark(maya, opened.id)).toBe('POST_IS_NO_ANSWER');
     expect(await mark(maya, openingId)).toBe('POST_NOT_OF_STAFF');
     expect((await shown()).head).toBeNull();

@@ -1,5 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { type Forum, openThread, reply, startForum, type TestCommunity, type TestMember, TestSocket } from '#test-support';
+import {
+  type Forum,
+  openThread,
+  reply,
+  startForum,
+  type TestCommunity,
+  type TestMember,
+  TestSocket,
+} from '#test-support';
 
 const SET = `mutation ($input: MemberTitleSetInput!) { memberTitleSet(input: $input) {
   member { id title } userErrors { code field } } }`;
@@ -26,11 +34,9 @@ describe('somebody of the staff', () => {
   afterAll(() => forum.stop());
 
   async function setTitle(by: TestMember, memberId: string, title: string | null, at = community) {
-    const answer = await forum.graphql<{ memberTitleSet: { member: { title: string } | null; userErrors: object[] } }>(
-      SET,
-      { input: { memberId, title } },
-      { community: at.slug, cookie: by.cookie },
-    );
+    const answer = await forum.graphql<{
+      memberTitleSet: { member: { title: string } | null; userErrors: object[] };
+    }>(SET, { input: { memberId, title } }, { community: at.slug, cookie: by.cookie });
     return answer.data?.memberTitleSet ?? answer.errors[0]?.extensions?.code;
   }
 
@@ -45,12 +51,21 @@ describe('somebody of the staff', () => {
 
   it('is shown with role and title wherever the posts are: by query, by page and by frame', async () => {
     const space = await forum.make.space(community);
-    const { threadId } = await openThread(forum, { member: customer, community, space }, { title: 'Lampe', body: 'Ça marche ?' });
+    const { threadId } = await openThread(
+      forum,
+      { member: customer, community, space },
+      { title: 'Lampe', body: 'Ça marche ?' },
+    );
     const socket = await TestSocket.open(forum.url, { community: community.slug });
     await socket.ask('thread:join', { thread: threadId });
     await setTitle(admin, maya.id, 'Cheffe de produit, Lumio');
     const { id } = await reply(forum, { member: maya, community }, { threadId, body: 'Oui.' });
-    const shown = { displayName: 'Maya', badge: 'STAFF', staffRole: 'MODERATOR', title: 'Cheffe de produit, Lumio' };
+    const shown = {
+      displayName: 'Maya',
+      badge: 'STAFF',
+      staffRole: 'MODERATOR',
+      title: 'Cheffe de produit, Lumio',
+    };
     expect(await asShown(id)).toEqual(shown);
     const { data } = await forum.graphql<{ thread: { posts: { edges: { node: { author: object } }[] } } }>(
       `query ($id: ID!) { thread(id: $id) { posts { edges { node { ${AUTHOR} } } } } }`,
@@ -59,13 +74,19 @@ describe('somebody of the staff', () => {
     );
     expect(data.thread.posts.edges[1]?.node.author).toEqual(shown);
     const frame = await socket.next('thread:event', ({ k, d }) => k === 'post' && d.id === id);
-    expect(frame).toMatchObject({ d: { au: { n: 'Maya', b: 1, ro: 'moderator', ti: 'Cheffe de produit, Lumio' } } });
+    expect(frame).toMatchObject({
+      d: { au: { n: 'Maya', b: 1, ro: 'moderator', ti: 'Cheffe de produit, Lumio' } },
+    });
     socket.close();
   });
 
   it('loses badge, role and title with the role', async () => {
     const space = await forum.make.space(community);
-    const { id } = await openThread(forum, { member: maya, community, space }, { title: 'Bienvenue', body: 'Bonjour.' });
+    const { id } = await openThread(
+      forum,
+      { member: maya, community, space },
+      { title: 'Bienvenue', body: 'Bonjour.' },
+    );
     await setTitle(admin, maya.id, 'Conseillère');
     await forum.graphql(
       'mutation ($input: MemberRoleRevokeInput!) { memberRoleRevoke(input: $input) { userErrors { code } } }',
@@ -79,8 +100,12 @@ describe('somebody of the staff', () => {
     expect(await setTitle(maya, maya.id, 'Reine')).toBe('FORBIDDEN');
     const other = await forum.make.community();
     const stranger = await forum.make.member(other, { role: 'admin' });
-    expect(await setTitle(stranger, maya.id, 'Reine', other)).toMatchObject({ userErrors: [{ code: 'MEMBER_NOT_FOUND' }] });
-    expect(await setTitle(admin, customer.id, 'Reine')).toMatchObject({ userErrors: [{ code: 'NOT_STAFF' }] });
+    expect(await setTitle(stranger, maya.id, 'Reine', other)).toMatchObject({
+      userErrors: [{ code: 'MEMBER_NOT_FOUND' }],
+    });
+    expect(await setTitle(admin, customer.id, 'Reine')).toMatchObject({
+      userErrors: [{ code: 'NOT_STAFF' }],
+    });
   });
 
   it.each([
@@ -89,12 +114,19 @@ describe('somebody of the staff', () => {
     ['Chef\u202eproduit', 'NAME_INVALID'],
     ['a\0b', 'NUL_NOT_ALLOWED'],
   ])('gets no title like %j', async (title, code) => {
-    expect(await setTitle(admin, maya.id, title)).toEqual({ member: null, userErrors: [{ code, field: 'title' }] });
+    expect(await setTitle(admin, maya.id, title)).toEqual({
+      member: null,
+      userErrors: [{ code, field: 'title' }],
+    });
   });
 
   it('moves what guests keep when a title changes', async () => {
     const space = await forum.make.space(community);
-    const { id } = await openThread(forum, { member: maya, community, space }, { title: 'Bonjour', body: 'Bonjour.' });
+    const { id } = await openThread(
+      forum,
+      { member: maya, community, space },
+      { title: 'Bonjour', body: 'Bonjour.' },
+    );
     await asShown(id);
     await setTitle(admin, maya.id, 'Conseillère');
     expect(await asShown(id)).toMatchObject({ title: 'Conseillère' });
@@ -103,11 +135,24 @@ describe('somebody of the staff', () => {
   describe('is not imitated', () => {
     const SIGN_UP = `mutation ($input: AccountSignUpInput!) { accountSignUp(input: $input) { isMailSent userErrors { code field } } }`;
 
-    it.each(['Lumio', 'Lumio Officiel', 'Аdmin', 'M0dérateur', 'Equipe LUMIO'])('by who signs up as %s', async (displayName) => {
-      const input = { email: `a-${randomUUID()}@brand.example`, password: 'correct horse battery', displayName };
-      const { data } = await forum.graphql<{ accountSignUp: object }>(SIGN_UP, { input }, { community: community.slug });
-      expect(data.accountSignUp).toMatchObject({ userErrors: [{ code: 'NAME_RESERVED', field: 'displayName' }] });
-    });
+    it.each(['Lumio', 'Lumio Officiel', 'Аdmin', 'M0dérateur', 'Equipe LUMIO'])(
+      'by who signs up as %s',
+      async (displayName) => {
+        const input = {
+          email: `a-${randomUUID()}@brand.example`,
+          password: 'correct horse battery',
+          displayName,
+        };
+        const { data } = await forum.graphql<{ accountSignUp: object }>(
+          SIGN_UP,
+          { input },
+          { community: community.slug },
+        );
+        expect(data.accountSignUp).toMatchObject({
+          userErrors: [{ code: 'NAME_RESERVED', field: 'displayName' }],
+        });
+      },
+    );
 
     it('by who joins from another community under the brand’s name', async () => {
       const elsewhere = await forum.make.community();
@@ -132,7 +177,7 @@ describe('somebody of the staff', () => {
         const claims = { sub: 'c-1', name, jti: randomUUID(), iat: now, exp: now + 60, aud: community.slug };
         const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
         const head = `${part({ alg: 'HS256', typ: 'JWT', kid: ssoKey.kid })}.${part(claims)}`;
-        const token = `${head}.${createHmac('sha256', Buffer.from(secret, 'base64')).update(head).digest('base64url')}`;
+        const token = `${head}.${createHmac('sha256', Buffer.from(secret, 'utf8')).update(head).digest('base64url')}`;
         const { data, errors } = await forum.graphql<{ ssoSignIn: { member: { displayName: string } } }>(
           'mutation ($input: SsoSignInInput!) { ssoSignIn(input: $input) { member { displayName } userErrors { code } } }',
           { input: { token } },

@@ -2,7 +2,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { createDataSource, Database, type DatabaseServer, openDatabaseServer, runMigrations } from '#platform';
+import {
+  createDataSource,
+  Database,
+  type DatabaseServer,
+  openDatabaseServer,
+  runMigrations,
+} from '#platform';
 import {
   Factories,
   ForumProcess,
@@ -61,9 +67,11 @@ describe('an announcement to ten thousand members', () => {
     const url = forum.url;
     const asked = {
       graphql: ((query, variables, identity) =>
-        sendGraphql(url, query, variables, { ...identity, token: undefined, cookie: brand.cookie })) as Parameters<
-        typeof openThread
-      >[0]['graphql'],
+        sendGraphql(url, query, variables, {
+          ...identity,
+          token: undefined,
+          cookie: brand.cookie,
+        })) as Parameters<typeof openThread>[0]['graphql'],
     };
     const text = { title: 'Nouvelle collection', body: `Elle arrive lundi ${Math.random()}.` };
     return (await openThread(asked, { member: brand, community, space }, text)).threadId;
@@ -107,7 +115,9 @@ describe('an announcement to ten thousand members', () => {
       const threadId = await announces('public');
       await waitFor('all of them', async () => (await told(threadId)).rows >= MEMBERS, 60_000);
       await settle({ database });
-      await database.query(`UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'notifications.notices'`);
+      await database.query(
+        `UPDATE fact_cursor SET tx = '0', id = 0 WHERE consumer = 'notifications.notices'`,
+      );
       await settle({ database });
       expect(await told(threadId)).toEqual({ rows: MEMBERS, members: MEMBERS });
     },

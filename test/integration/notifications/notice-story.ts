@@ -56,7 +56,10 @@ export class NoticeStory {
 
   opens(member: TestMember, space = this.space): Promise<WrittenPost> {
     const by = { member, community: this.community, space };
-    return openThread(this.forum, by, { title: 'Ma lampe clignote', body: `Depuis hier soir, ${Math.random()}.` });
+    return openThread(this.forum, by, {
+      title: 'Ma lampe clignote',
+      body: `Depuis hier soir, ${Math.random()}.`,
+    });
   }
 
   replies(member: TestMember, threadId: string, body = `Moi aussi, ${Math.random()}.`): Promise<WrittenPost> {
@@ -84,7 +87,10 @@ export class NoticeStory {
 
   async summaryOf(member: TestMember): Promise<Summary> {
     await settle(this.forum);
-    const { data } = await this.ask<{ noticeSummary: Summary }>(member, '{ noticeSummary { unread unseen } }');
+    const { data } = await this.ask<{ noticeSummary: Summary }>(
+      member,
+      '{ noticeSummary { unread unseen } }',
+    );
     return data.noticeSummary;
   }
 

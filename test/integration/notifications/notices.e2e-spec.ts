@@ -51,9 +51,13 @@ describe('notices', () => {
 
     it('tells once who is answered in his own thread', async () => {
       const { id: parentId, threadId } = await story.opens(asker);
-      await story.ask(helper, `mutation ($input: PostReplyInput!) { postReply(input: $input) { userErrors { code } } }`, {
-        input: { threadId, parentId, body: 'Oui.', idempotencyKey: randomUUID() },
-      });
+      await story.ask(
+        helper,
+        `mutation ($input: PostReplyInput!) { postReply(input: $input) { userErrors { code } } }`,
+        {
+          input: { threadId, parentId, body: 'Oui.', idempotencyKey: randomUUID() },
+        },
+      );
       await settle(forum);
       expect(await story.rowsOf(asker)).toEqual([{ kind: 'reply' }]);
     });
@@ -99,7 +103,11 @@ describe('notices', () => {
 
     async function held(): Promise<{ threadId: string; id: string }> {
       const { threadId } = await story.opens(helper);
-      const post = await story.replies(asker, threadId, 'Voyez https://brand.example/lampe et https://b.example');
+      const post = await story.replies(
+        asker,
+        threadId,
+        'Voyez https://brand.example/lampe et https://b.example',
+      );
       expect(post.state).toBe('PENDING');
       return post;
     }
@@ -155,9 +163,13 @@ describe('notices', () => {
       const { threadId } = await story.opens(asker);
       const { id: postId } = await story.replies(helper, threadId);
       expect(await story.summaryOf(asker)).toMatchObject({ unread: 1 });
-      await story.ask(helper, 'mutation ($input: PostWithdrawInput!) { postWithdraw(input: $input) { userErrors { code } } }', {
-        input: { postId },
-      });
+      await story.ask(
+        helper,
+        'mutation ($input: PostWithdrawInput!) { postWithdraw(input: $input) { userErrors { code } } }',
+        {
+          input: { postId },
+        },
+      );
       expect(await story.listOf(asker)).toEqual([]);
       expect(await story.summaryOf(asker)).toEqual({ unread: 0, unseen: 0 });
     });
@@ -197,7 +209,9 @@ describe('notices', () => {
            'reply', $3::uuid, CASE WHEN n <= 5 THEN $4::uuid ELSE $5::uuid END, $6::uuid, now() FROM generate_series(1, 455) n`,
         [story.community.id, asker.id, threadId, shown.id, gone.id, helper.id],
       );
-      await forum.database.query(`UPDATE post SET state = 'removed', body_html = '' WHERE id = $1`, [gone.id]);
+      await forum.database.query(`UPDATE post SET state = 'removed', body_html = '' WHERE id = $1`, [
+        gone.id,
+      ]);
       expect(await story.summaryOf(asker)).toEqual({ unread: 5, unseen: 5 });
     });
   });
@@ -360,11 +374,10 @@ describe('notices', () => {
       `UPDATE notice SET created_at = now() - interval '91 days' WHERE id = (SELECT min(id::text)::uuid FROM notice WHERE member_id = $1)`,
       [asker.id],
     );
-    await forum.database.query(
-      `SELECT graphile_worker.add_job('notifications:purge', '{}'::json)`,
-    );
+    await forum.database.query(`SELECT graphile_worker.add_job('notifications:purge', '{}'::json)`);
     const deadline = Date.now() + 10_000;
-    while ((await story.rowsOf(asker)).length > 1 && Date.now() < deadline) await new Promise((r) => setTimeout(r, 50));
+    while ((await story.rowsOf(asker)).length > 1 && Date.now() < deadline)
+      await new Promise((r) => setTimeout(r, 50));
     expect(await story.rowsOf(asker)).toHaveLength(1);
   });
 });

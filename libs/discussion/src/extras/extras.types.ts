@@ -12,7 +12,9 @@ export class ShownReactionCount implements ReactionCount {
 }
 
 /** Who marked a post as the brand's word, and when. */
-@ObjectType('OfficialMark', { description: "Who marked a message as the brand's word on its thread, and when." })
+@ObjectType('OfficialMark', {
+  description: "Who marked a message as the brand's word on its thread, and when.",
+})
 export class ShownOfficialMark implements OfficialMark {
   @Field(() => ID, { description: 'The member of the staff.' })
   byId: string;

@@ -12,7 +12,8 @@ export class OfficialAnswerResolver {
 
   @Allow(Permission.ThreadModerate)
   @Mutation(() => PostPayload, {
-    description: "Marks an answer of the staff's as the brand's word on its thread, one a thread; or takes the mark away.",
+    description:
+      "Marks an answer of the staff's as the brand's word on its thread, one a thread; or takes the mark away.",
   })
   async postMarkOfficial(
     @CurrentActor() actor: Actor,

@@ -57,11 +57,7 @@ export class OfficialAnswerService {
     await this.extras.changeThread(tx, { communityId, id: threadId }, async () => head);
   }
 
-  private async take(
-    tx: Tx,
-    communityId: string,
-    post: { id: string; threadId: string },
-  ): Promise<void> {
+  private async take(tx: Tx, communityId: string, post: { id: string; threadId: string }): Promise<void> {
     if (!(await this.answers.remove(tx, post.id))) return;
     await this.extras.changePost(tx, { communityId, id: post.id }, async () => ({ official: null }));
     const head = { officialPostId: null, officialAuthor: null };

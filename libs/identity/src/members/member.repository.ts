@@ -34,7 +34,9 @@ export interface MembershipRow {
 }
 
 /** SQL of the highest role of a member, whose id stands there; null for who has none. */
-export const staffRoleOf = (memberId: string): string => `(SELECT g.role FROM member_role g WHERE g.member_id = ${memberId}
+export const staffRoleOf = (
+  memberId: string,
+): string => `(SELECT g.role FROM member_role g WHERE g.member_id = ${memberId}
   ORDER BY array_position('{admin,community_manager,moderator,analyst}'::text[], g.role) LIMIT 1)`;
 
 const RECORD = `m.id, m.display_name AS "displayName", m.title, m.state, m.joined_at AS "joinedAt",

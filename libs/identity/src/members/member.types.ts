@@ -98,7 +98,10 @@ export class MemberRecord {
   @Field(() => String, { description: 'The name others see.' })
   displayName: string;
 
-  @Field(() => String, { nullable: true, description: 'What the person is to the brand, shown while there is a role.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person is to the brand, shown while there is a role.',
+  })
   title: string | null;
 
   @Field(() => MemberState, { description: 'Whether the member may write.' })

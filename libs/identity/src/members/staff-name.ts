@@ -17,7 +17,18 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** Words by which a community's staff is called, in the languages we speak; a word that begins like the first ones is one too. */
 const BEGINNINGS = ['admin', 'moderat', 'official', 'officiel', 'webmaster', 'webmestre', 'communitymanager'];
-const WORDS = new Set(['staff', 'modo', 'modos', 'modo', 'mod', 'mods', 'sysop', 'helpdesk', 'support', 'sav']);
+const WORDS = new Set([
+  'staff',
+  'modo',
+  'modos',
+  'modo',
+  'mod',
+  'mods',
+  'sysop',
+  'helpdesk',
+  'support',
+  'sav',
+]);
 /** Said together, in a name's words. */
 const PHRASES = ['serviceclient', 'serviceclients', 'customerservice', 'customercare', 'communitymanager'];
 /** Shorter brands are looked for as whole words only: three letters stand in many names. */

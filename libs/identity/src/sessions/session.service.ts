@@ -4,7 +4,9 @@ import {
   anonymousPermissions,
   MEMBER_PERMISSIONS,
   moderatedSpacesOf,
-  permissionsOf, staffRoleAmong } from '../access/role.js';
+  permissionsOf,
+  staffRoleAmong,
+} from '../access/role.js';
 import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
 import { type Client, UNKNOWN_CLIENT } from './client.js';

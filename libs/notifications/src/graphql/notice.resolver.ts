@@ -1,7 +1,15 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Thread, threadLoaderOf, ThreadService } from '#discussion';
 import { Member, memberLoaderOf, MemberService } from '#identity';
-import { type Actor, answer, CurrentActor, type Page, PageArgs, Public, type RequestContext } from '#platform';
+import {
+  type Actor,
+  answer,
+  CurrentActor,
+  type Page,
+  PageArgs,
+  Public,
+  type RequestContext,
+} from '#platform';
 import { NoticeService } from '../notices/notice.service.js';
 import { NoticePreferenceService } from '../preferences/notice-preference.service.js';
 import { NoticePreferencesUpdateInput, NoticesMarkReadInput } from './notice.inputs.js';
@@ -40,7 +48,9 @@ export class NoticeResolver {
   }
 
   @Public()
-  @Query(() => [NoticePreference], { description: 'What the viewer wants to be told, every kind by every channel.' })
+  @Query(() => [NoticePreference], {
+    description: 'What the viewer wants to be told, every kind by every channel.',
+  })
   async noticePreferences(@CurrentActor() actor: Actor): Promise<NoticePreference[]> {
     return this.preferences.list(actor);
   }

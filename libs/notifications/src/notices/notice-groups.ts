@@ -22,7 +22,11 @@ export interface NoticeGroupRow {
 const MOST_ACTORS = 3;
 
 /** Names the group of a notice. */
-export function groupKeyOf({ kind, threadId, postId }: Pick<NoticeRow, 'kind' | 'threadId' | 'postId'>): string {
+export function groupKeyOf({
+  kind,
+  threadId,
+  postId,
+}: Pick<NoticeRow, 'kind' | 'threadId' | 'postId'>): string {
   return `${kind}.${GROUPED_BY[kind] === 'post' ? postId : threadId}`;
 }
 
@@ -49,7 +53,11 @@ export function groupNotices(
   return [...groups].map(([id, group]) => lineOf(id, group, seen));
 }
 
-function lineOf(id: string, group: readonly NoticeRow[], seen: ReadonlyMap<string, SeenPost>): NoticeGroupRow {
+function lineOf(
+  id: string,
+  group: readonly NoticeRow[],
+  seen: ReadonlyMap<string, SeenPost>,
+): NoticeGroupRow {
   const latest = group[0] as NoticeRow;
   const unread = group.filter(({ isRead }) => !isRead);
   const told = unread.length > 0 ? unread : group;

@@ -117,7 +117,8 @@ export class NoticeService {
 function selectionOf({ upTo, groupId, threadId, upToSeq }: ReadNotices): ReadSelection {
   if (upTo == null && groupId == null && threadId == null) throw new NoticeSelectionInvalid('upTo');
   if (upTo != null && !isUuid(upTo)) throw new NoticeSelectionInvalid('upTo');
-  if (threadId != null && (groupId != null || !isUuid(threadId))) throw new NoticeSelectionInvalid('threadId');
+  if (threadId != null && (groupId != null || !isUuid(threadId)))
+    throw new NoticeSelectionInvalid('threadId');
   if (upToSeq != null && (threadId == null || upToSeq < 0)) throw new NoticeSelectionInvalid('upToSeq');
   const group = groupId == null ? null : groupOfKey(groupId);
   if (groupId != null && (!group || !isUuid(group.id))) throw new NoticeSelectionInvalid('groupId');

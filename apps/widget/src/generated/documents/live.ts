@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'gWGLDq9z3HOGeeXIwCgBvYZ' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'gVUyA69q6_i-Js2uAaL-sA4' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
-export const OwnPostDocument = 'gmTPe0Z6DAdQYHkx7kjUk1M' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;
+export const OwnPostDocument = 'gCq_TT9g_bOJBT1yEjsoknw' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

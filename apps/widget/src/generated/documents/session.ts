@@ -2,8 +2,8 @@
 import type { StoredDocument, SsoSignInMutation, SsoSignInMutationVariables, WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables, CommunityJoinMutation, CommunityJoinMutationVariables } from '../operations.js';
 
 /** The `SsoSignIn` mutation. */
-export const SsoSignInDocument = 'p8HR8hTp1Me0lrNfUEO-49Z' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
+export const SsoSignInDocument = 'pyZeiJw2KHI3LReTJzjM8zj' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
 /** The `WidgetTokenIssue` mutation. */
-export const WidgetTokenIssueDocument = 'p5IE2tkJZnNU23kO49_8S5S' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
+export const WidgetTokenIssueDocument = 'pSfVKe0YXEQHZBKprZ1CKGQ' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
 /** The `CommunityJoin` mutation. */
 export const CommunityJoinDocument = 'pTScJ-CROOioljyW71HYsNl' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;

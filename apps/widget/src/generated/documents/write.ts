@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pypr4W_xmYCHKEegJneLKqn' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'p9QsN1KYsGvaTF6I2tcy6vp' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pSwYkHvbx7vAfqzIKj1Jlr5' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pB7e7Ed373RJr9QVQr5vCJO' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'p9YxOPg3VKmVZK4rXRxgYEw' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pEIzharXm6O1srKJYUeLDZO' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pZaMIdRM0verakTljn4rXEi' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pynugfbXNzbd7kkMJOM8k8s' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
