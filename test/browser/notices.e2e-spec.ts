@@ -53,18 +53,27 @@ describe('what a customer is told while somebody else writes', () => {
     const bell = widget.getByRole('button', { name: 'Notifications, 1 non lue' });
     await bell.waitFor();
     // Said politely, once it rests.
-    await widget.getByRole('status').filter({ hasText: '1 notification non lue' }).waitFor({ state: 'attached' });
+    await widget
+      .getByRole('status')
+      .filter({ hasText: '1 notification non lue' })
+      .waitFor({ state: 'attached' });
     await claire.screenshot({ path: `${OUTPUT}notices-bell.png` });
 
     await bell.press('Enter');
     const panel = widget.getByRole('dialog', { name: 'Notifications' });
     const line = panel.getByRole('link', { name: /a répondu dans/ });
     await line.waitFor();
-    expect(await line.textContent()).toContain(`« ${TITLE} »`.replace('« ', '«\u202f').replace(' »', '\u202f»'));
+    expect(await line.textContent()).toContain(
+      `« ${TITLE} »`.replace('« ', '«\u202f').replace(' »', '\u202f»'),
+    );
     await claire.screenshot({ path: `${OUTPUT}notices-panel.png` });
     await claire.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await claire.evaluate(() => document.querySelector('parvis-forum')?.shadowRoot?.activeElement?.className)).toContain('bell');
+    expect(
+      await claire.evaluate(
+        () => document.querySelector('parvis-forum')?.shadowRoot?.activeElement?.className,
+      ),
+    ).toContain('bell');
 
     await bell.click();
     await line.click();
@@ -118,12 +127,19 @@ describe('what a customer is told while somebody else writes', () => {
     await claire.screenshot({ path: `${OUTPUT}notices-failed.png` });
     await claire.unroute('**/graphql*');
     await widget.getByRole('button', { name: 'Réessayer' }).click();
-    await widget.getByRole('dialog').getByRole('link', { name: /a répondu dans/ }).first().waitFor();
+    await widget
+      .getByRole('dialog')
+      .getByRole('link', { name: /a répondu dans/ })
+      .first()
+      .waitFor();
   }, 60_000);
 
   it('fits a phone, by night too', async () => {
+    const widget = claire.locator('parvis-forum');
     await claire.setViewportSize({ width: 320, height: 640 });
     await claire.emulateMedia({ colorScheme: 'dark' });
+    await widget.scrollIntoViewIfNeeded();
+    await claire.evaluate(() => document.querySelector('parvis-forum')?.scrollIntoView());
     await claire.waitForTimeout(300);
     await claire.screenshot({ path: `${OUTPUT}notices-320-dark.png` });
     const width = await claire.evaluate(() => document.documentElement.scrollWidth);

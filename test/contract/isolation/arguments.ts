@@ -33,6 +33,7 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'memberSuspend.memberId': 'member',
   'memberUnblock.memberId': 'member',
   'memberUnmute.memberId': 'member',
+  'memberTitleSet.memberId': 'member',
   'myPendingPosts.threadId': 'waitingThread',
   // Whatever these name, only notices of who asks are touched.
   'noticesMarkRead.upTo': 'post',
@@ -42,6 +43,7 @@ export const KIND_OF: Readonly<Record<string, Kind>> = {
   'parkedFactRetry.factId': 'parkedFact',
   'post.id': 'post',
   'postEdit.postId': 'post',
+  'postMarkOfficial.postId': 'post',
   'postRemove.postId': 'post',
   'postReply.parentId': 'parent',
   'postReply.threadId': 'thread',

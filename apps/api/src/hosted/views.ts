@@ -1,3 +1,6 @@
+import type { StaffRoleName } from '#identity';
+import type { OfficialMark, ThreadExtras } from '#protocol';
+
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -16,6 +19,8 @@ export interface ReaderView {
   readonly name: string;
   readonly isMember: boolean;
   readonly isStaff: boolean;
+  /** Notices not read, at most 100. */
+  readonly unreadCount: number;
 }
 
 /** Somebody as a page names them. */
@@ -23,6 +28,10 @@ export interface AuthorView {
   readonly id: string;
   readonly name: string;
   readonly isStaff: boolean;
+  /** What one of the staff does. */
+  readonly role: StaffRoleName | null;
+  /** What one of the staff is to the brand, in its own words. */
+  readonly title: string | null;
 }
 
 /** A space as a page lists it. */
@@ -73,6 +82,22 @@ export interface PostView {
   /** The reader blocks or mutes its author. */
   readonly isFolded: boolean;
   readonly publishedAt: Date;
+  /** It is the brand's word on the thread. */
+  readonly official: OfficialMark | null;
+}
+
+/** One line of a member's notices. */
+export interface NoticeLineView {
+  readonly id: string;
+  readonly kind: 'reply' | 'post_decided' | 'announcement';
+  readonly title: string;
+  readonly path: string;
+  readonly postState: string;
+  readonly actors: readonly AuthorView[];
+  readonly actorCount: number;
+  readonly unreadCount: number;
+  readonly latestId: string;
+  readonly latestAt: Date;
 }
 
 /** A piece of a text; marked where it is what was looked for. */
@@ -111,5 +136,6 @@ export interface ThreadView {
   readonly isLocked: boolean;
   readonly createdAt: Date;
   readonly lastActivityAt: Date;
+  readonly extras: ThreadExtras | null;
   readonly posts: PageView<PostView>;
 }

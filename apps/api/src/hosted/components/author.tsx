@@ -42,6 +42,7 @@ export function AuthorName({ author, brand, t }: { author: AuthorView; brand: st
           {t.staff(brand)}
         </span>
       )}
+      {author.role && <span class="quiet">{author.title ?? t.roles[author.role]}</span>}
     </>
   );
 }

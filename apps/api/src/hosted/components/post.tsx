@@ -51,6 +51,12 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
               {post.state === 'withdrawn' ? t.withdrawn : t.removed}
             </p>
           )}
+          {post.official && (
+            <p class="official">
+              <Icon name="check" />
+              {t.official(brand.name, post.official.byName)}
+            </p>
+          )}
           {hasActions && post.state === 'published' && <div class="actions-place needs-script" />}
         </div>
       </article>

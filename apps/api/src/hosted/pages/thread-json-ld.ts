@@ -27,14 +27,19 @@ export function excerptOf(html: string, length: number): string {
   return `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }
 
-const personOf = (author: AuthorView): object => ({ '@type': 'Person', name: author.name });
+const personOf = (author: AuthorView, brand: BrandView): object => ({
+  '@type': 'Person',
+  name: author.name,
+  ...(author.title ? { jobTitle: author.title } : {}),
+  ...(author.isStaff ? { worksFor: { '@type': 'Organization', name: brand.name } } : {}),
+});
 
-function commentOf(post: PostView): object {
+function commentOf(post: PostView, brand: BrandView): object {
   return {
     '@type': 'Comment',
     // Resolved against the page: twenty full addresses would weigh as much as four answers.
     url: `#p-${post.id}`,
-    author: personOf(post.author),
+    author: personOf(post.author, brand),
     datePublished: post.publishedAt.toISOString(),
     text: excerptOf(post.bodyHtml, 160),
   };
@@ -49,7 +54,7 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
     '@type': 'DiscussionForumPosting',
     headline: thread.title,
     url: origin + pathOf(brand, `/t/${thread.id}`),
-    author: personOf(thread.author),
+    author: personOf(thread.author, brand),
     datePublished: thread.createdAt.toISOString(),
     dateModified: thread.lastActivityAt.toISOString(),
     ...(opening?.state === 'published' ? { text: excerptOf(opening.bodyHtml, 1_000) } : {}),
@@ -58,6 +63,6 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
       interactionType: 'https://schema.org/CommentAction',
       userInteractionCount: thread.replyCount,
     },
-    comment: published.filter((post) => post !== opening).map(commentOf),
+    comment: published.filter((post) => post !== opening).map((post) => commentOf(post, brand)),
   };
 }

@@ -41,7 +41,7 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
     >
       <div class="column thread-page">
         <Crumbs page={page} brand={brand} space={space} />
-        <ThreadHead page={page} thread={thread} />
+        <ThreadHead page={page} brand={brand} thread={thread} />
         {isFirstPage ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} openingId={opening?.id ?? null} />
@@ -67,8 +67,9 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
   );
 }
 
-function ThreadHead({ page, thread }: { page: PageContext; thread: ThreadView }) {
+function ThreadHead({ page, brand, thread }: ThreadPageProps) {
   const { t, language } = page;
+  const { officialPostId, officialAuthor } = thread.extras ?? {};
   return (
     <div class="intro">
       <h1 dir="auto">{typeset(thread.title)}</h1>
@@ -84,6 +85,14 @@ function ThreadHead({ page, thread }: { page: PageContext; thread: ThreadView })
           </span>
         )}
       </p>
+      {officialPostId && (
+        <p>
+          <a class="official" href={pathOf(brand, `/t/${thread.id}/p/${officialPostId}`)}>
+            <Icon name="check" />
+            {t.officialHead(officialAuthor ?? '')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '#discussion';
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
+import { authorViewOf } from './author-view.js';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
 
 /** Posts of one page of a thread. */
@@ -23,7 +24,7 @@ export interface PageWish {
   before?: string;
 }
 
-const NOBODY: AuthorView = { id: '', name: '—', isStaff: false };
+const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
 /** Reads what the pages show, through the same services and the same rules as the API. */
 @Injectable()
@@ -156,12 +157,7 @@ export class ForumReader {
     const knownIds = new Set(known.map(({ id }) => id));
     const ids = new Set(written.map(({ authorId }) => authorId).filter((id) => !knownIds.has(id)));
     const rows = ids.size > 0 ? await this.members.publicByIds(actor.communityId, [...ids]) : [];
-    return new Map(
-      [...known, ...rows].map(({ id, displayName, badge }) => [
-        id,
-        { id, name: displayName, isStaff: badge !== null },
-      ]),
-    );
+    return new Map([...known, ...rows].map((row) => [row.id, authorViewOf(row)]));
   }
 }
 
@@ -198,5 +194,6 @@ function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<Post
     bodyHtml: isGone ? '' : post.bodyHtml,
     isEdited: post.revisionNumber > 1,
     publishedAt: post.publishedAt ?? post.createdAt,
+    official: post.extras?.official ?? null,
   };
 }
