@@ -8,6 +8,7 @@ export type StoredDocument<Result, Variables> = string & {
 export * from './documents/conversation.js';
 export * from './documents/forum.js';
 export * from './documents/live.js';
+export * from './documents/notices.js';
 export * from './documents/reading.js';
 export * from './documents/session.js';
 export * from './documents/thread.js';
@@ -58,6 +59,48 @@ export type MemberBadge =
   /** Speaks for the brand: has a staff role in the community. */
   | 'STAFF';
 
+/** How members are told. */
+export type NoticeChannel =
+  /** On the list of notices, in the forum itself. */
+  | 'IN_APP';
+
+/** What members are told of. */
+export type NoticeKind =
+  /** The brand opened a thread in a space of announcements. */
+  | 'ANNOUNCEMENT'
+  /** One's post, which waited for a moderator, was published or refused. */
+  | 'POST_DECIDED'
+  /** Somebody answered one's post, or in one's thread. */
+  | 'REPLY';
+
+/** Whether one kind of notice comes by one channel. */
+export type NoticePreferenceInput = {
+  /** The channel. */
+  readonly channel: NoticeChannel;
+  /** It comes. */
+  readonly isOn: boolean;
+  /** The kind. */
+  readonly kind: NoticeKind;
+};
+
+/** What changes; the rest stays. */
+export type NoticePreferencesUpdateInput = {
+  /** One choice each. */
+  readonly preferences: ReadonlyArray<NoticePreferenceInput>;
+};
+
+/** Which notices were read; at least one of a notice, a group and a thread. */
+export type NoticesMarkReadInput = {
+  /** Only those of this group. */
+  readonly groupId?: string | null | undefined;
+  /** Only those about this thread. Not with a group. */
+  readonly threadId?: string | null | undefined;
+  /** This notice and all before it. */
+  readonly upTo?: string | null | undefined;
+  /** With a thread: only about posts up to this place. */
+  readonly upToSeq?: number | null | undefined;
+};
+
 /** A new text for one's own post, within 15 minutes of its publication. */
 export type PostEditInput = {
   /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
@@ -92,6 +135,17 @@ export type PostState =
   | 'REMOVED'
   /** Its author took it back; its place stays, empty. */
   | 'WITHDRAWN';
+
+/** What somebody does for the brand in a community. */
+export type StaffRole =
+  /** Runs the community. */
+  | 'ADMIN'
+  /** Reads what members say. */
+  | 'ANALYST'
+  /** Moderates and manages spaces. */
+  | 'COMMUNITY_MANAGER'
+  /** Judges posts, in the community or in one space. */
+  | 'MODERATOR';
 
 /** A thread to open, with its first message. */
 export type ThreadOpenInput = {
@@ -147,15 +201,15 @@ export type ThreadPostsQueryVariables = Exact<{
 }>;
 
 
-export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
+export type ThreadPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } } | null };
 
-export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null };
+export type PostExtrasFragment = { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null };
 
-export type ThreadExtrasFragment = { readonly tags: ReadonlyArray<string> | null };
+export type ThreadExtrasFragment = { readonly tags: ReadonlyArray<string> | null, readonly officialPostId: string | null, readonly officialAuthor: string | null };
 
-export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } };
+export type ThreadRowFragment = { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly space: { readonly slug: string, readonly name: string } };
 
-export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+export type ThreadRowsFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
 
 export type HomeQueryVariables = Exact<{
   first: number;
@@ -163,7 +217,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly viewerFollow?: FollowLevel | null, readonly viewerUnreadCount?: number, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type HomeQuery = { readonly spaces: ReadonlyArray<{ readonly viewerFollow?: FollowLevel | null, readonly viewerUnreadCount?: number, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null } };
 
 export type ThreadListQueryVariables = Exact<{
   spaceId?: string | null | undefined;
@@ -173,17 +227,17 @@ export type ThreadListQueryVariables = Exact<{
 }>;
 
 
-export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ThreadListQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly space: { readonly slug: string, readonly name: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null };
+export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null };
 
-export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null };
+export type PostFieldsFragment = { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null };
 
-export type ThreadHeadFragment = { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } };
+export type ThreadHeadFragment = { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly officialPostId: string | null, readonly officialAuthor: string | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } };
 
-export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
+export type PostPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } };
 
-export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type FrameFieldsFragment = { readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null } };
 
 export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number };
 
@@ -193,14 +247,55 @@ export type ThreadChangesQueryVariables = Exact<{
 }>;
 
 
-export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }> } };
+export type ThreadChangesQuery = { readonly threadChanges: { readonly seq: number, readonly isReset: boolean, readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly officialPostId: string | null, readonly officialAuthor: string | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } }, readonly posts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null }> } };
 
 export type OwnPostQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null };
+export type OwnPostQuery = { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null };
+
+export type NoticeCountFragment = { readonly unread: number, readonly unseen: number };
+
+export type NoticeLineFragment = { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> };
+
+export type NoticeBellQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeBellQuery = { readonly noticeSummary: { readonly unread: number, readonly unseen: number } };
+
+export type NoticeListQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NoticeListQuery = { readonly notices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type NoticeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeChoicesQuery = { readonly noticePreferences: ReadonlyArray<{ readonly kind: NoticeKind, readonly channel: NoticeChannel, readonly isOn: boolean }> };
+
+export type NoticesMarkReadMutationVariables = Exact<{
+  input: NoticesMarkReadInput;
+}>;
+
+
+export type NoticesMarkReadMutation = { readonly noticesMarkRead: { readonly summary: { readonly unread: number, readonly unseen: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type NoticesMarkSeenMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticesMarkSeenMutation = { readonly noticesMarkSeen: { readonly summary: { readonly unread: number, readonly unseen: number } | null } };
+
+export type NoticeChoicesUpdateMutationVariables = Exact<{
+  input: NoticePreferencesUpdateInput;
+}>;
+
+
+export type NoticeChoicesUpdateMutation = { readonly noticePreferencesUpdate: { readonly preferences: ReadonlyArray<{ readonly kind: NoticeKind, readonly channel: NoticeChannel, readonly isOn: boolean }> | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type ThreadReadingQueryVariables = Exact<{
   id: string;
@@ -232,19 +327,19 @@ export type FollowSetMutation = { readonly followSet: { readonly follow: { reado
 
 export type RefusalsFragment = { readonly code: string, readonly message: string, readonly field: string | null };
 
-export type GrantFragment = { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> };
+export type GrantFragment = { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> };
 
 export type SsoSignInMutationVariables = Exact<{
   token: string;
 }>;
 
 
-export type SsoSignInMutation = { readonly ssoSignIn: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SsoSignInMutation = { readonly ssoSignIn: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type WidgetTokenIssueMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WidgetTokenIssueMutation = { readonly widgetTokenIssue: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type WidgetTokenIssueMutation = { readonly widgetTokenIssue: { readonly token: string | null, readonly expiresAt: string | null, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type CommunityJoinMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -258,7 +353,7 @@ export type ThreadByIdQueryVariables = Exact<{
 }>;
 
 
-export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByIdQuery = { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly viewerHidesAuthor?: boolean, readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly officialPostId: string | null, readonly officialAuthor: string | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly myPendingPosts: ReadonlyArray<{ readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null }>, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null } };
 
 export type ThreadByBindingQueryVariables = Exact<{
   key?: string | null | undefined;
@@ -266,7 +361,7 @@ export type ThreadByBindingQueryVariables = Exact<{
 }>;
 
 
-export type ThreadByBindingQuery = { readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threadByBinding: { readonly id: string } | null, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } | null } };
+export type ThreadByBindingQuery = { readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly viewerCanPost: boolean, readonly threadCount: number }>, readonly threadByBinding: { readonly id: string } | null, readonly community: { readonly name: string, readonly defaultLocale: string, readonly theme: { readonly accent: string } }, readonly viewer: { readonly kind: ViewerKind, readonly member: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null } };
 
 export type PostSourceQueryVariables = Exact<{
   id: string;
@@ -280,25 +375,25 @@ export type ThreadOpenMutationVariables = Exact<{
 }>;
 
 
-export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type ThreadOpenMutation = { readonly threadOpen: { readonly thread: { readonly id: string, readonly title: string, readonly seq: number, readonly replyCount: number, readonly isLocked: boolean, readonly state: PostState, readonly permalink: string, readonly viewerCanReply: boolean, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly officialPostId: string | null, readonly officialAuthor: string | null } | null, readonly space: { readonly id: string, readonly slug: string, readonly name: string } } | null, readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostReplyMutationVariables = Exact<{
   input: PostReplyInput;
 }>;
 
 
-export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostReplyMutation = { readonly postReply: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostEditMutationVariables = Exact<{
   input: PostEditInput;
 }>;
 
 
-export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostEditMutation = { readonly postEdit: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostWithdrawMutationVariables = Exact<{
   postId: string;
 }>;
 
 
-export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type PostWithdrawMutation = { readonly postWithdraw: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };

@@ -2,4 +2,4 @@
 import type { StoredDocument, ThreadPostsQuery, ThreadPostsQueryVariables } from '../operations.js';
 
 /** The `ThreadPosts` query. */
-export const ThreadPostsDocument = 'gFaewYBTRfnrGWRhghtPdoI' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
+export const ThreadPostsDocument = 'gTfSIf3QBw8dhnHcQtEFdg8' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;

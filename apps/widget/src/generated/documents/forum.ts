@@ -2,6 +2,6 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'gExIdFdyQ-Bx6jO9iPR-SRA' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'gG0PcIujoa-H4w3h0kIBl0o' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'gQ52qGDwsmUUTO-9W9n-YKE' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'gCtfgYhSnAWO2Zm-d37KHYY' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;

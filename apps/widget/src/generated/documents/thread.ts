@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadByIdQuery, ThreadByIdQueryVariables, ThreadByBindingQuery, ThreadByBindingQueryVariables } from '../operations.js';
 
 /** The `ThreadById` query. */
-export const ThreadByIdDocument = 'grZhRg7VToie0PzDVqjEeQ9' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
+export const ThreadByIdDocument = 'gM8mj4LECL5QVN42jS_4V0I' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
 /** The `ThreadByBinding` query. */
-export const ThreadByBindingDocument = 'g8FqId2L-7YFEPBSvF44IAr' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
+export const ThreadByBindingDocument = 'guhO4deRoh-zvR5PO8fDkL2' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
