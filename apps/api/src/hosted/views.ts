@@ -89,7 +89,7 @@ export interface PostView {
 /** One line of a member's notices. */
 export interface NoticeLineView {
   readonly id: string;
-  readonly kind: 'reply' | 'post_decided' | 'announcement';
+  readonly kind: 'reply' | 'post_decided' | 'announcement' | 'new_thread';
   readonly title: string;
   readonly path: string;
   readonly postState: string;

@@ -24,8 +24,10 @@ export const texts: Record<NoticesKey, Message> = {
   noticePublished: 'Your message in “{title}” was published',
   noticeRefused: 'Your message in “{title}” was refused by the moderators',
   noticeAnnouncement: 'Announcement: {title}',
+  noticeNewThread: '{who} opened “{title}”',
   noticeChoicesIntro: 'What arrives in this list:',
   noticeKindREPLY: 'Replies to my messages and in my discussions',
   noticeKindPOST_DECIDED: 'What moderators decide about my waiting messages',
+  noticeKindNEW_THREAD: 'Discussions opened where I watch',
   noticeKindANNOUNCEMENT: 'Announcements by {brand}',
 };

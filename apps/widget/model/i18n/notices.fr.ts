@@ -26,9 +26,11 @@ export const texts = {
   noticePublished: 'Votre message dans «\u202f{title}\u202f» a été publié',
   noticeRefused: 'Votre message dans «\u202f{title}\u202f» a été refusé par la modération',
   noticeAnnouncement: 'Annonce\u202f: {title}',
+  noticeNewThread: '{who} a ouvert «\u202f{title}\u202f»',
   noticeChoicesIntro: 'Ce qui arrive dans cette liste\u202f:',
   noticeKindREPLY: 'Les réponses à mes messages et dans mes discussions',
   noticeKindPOST_DECIDED: 'La décision des modérateurs sur mes messages en attente',
+  noticeKindNEW_THREAD: 'Les discussions ouvertes là où je suis abonné',
   noticeKindANNOUNCEMENT: 'Les annonces de {brand}',
 } as const satisfies Record<string, Message>;
 

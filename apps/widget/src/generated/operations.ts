@@ -68,9 +68,11 @@ export type NoticeChannel =
 export type NoticeKind =
   /** The brand opened a thread in a space of announcements. */
   | 'ANNOUNCEMENT'
+  /** A thread was opened in a space, under a tag or by a member that is watched. */
+  | 'NEW_THREAD'
   /** One's post, which waited for a moderator, was published or refused. */
   | 'POST_DECIDED'
-  /** Somebody answered one's post, or in one's thread. */
+  /** Somebody answered one's post, in one's thread, or in one that is watched. */
   | 'REPLY';
 
 /** Whether one kind of notice comes by one channel. */

@@ -13,6 +13,7 @@ function peopleOf(app: App, { actors, actorCount }: NoticeLineFragment): string 
 export function wordsOf(app: App, line: NoticeLineFragment): string {
   const { title } = line.thread;
   if (line.kind === 'ANNOUNCEMENT') return app.t('noticeAnnouncement', { title });
+  if (line.kind === 'NEW_THREAD') return app.t('noticeNewThread', { who: peopleOf(app, line), title });
   if (line.kind === 'POST_DECIDED')
     return app.t(line.postState === 'REJECTED' ? 'noticeRefused' : 'noticePublished', { title });
   return app.t('noticeReply', { who: peopleOf(app, line), title, n: line.actorCount });

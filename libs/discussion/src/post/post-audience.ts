@@ -11,12 +11,16 @@ export interface PostInvolvement {
   isFirst: boolean;
   spaceKind: SpaceKindName;
   publishedAt: Date;
+  /** Of its thread. */
+  tags: readonly string[];
 }
 
 /** A post that an actor may see, by its place alone. */
 export interface SeenPost {
   id: string;
   state: PostState;
+  /** The actor has read its thread that far. */
+  isRead: boolean;
 }
 
 /**
@@ -31,7 +35,7 @@ export class PostAudience {
   async involved(postId: string): Promise<PostInvolvement | null> {
     const [row] = await this.database.query<PostInvolvement>(
       `SELECT t.author_id AS "threadAuthorId", a.author_id AS "parentAuthorId", p.is_first AS "isFirst",
-         s.kind AS "spaceKind", p.published_at AS "publishedAt"
+         s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt"
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id LEFT JOIN post a ON a.id = p.parent_id AND a.state = 'published'
        WHERE p.id = $1 AND p.state = 'published' AND t.state = 'published'`,
       [postId],
@@ -57,7 +61,9 @@ export class PostAudience {
   async seenAmong(actor: Actor, postIds: readonly string[]): Promise<Map<string, SeenPost>> {
     if (postIds.length === 0) return new Map();
     const rows = await this.database.query<SeenPost>(
-      `SELECT p.id, p.state FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+      `SELECT p.id, p.state, coalesce(r.last_read_seq >= p.seq, false) AS "isRead"
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+       LEFT JOIN thread_read r ON r.thread_id = t.id AND r.member_id = $5
        WHERE p.id = ANY($6::uuid[]) AND p.community_id = $1 AND ${VISIBLE_SPACE}
          AND ((p.state = 'published' AND t.state = 'published')
            OR (p.author_id = $5 AND p.state IN ('published', 'pending', 'rejected')))`,

@@ -8,9 +8,12 @@ registerEnumType(NoticeKind, {
   name: 'NoticeKind',
   description: 'What members are told of.',
   valuesMap: {
-    REPLY: { description: "Somebody answered one's post, or in one's thread." },
+    REPLY: { description: "Somebody answered one's post, in one's thread, or in one that is watched." },
     POST_DECIDED: { description: "One's post, which waited for a moderator, was published or refused." },
     ANNOUNCEMENT: { description: 'The brand opened a thread in a space of announcements.' },
+    NEW_THREAD: {
+      description: 'A thread was opened in a space, under a tag or by a member that is watched.',
+    },
   },
 });
 

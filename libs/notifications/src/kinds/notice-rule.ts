@@ -26,6 +26,8 @@ export interface NoticeAudience {
 export interface NoticeRule {
   readonly kind: NoticeKindName;
   readonly facts: readonly FactType<object>[];
+  /** Told to who mutes the thread, too: it is about what the member wrote himself. */
+  readonly isOwnNews?: boolean;
   /** Null where the fact is nobody's news. */
   subjectOf(fact: Fact): NoticeSubject | null;
   /** One batch, from `after` on; null is the start. */

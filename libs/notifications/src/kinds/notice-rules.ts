@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fact } from '#platform';
 import type { NoticeRule } from './notice-rule.js';
 import { AnnouncementRule } from './announcement.rule.js';
+import { NewThreadRule } from './new-thread.rule.js';
 import { PostDecidedRule } from './post-decided.rule.js';
 import { ReplyRule } from './reply.rule.js';
 
@@ -10,8 +11,13 @@ import { ReplyRule } from './reply.rule.js';
 export class NoticeRules {
   readonly list: readonly NoticeRule[];
 
-  constructor(reply: ReplyRule, postDecided: PostDecidedRule, announcement: AnnouncementRule) {
-    this.list = [reply, postDecided, announcement];
+  constructor(
+    reply: ReplyRule,
+    postDecided: PostDecidedRule,
+    announcement: AnnouncementRule,
+    newThread: NewThreadRule,
+  ) {
+    this.list = [reply, postDecided, announcement, newThread];
   }
 
   /** Those that look at a fact, first reason first. */
@@ -21,4 +27,4 @@ export class NoticeRules {
 }
 
 /** A class a kind. */
-export const NOTICE_RULES = [ReplyRule, PostDecidedRule, AnnouncementRule];
+export const NOTICE_RULES = [ReplyRule, PostDecidedRule, AnnouncementRule, NewThreadRule];

@@ -9,6 +9,7 @@ import { NOBODY, type NoticeAudience, type NoticeRule, type NoticeSubject } from
 export class PostDecidedRule implements NoticeRule {
   readonly kind = NoticeKind.POST_DECIDED;
   readonly facts = [CaseDecided];
+  readonly isOwnNews = true;
 
   subjectOf(fact: Fact<CaseOutcome>): NoticeSubject | null {
     const { communityId, id: factId, recordedAt: at } = fact;

@@ -59,7 +59,7 @@ function lineOf(
   seen: ReadonlyMap<string, SeenPost>,
 ): NoticeGroupRow {
   const latest = group[0] as NoticeRow;
-  const unread = group.filter(({ isRead }) => !isRead);
+  const unread = group.filter(({ isRead, postId }) => !isRead && !seen.get(postId)?.isRead);
   const told = unread.length > 0 ? unread : group;
   const target = unread.at(-1) ?? latest;
   const actors = [...new Set(told.flatMap(({ actorId }) => actorId ?? []))];

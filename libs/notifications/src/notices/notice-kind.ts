@@ -3,6 +3,7 @@ export const NoticeKind = {
   REPLY: 'reply',
   POST_DECIDED: 'post_decided',
   ANNOUNCEMENT: 'announcement',
+  NEW_THREAD: 'new_thread',
 } as const;
 
 /** What members are told of, as the database keeps it. */
@@ -13,6 +14,7 @@ export const GROUPED_BY: Readonly<Record<NoticeKindName, 'thread' | 'post'>> = {
   reply: 'thread',
   post_decided: 'post',
   announcement: 'thread',
+  new_thread: 'thread',
 };
 
 /** Kinds that the list shows and the bell does not count. */

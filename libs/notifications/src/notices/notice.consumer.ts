@@ -41,10 +41,10 @@ export class NoticeConsumer implements OutsideConsumer {
       if (!subject) continue;
       let after = index === 0 ? (begun?.after ?? null) : null;
       do {
-        const { memberIds, next } = await rule.audience(fact, after);
-        await this.writer.tell(subject, memberIds, next);
-        hasMarks ||= next !== null;
-        after = next;
+        const audience = await rule.audience(fact, after);
+        await this.writer.tell(rule, subject, audience);
+        hasMarks ||= audience.next !== null;
+        after = audience.next;
       } while (after !== null);
     }
     if (hasMarks) await this.database.transaction((tx) => this.notices.forgetProgress(tx, fact.id));

@@ -83,7 +83,9 @@ export class NoticeService {
       const rows = await this.notices.unread(actor.memberId, before, COUNTED_AT_ONCE);
       const loud = rows.filter(({ kind }) => !QUIET_KINDS.has(kind));
       const seen = await this.posts.seenAmong(actor, [...new Set(loud.map(({ postId }) => postId))]);
-      const shown = loud.filter(({ postId }) => seen.has(postId)).slice(0, MOST_COUNTED - counts.unread);
+      const shown = loud
+        .filter(({ postId }) => seen.get(postId)?.isRead === false)
+        .slice(0, MOST_COUNTED - counts.unread);
       counts.unread += shown.length;
       counts.unseen += shown.filter(({ isSeen }) => !isSeen).length;
       before = rows.at(-1)?.id ?? before;

@@ -70,6 +70,7 @@ export const messagesEn: Messages = {
   noticeReply: (who, _count, title) => `${who} replied in “${title}”`,
   noticePublished: (title) => `Your message in “${title}” was published`,
   noticeRefused: (title) => `Your message in “${title}” was refused by the moderators`,
+  noticeNewThread: (who, title) => `${who} opened “${title}”`,
   noticeAnnouncement: (title) => `Announcement: ${title}`,
   edited: 'edited',
   inReplyTo: (name) => `replying to ${name}`,

@@ -76,6 +76,7 @@ export const messagesFr = {
   noticePublished: (title: string) => `Votre message dans «\u202f${title}\u202f» a été publié`,
   noticeRefused: (title: string) =>
     `Votre message dans «\u202f${title}\u202f» a été refusé par la modération`,
+  noticeNewThread: (who: string, title: string) => `${who} a ouvert «\u202f${title}\u202f»`,
   noticeAnnouncement: (title: string) => `Annonce\u202f: ${title}`,
   edited: 'modifié',
   inReplyTo: (name: string) => `en réponse à ${name}`,

@@ -83,6 +83,7 @@ function Line({ page, line }: { page: PageContext; line: NoticeLineView }) {
 
 function wordsOf(t: Messages, line: NoticeLineView): string {
   if (line.kind === 'announcement') return t.noticeAnnouncement(line.title);
+  if (line.kind === 'new_thread') return t.noticeNewThread(line.actors[0]?.name ?? '', line.title);
   if (line.kind === 'post_decided')
     return line.postState === 'rejected' ? t.noticeRefused(line.title) : t.noticePublished(line.title);
   const [a, b] = line.actors.map(({ name }) => name);
