@@ -40,9 +40,9 @@ export function AuthorName({ author, brand, t }: { author: AuthorView; brand: st
         <span class="badge">
           <Icon name="shield" />
           {t.staff(brand)}
+          {author.role && ` · ${author.title ?? t.roles[author.role]}`}
         </span>
       )}
-      {author.role && <span class="quiet">{author.title ?? t.roles[author.role]}</span>}
     </>
   );
 }

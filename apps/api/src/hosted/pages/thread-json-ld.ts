@@ -27,19 +27,25 @@ export function excerptOf(html: string, length: number): string {
   return `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }
 
-const personOf = (author: AuthorView, brand: BrandView): object => ({
+/** Of an answer's author the title at most: a page has twenty of them. */
+const personOf = ({ name, title }: AuthorView): object => ({
   '@type': 'Person',
-  name: author.name,
-  ...(author.title ? { jobTitle: author.title } : {}),
+  name,
+  ...(title ? { jobTitle: title } : {}),
+});
+
+/** Who opened the thread, and for whom, where it is one of the staff. */
+const openerOf = (author: AuthorView, brand: BrandView): object => ({
+  ...personOf(author),
   ...(author.isStaff ? { worksFor: { '@type': 'Organization', name: brand.name } } : {}),
 });
 
-function commentOf(post: PostView, brand: BrandView): object {
+function commentOf(post: PostView): object {
   return {
     '@type': 'Comment',
     // Resolved against the page: twenty full addresses would weigh as much as four answers.
     url: `#p-${post.id}`,
-    author: personOf(post.author, brand),
+    author: personOf(post.author),
     datePublished: post.publishedAt.toISOString(),
     text: excerptOf(post.bodyHtml, 160),
   };
@@ -54,7 +60,7 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
     '@type': 'DiscussionForumPosting',
     headline: thread.title,
     url: origin + pathOf(brand, `/t/${thread.id}`),
-    author: personOf(thread.author, brand),
+    author: openerOf(thread.author, brand),
     datePublished: thread.createdAt.toISOString(),
     dateModified: thread.lastActivityAt.toISOString(),
     ...(opening?.state === 'published' ? { text: excerptOf(opening.bodyHtml, 1_000) } : {}),
@@ -63,6 +69,6 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
       interactionType: 'https://schema.org/CommentAction',
       userInteractionCount: thread.replyCount,
     },
-    comment: published.filter((post) => post !== opening).map((post) => commentOf(post, brand)),
+    comment: published.filter((post) => post !== opening).map(commentOf),
   };
 }
