@@ -8,7 +8,7 @@ const LAYERS = [
   ['media'],
   ['discussion'],
   ['search'],
-  ['moderation', 'verbatims', 'realtime'],
+  ['moderation', 'verbatims', 'realtime', 'notifications'],
 ];
 
 const FRONT_ENDS = ['widget', 'console'];

@@ -50,7 +50,7 @@ const ROWS = [
   {
     part: 'lists of the forum',
     size: closure([...READABLE, ...AROUND, 'forum', 'list']) - reader,
-    budget: 3_700,
+    budget: 3_850,
   },
   {
     part: 'further pages of a thread',
@@ -73,6 +73,11 @@ const ROWS = [
       closure([...READABLE, ...AROUND, 'extras', 'reactions', 'poll', 'polls']) -
       closure([...READABLE, ...AROUND, 'extras', 'reactions']),
     budget: 5_200,
+  },
+  {
+    part: 'notices, of members',
+    size: closure([...READABLE, ...AROUND, 'notices']) - reader,
+    budget: 4_100,
   },
   {
     part: 'long polling',

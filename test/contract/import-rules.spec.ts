@@ -14,11 +14,13 @@ const ROOMS = [
   'discussion',
   'moderation',
   'verbatims',
+  'notifications',
 ];
 
 /** A planted file, what it imports, and the rule that must catch it. */
 const BREACHES = [
   ['libs/moderation/src/cases.ts', '#verbatims', 'moderation-stays-in-its-layer'],
+  ['libs/notifications/src/told.ts', '#moderation', 'notifications-stays-in-its-layer'],
   ['libs/identity/src/members.ts', '#discussion', 'identity-stays-in-its-layer'],
   ['libs/platform/src/clock.ts', '#protocol', 'platform-stays-in-its-layer'],
   ['libs/media/src/files.ts', '#discussion', 'media-stays-in-its-layer'],

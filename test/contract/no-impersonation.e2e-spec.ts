@@ -16,6 +16,7 @@ const PERSONS_ACTED_UPON = [
   'Mutation.memberSecondFactorReset input.memberId',
   'Mutation.memberSessionsEnd input.memberId',
   'Mutation.memberSuspend input.memberId',
+  'Mutation.memberTitleSet input.memberId',
   'Mutation.memberUnblock input.memberId',
   'Mutation.memberUnmute input.memberId',
   'Mutation.spaceAccessGrant input.memberId',

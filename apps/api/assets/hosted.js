@@ -20,6 +20,7 @@ const DOCUMENTS = {
   invitationLook: 'pA897J5Rc_oXY1UZRw5EhUd',
   invitationAccept: 'pCorh-MKc1kKqQTmHuHg1p4',
   sessionEndOthers: 'pwTcv7Q-D_Y8MEY4Qy_aptY',
+  noticesMarkRead: 'p3Q2Z278JIK0U2WxBMDiEsJ',
 };
 // </documents>
 

@@ -5,6 +5,7 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { MediaModule } from '#media';
 import { ModerationModule, ScreeningModule } from '#moderation';
+import { NotificationsModule } from '#notifications';
 import { AccessGuard, DomainErrorFilter, LOGGER, type Logger, MonitoringModule } from '#platform';
 import { RealtimeModule } from '#realtime';
 import { SearchModule } from '#search';
@@ -13,6 +14,7 @@ import { GraphqlModule } from './graphql/graphql.module.js';
 import { StoredOperations } from './graphql/stored-operations.js';
 import { TrustedDocumentsModule } from './graphql/trusted-documents.module.js';
 import { ReadingModule } from './reading/reading.module.js';
+import { NoticeBellModule } from './notices/notice-bell.module.js';
 import { HostedModule } from './hosted/hosted.module.js';
 import { CookieSessions } from './http/cookie-sessions.js';
 import { RequestGate } from './http/request-gate.js';
@@ -37,6 +39,8 @@ import { SearchWorkService } from './install/search-work.service.js';
     SearchModule,
     ModerationModule,
     VerbatimsModule,
+    NotificationsModule,
+    NoticeBellModule,
     RealtimeModule,
     HostedModule,
     TrafficModule,

@@ -3,6 +3,7 @@ import { discussionEntities } from '#discussion';
 import { identityEntities } from '#identity';
 import { mediaEntities } from '#media';
 import { moderationEntities } from '#moderation';
+import { notificationsEntities } from '#notifications';
 import { MailEntity } from '#platform';
 import { searchEntities } from '#search';
 import { verbatimsEntities } from '#verbatims';
@@ -17,4 +18,5 @@ export const ENTITIES = [
   ...searchEntities,
   ...moderationEntities,
   ...verbatimsEntities,
+  ...notificationsEntities,
 ];

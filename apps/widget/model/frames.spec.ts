@@ -21,7 +21,7 @@ class ServerThread {
   seq = 0;
   title = 'Title';
   isLocked = false;
-  extras: { tags: string[] } | null = null;
+  extras: { tags: string[]; officialPostId: null; officialAuthor: null } | null = null;
   readonly posts: (PostFieldsFragment & { changeSeq: number })[] = [];
   readonly frames: ThreadFrame[] = [];
 
@@ -55,7 +55,9 @@ class ServerThread {
       this.frames.push({ t: THREAD, ...clock, k: 'extra', d });
     } else if (kind === 6) {
       const clock = this.#tick();
-      this.extras = this.extras ? null : { tags: [`tag ${clock.s}`] };
+      this.extras = this.extras
+        ? null
+        : { tags: [`tag ${clock.s}`], officialPostId: null, officialAuthor: null };
       this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     } else {
       const clock = this.#tick();
@@ -75,6 +77,8 @@ class ServerThread {
         displayName: `Member ${clock.s % 3}`,
         handle: `member${clock.s % 3}`,
         badge: null,
+        staffRole: null,
+        title: null,
       },
       parentId: parent?.id ?? null,
       seq: clock.s,

@@ -15,7 +15,13 @@ function postFromFrame(post: FramePost, seq: number): Post {
   return {
     id: post.id,
     parentId: post.pa ?? null,
-    author: { id: post.au.id, name: post.au.n, isStaff: post.au.b === 1 },
+    author: {
+      id: post.au.id,
+      name: post.au.n,
+      isStaff: post.au.b === 1,
+      role: post.au.ro ?? null,
+      title: post.au.ti ?? null,
+    },
     seq,
     state: 'published',
     html: post.h,

@@ -1,4 +1,4 @@
-import type { PostExtras } from '#protocol';
+import type { PostExtras, StaffRole } from '#protocol';
 import type { MemberFieldsFragment, PostFieldsFragment } from '../src/generated/operations.js';
 
 /** Where a post stands, as its reader sees it. `hidden`: published, by somebody the reader blocks or mutes. */
@@ -9,6 +9,10 @@ export interface Author {
   id: string;
   name: string;
   isStaff: boolean;
+  /** What one of the staff does. */
+  role: StaffRole | null;
+  /** What one of the staff is to the brand, in its own words. */
+  title: string | null;
 }
 
 /** A post as the widget shows it, whether it came by query or by frame. */
@@ -34,8 +38,9 @@ export interface Post {
 }
 
 /** A writer as a query answers them. */
-export function authorFromFields({ id, displayName, badge }: MemberFieldsFragment): Author {
-  return { id, name: displayName, isStaff: badge === 'STAFF' };
+export function authorFromFields({ id, displayName, staffRole, title }: MemberFieldsFragment): Author {
+  const role = (staffRole?.toLowerCase() ?? null) as StaffRole | null;
+  return { id, name: displayName, isStaff: !!role, role, title };
 }
 
 /** A post as a query answers it. */

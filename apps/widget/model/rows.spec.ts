@@ -5,7 +5,7 @@ import type { ThreadState } from './thread.js';
 const post = (id: string, seq: number | null, parentId: string | null = null, authorId = 'other'): Post => ({
   id,
   parentId,
-  author: { id: authorId, name: id, isStaff: false },
+  author: { id: authorId, name: id, isStaff: false, role: null, title: null },
   seq,
   state: seq === null ? 'pending' : 'published',
   html: '<p></p>',

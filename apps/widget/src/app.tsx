@@ -8,7 +8,8 @@ import type { Conversation } from './conversation.js';
 import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
-import { Language, LIST, MORE, READ, type TextKey } from './language.js';
+import { Language, LIST, MORE, OFFICIAL, READ, type TextKey } from './language.js';
+import type { Notices } from './notices/notices.js';
 import type { Live } from './live/live.js';
 import type { Reading } from './reading/reading.js';
 import type { Session } from './session.js';
@@ -39,6 +40,7 @@ export class App {
   extras: Extras | null = null;
   /** Of members only. */
   reading: Reading | null = null;
+  notices: Notices | null = null;
   live: Live | null = null;
   isOffline = false;
   /** What the community lets authors and readers do with texts. */

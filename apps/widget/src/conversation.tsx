@@ -21,6 +21,10 @@ const READING: Part = {
   fr: () => import('../model/i18n/reading.fr.js'),
   en: () => import('../model/i18n/reading.en.js'),
 };
+const NOTICES: Part = {
+  fr: () => import('../model/i18n/notices.fr.js'),
+  en: () => import('../model/i18n/notices.en.js'),
+};
 const MINUTE = 60_000;
 /** News are read out together, not one by one. */
 const ANNOUNCE_AFTER_MS = 1_500;
@@ -66,10 +70,14 @@ export class Conversation {
   /** Loads what the screen now calls for: the writing part for members, live changes for a thread. */
   async follow(): Promise<void> {
     const { app } = this;
-    if (app.viewer) void this.#loadReading();
-    if (!app.thread) return;
-    if (app.viewer) void this.#loadMemberParts();
-    if (app.mode === 'thread') void this.#goToAddress(app.thread);
+    if (app.viewer) {
+      void this.#loadReading();
+      void this.#loadNotices();
+    }
+    // A member's bell is live on lists, too.
+    if (!app.thread && !app.viewer) return;
+    if (app.thread && app.viewer) void this.#loadMemberParts();
+    if (app.thread && app.mode === 'thread') void this.#goToAddress(app.thread);
     const { Live } = await import('./live/live.js');
     if (app.signal.aborted) return;
     app.live ??= new Live(app);
@@ -102,6 +110,20 @@ export class Conversation {
       app.reading ??= new Reading(app);
     }
     await app.reading.follow();
+  }
+
+  /** What only members have: the bell, and what it tells. */
+  async #loadNotices(): Promise<void> {
+    const { app } = this;
+    try {
+      if (!app.notices) {
+        const [{ Notices }] = await Promise.all([import('./notices/notices.js'), app.language.load(NOTICES)]);
+        app.notices ??= new Notices(app);
+      }
+      await app.notices.follow();
+    } catch (error) {
+      app.report(error);
+    }
   }
 
   /** Loads more of a thread than is there. */

@@ -7,6 +7,8 @@ import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { PollKey } from '../model/i18n/polls.fr.js';
 import type { ReactionKey } from '../model/i18n/reactions.fr.js';
+import type { NoticesKey } from '../model/i18n/notices.fr.js';
+import type { OfficialKey } from '../model/i18n/official.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
@@ -23,7 +25,9 @@ export type TextKey =
   | ReactionKey
   | PollKey
   | CraftKey
-  | QuotesKey;
+  | QuotesKey
+  | NoticesKey
+  | OfficialKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;
@@ -39,6 +43,11 @@ export const MORE: Part = {
 export const LIST: Part = {
   fr: () => import('../model/i18n/list.fr.js'),
   en: () => import('../model/i18n/list.en.js'),
+};
+
+export const OFFICIAL: Part = {
+  fr: () => import('../model/i18n/official.fr.js'),
+  en: () => import('../model/i18n/official.en.js'),
 };
 
 /** The language spoken, and its texts as far as they are loaded. */

@@ -4,6 +4,7 @@ import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
 import { MediaModule } from '#media';
 import { ModerationModule, ScreeningModule } from '#moderation';
+import { NotificationsModule } from '#notifications';
 import { SearchModule } from '#search';
 import { VerbatimsModule } from '#verbatims';
 import { WorkerService } from './worker.service.js';
@@ -19,6 +20,7 @@ import { WorkerService } from './worker.service.js';
     SearchModule,
     ModerationModule,
     VerbatimsModule,
+    NotificationsModule,
   ],
   providers: [WorkerService],
 })

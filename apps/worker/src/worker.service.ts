@@ -5,6 +5,7 @@ import { discussionConsumers, discussionJobs } from '#discussion';
 import { identityJobs } from '#identity';
 import { mediaJobs } from '#media';
 import { moderationConsumers } from '#moderation';
+import { notificationsConsumers, notificationsJobs } from '#notifications';
 import {
   CONFIG,
   type Config,
@@ -33,10 +34,22 @@ import { meilisearchConsumers, searchConsumers, searchJobs } from '#search';
 import { verbatimsJobs } from '#verbatims';
 
 /** Everything that follows the log. */
-const CONSUMERS = [...discussionConsumers, ...searchConsumers, ...moderationConsumers];
+const CONSUMERS = [
+  ...discussionConsumers,
+  ...searchConsumers,
+  ...moderationConsumers,
+  ...notificationsConsumers,
+];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...discussionJobs, ...mediaJobs, ...searchJobs, ...verbatimsJobs];
+const JOBS = [
+  ...identityJobs,
+  ...discussionJobs,
+  ...mediaJobs,
+  ...searchJobs,
+  ...verbatimsJobs,
+  ...notificationsJobs,
+];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()

@@ -61,6 +61,11 @@ import { PostMentionEntity } from './mentions/post-mention.entity.js';
 import { KindAccess } from './kinds/kind-access.js';
 import { KindAdoptionConsumer } from './kinds/kind-adoption.consumer.js';
 import { Permalinks } from './permalinks.js';
+import { OfficialAnswerEntity } from './official/official-answer.entity.js';
+import { OfficialAnswerRepository } from './official/official-answer.repository.js';
+import { OfficialAnswerResolver } from './official/official-answer.resolver.js';
+import { OfficialAnswerService } from './official/official-answer.service.js';
+import { PostAudience } from './post/post-audience.js';
 import { AuthorTally } from './post/author-tally.js';
 import { FrameReader } from './post/frame-reader.js';
 import { PostDecider } from './post/post-decider.js';
@@ -165,6 +170,7 @@ export const discussionEntities = [
   IdeaEntity,
   IdeaVoteEntity,
   IdeaMoveEntity,
+  OfficialAnswerEntity,
 ];
 
 /** What follows the log, for the worker role. */
@@ -179,6 +185,7 @@ const DOORS = [
   PostService,
   PostReader,
   PostHomes,
+  PostAudience,
   PostPlaces,
   PublishedTextReader,
   ReviewReader,
@@ -231,6 +238,9 @@ const DOORS = [
     IdeaMergeService,
     IdeaResolver,
     IdeaMoveResolver,
+    OfficialAnswerRepository,
+    OfficialAnswerService,
+    OfficialAnswerResolver,
     ThreadRepository,
     VisibleThreadRepository,
     WritingContextRepository,

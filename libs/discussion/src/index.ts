@@ -49,6 +49,7 @@ export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
 export { PostHomes } from './post/post-homes.js';
+export { PostAudience, type PostInvolvement, type SeenPost } from './post/post-audience.js';
 export { PostPlaces } from './post/post-places.js';
 export { PostReader } from './post/post-reader.js';
 export type { PostRow } from './post/post-row.js';

@@ -40,6 +40,7 @@ import { OwnMembers } from './members/own-members.js';
 import { MemberStateChangeEntity } from './members/member-state-change.entity.js';
 import { MembershipService } from './members/membership.service.js';
 import { RoleService } from './members/role.service.js';
+import { StaffTitleService } from './members/staff-title.service.js';
 import { SanctionService } from './members/sanction.service.js';
 import { SecondFactorProof } from './second-factor/second-factor-proof.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
@@ -169,6 +170,7 @@ const SERVICES = [
     PasswordResetService,
     Passwords,
     SanctionService,
+    StaffTitleService,
     SecondFactorProof,
     SecondFactorRepository,
     SecondFactorResetService,

@@ -6,6 +6,7 @@ export {
   Role,
   type RoleGrantRow,
   type RoleName,
+  type StaffRoleName,
 } from './access/role.js';
 export type { AccountRow } from './accounts/account.repository.js';
 export { RateLimited as TooManyAttempts } from './accounts/account.errors.js';
@@ -24,12 +25,25 @@ export {
   MemberReinstated,
   MemberRenamed,
   MemberRolesChanged,
+  MemberTitleChanged,
   MemberSuspended,
 } from './members/member.facts.js';
 export { memberLoaderOf, memberRecordLoaderOf } from './members/member.loader.js';
-export type { MemberRecordRow, MembershipRow, PublicMemberRow } from './members/member.repository.js';
+export {
+  type MemberRecordRow,
+  type MembershipRow,
+  type PublicMemberRow,
+  staffRoleOf,
+} from './members/member.repository.js';
 export { MemberService } from './members/member.service.js';
-export { Member, MemberBadge, MemberRecord, MemberState, RoleGrant } from './members/member.types.js';
+export {
+  Member,
+  MemberBadge,
+  MemberRecord,
+  MemberState,
+  RoleGrant,
+  StaffRole,
+} from './members/member.types.js';
 export { MembershipService, type Newcomer } from './members/membership.service.js';
 export type { MemberPreferenceRow } from './preferences/member-preference.entity.js';
 export { MemberPreferencesChanged } from './preferences/member-preference.facts.js';
@@ -37,8 +51,7 @@ export { MemberPreferenceService } from './preferences/member-preference.service
 export { RelationKind, type RelationKindName } from './relations/member-relation.entity.js';
 export { MemberRelationsChanged } from './relations/member-relation.facts.js';
 export { MemberRelations } from './relations/member-relations.js';
-export { requireMemberId } from './access/require-member-id.js';
-export { InvalidUnicode, NameInvalid, NulNotAllowed } from './members/name.errors.js';
+export { InvalidUnicode, NameInvalid, NameReserved, NulNotAllowed } from './members/name.errors.js';
 export { RoleService } from './members/role.service.js';
 export { type Client, clientOf } from './sessions/client.js';
 export { type OwnSession, OwnSessionsService } from './sessions/own-sessions.service.js';
@@ -62,3 +75,4 @@ export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
 export { SsoVerifier } from './sso/sso-verifier.js';
 export { Viewer } from './viewer/viewer.types.js';
+export { requireMemberId } from './access/require-member-id.js';

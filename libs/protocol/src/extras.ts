@@ -55,6 +55,14 @@ export interface IdeaExtras {
   readonly note: string | null;
 }
 
+/** Who marked a post as the brand's word on its thread, and when. */
+export interface OfficialMark {
+  readonly byId: string;
+  readonly byName: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /**
  * What features add to a post, the same for every reader. In the shape in which GraphQL answers it, so that a frame
  * replaces what a query brought; a key is absent, or null, where there is nothing.
@@ -71,6 +79,8 @@ export interface PostExtras {
   readonly quotes?: readonly PostQuote[] | null;
   /** Where what it answers was left, when one of the two went to another thread. */
   readonly inReplyTo?: PostReference | null;
+  /** Staff has marked it as the brand's word on the thread. */
+  readonly official?: OfficialMark | null;
 }
 
 /** What features add to a thread, as PostExtras. */
@@ -89,4 +99,8 @@ export interface ThreadExtras {
   readonly question?: QuestionExtras | null;
   /** Of threads in a space for ideas. */
   readonly idea?: IdeaExtras | null;
+  /** The post that is the brand's word on it. */
+  readonly officialPostId?: string | null;
+  /** Who wrote that post. */
+  readonly officialAuthor?: string | null;
 }

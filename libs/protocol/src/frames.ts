@@ -1,10 +1,17 @@
 import type { PostExtras, ThreadExtras } from './extras.js';
 
+/** What somebody of the brand's staff does in a community. */
+export type StaffRole = 'moderator' | 'community_manager' | 'analyst' | 'admin';
+
 /** Author as a thread frame carries it. `b` = 1: the badge of the brand's staff. */
 export interface FrameAuthor {
   id: string;
   n: string;
   b?: 1;
+  /** Highest role of one of the staff. */
+  ro?: StaffRole;
+  /** What one of the staff is to the brand; absent where nothing is said. */
+  ti?: string;
 }
 
 /** A published post as everyone who may read its thread sees it. */
@@ -81,6 +88,13 @@ export interface TypingNotice {
   who: FrameAuthor;
 }
 
+/** How many of a member's notices wait, each at most 100, which means more. Never what they say. */
+export interface NoticeBell {
+  unread: number;
+  /** Of these, since the list was last looked at. */
+  unseen: number;
+}
+
 /** What a socket hears when it asks to follow a thread. */
 export type JoinAnswer =
   { ok: true; seq: number } | { ok: false; code: 'NOT_FOUND' | 'BAD_REQUEST' | 'TOO_MANY' };
@@ -96,6 +110,8 @@ export interface ServerEvents {
   /** As `thread:presence`; to members only. */
   'thread:typing': (notice: TypingNotice) => void;
   'own:post': (notice: OwnPostNotice) => void;
+  /** To a member alone, at most one in two seconds. */
+  'notice:changed': (bell: NoticeBell) => void;
   /** `open` is null for a moderator of some spaces only: the number is not theirs, ask `queueSummary`. */
   'queue:changed': (summary: { open: number | null }) => void;
   'session:ended': () => void;

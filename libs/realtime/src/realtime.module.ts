@@ -10,6 +10,7 @@ import { ReaderCards } from './presence/reader-card.js';
 import { TypingService } from './presence/typing.service.js';
 import { RealtimeServer } from './realtime-server.js';
 import { RealtimeTail } from './realtime.tail.js';
+import { NoticeRooms } from './rooms/notice-rooms.service.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RearrangedThreads } from './rooms/rearranged-threads.js';
 import { RightsRelay } from './rooms/rights-relay.js';
@@ -31,6 +32,7 @@ import { SocketHub } from './socket-hub.js';
     ThreadRooms,
     RearrangedThreads,
     QueueRooms,
+    NoticeRooms,
     RightsService,
     ReaderCards,
     PresenceService,

@@ -15,6 +15,8 @@ import { MemberPreferencesChanged, MemberRelationsChanged, MemberRenamed } from 
 import { type Fact, type FactTail, type FactType, isFact, isTraced, traced } from '#platform';
 import { PresenceService } from './presence/presence.service.js';
 import { CaseDecided, CaseOpened, type CaseOutcome } from './rooms/queue.facts.js';
+import { NoticesRead, NoticesWritten } from './rooms/notice.facts.js';
+import { NoticeRooms } from './rooms/notice-rooms.service.js';
 import { QueueRooms } from './rooms/queue-rooms.service.js';
 import { RearrangedThreads } from './rooms/rearranged-threads.js';
 import { RIGHTS_FACTS, rightsNewsOf } from './rooms/rights-news.js';
@@ -49,6 +51,8 @@ export class RealtimeTail implements FactTail {
     ...CHANGES_OF_A_READER,
     CaseOpened,
     CaseDecided,
+    NoticesWritten,
+    NoticesRead,
   ];
 
   constructor(
@@ -58,6 +62,7 @@ export class RealtimeTail implements FactTail {
     private readonly queueRooms: QueueRooms,
     private readonly presence: PresenceService,
     private readonly rearranged: RearrangedThreads,
+    private readonly noticeRooms: NoticeRooms,
   ) {}
 
   async deliver(fact: Fact): Promise<void> {
@@ -70,8 +75,12 @@ export class RealtimeTail implements FactTail {
     if (isFact(fact, CaseDecided)) return this.tellOutcome(String(fact.communityId), fact.payload);
     if (isAnyOf(fact, CHANGES_OF_A_READER))
       return this.presence.memberChanged((fact.payload as { memberId: string }).memberId);
+    if (isFact(fact, NoticesWritten)) return this.noticeRooms.tell(fact.payload.memberIds);
+    if (isFact(fact, NoticesRead)) return this.noticeRooms.tell([fact.payload.memberId]);
     const news = rightsNewsOf(fact);
-    if (news) return this.rights.hear(news);
+    if (news) await this.rights.hear(news);
+    // Who sees less has less on the list.
+    if (news && 'memberId' in news) this.noticeRooms.tell([news.memberId]);
   }
 
   /** Reads nothing where nobody here is in the thread. */

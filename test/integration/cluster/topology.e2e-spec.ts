@@ -8,6 +8,7 @@ import {
   ReverseProxy,
   type TestCommunity,
   type TestMember,
+  TestSocket,
   type TestSpace,
   waitFor,
 } from '#test-support';
@@ -72,6 +73,27 @@ describeWith(REDIS_SERVER, 'two api and two worker processes behind a proxy', ()
     await waitFor('the index', async () => (await indexed()).length >= (await published()).length, 40_000);
     expect(await indexed()).toEqual(await published());
   }
+
+  it('rings a member’s bell at both processes, whichever wrote the notice, and nobody else’s', async () => {
+    const other = await topology.make.member(community);
+    const bells = await Promise.all(
+      topology.apis.map(({ url }) =>
+        TestSocket.open(url, { community: community.slug, token: author.token }),
+      ),
+    );
+    const stranger = await TestSocket.open(topology.apis[0].url, {
+      community: community.slug,
+      token: other.token,
+    });
+    try {
+      const by = { member: other, community };
+      await reply(topology.through(), by, { threadId, body: 'Je les trouve belles.' });
+      for (const bell of bells) expect(await bell.next('notice:changed')).toEqual({ unread: 1, unseen: 1 });
+      expect(stranger.of('notice:changed')).toEqual([]);
+    } finally {
+      for (const socket of [...bells, stranger]) socket.close();
+    }
+  });
 
   it('migrated an empty database once, though all started at the same time', async () => {
     const names = await topology.database.query<{ name: string }>('SELECT name FROM migration ORDER BY name');

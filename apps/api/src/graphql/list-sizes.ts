@@ -12,6 +12,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Case.signals': 5,
   'Case.decisions': 3,
   'MemberRecord.roles': 3,
+  'NoticeGroup.actors': 3,
 };
 
 /** How many items a list without paging is weighed as; `field` is `Type.name`. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { DiscussionModule } from '#discussion';
 import { IdentityModule } from '#identity';
+import { NotificationsModule } from '#notifications';
 import { SearchModule } from '#search';
 import { TrafficModule } from '../limits/traffic.module.js';
 import { ReadingModule } from '../reading/reading.module.js';
@@ -12,23 +13,34 @@ import { PageAssets } from './http/page-assets.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { PageAssetsController } from './page-assets.controller.js';
+import { NoticePagesController } from './notice-pages.controller.js';
 import { OidcController } from './oidc.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
+import { NoticeLines } from './reading/notice-lines.js';
 import { PublicBrands } from './reading/public-brands.js';
 
 /** The hosted pages. The controllers with the catch-all routes come last. */
 @Module({
-  imports: [ReadingModule, TrafficModule, IdentityModule, CommunityModule, DiscussionModule, SearchModule],
+  imports: [
+    ReadingModule,
+    TrafficModule,
+    IdentityModule,
+    CommunityModule,
+    DiscussionModule,
+    SearchModule,
+    NotificationsModule,
+  ],
   controllers: [
     PageAssetsController,
     FeedsController,
     OidcController,
     ForumPagesController,
+    NoticePagesController,
     AccountPagesController,
     UnknownAddressController,
   ],
-  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher, PublicBrands],
+  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher, NoticeLines, PublicBrands],
 })
 export class HostedModule {}

@@ -1,7 +1,6 @@
-import type { PreviewedLink } from '#protocol';
-import type { PostExtras, ReactionKind } from '#protocol';
+import type { StaffRoleName } from '#identity';
+import type { OfficialMark, PostExtras, PreviewedLink, ReactionKind, ThreadExtras } from '#protocol';
 
-import type { ThreadExtras } from '#protocol';
 /** The brand of the page. */
 export interface BrandView {
   readonly slug: string;
@@ -21,6 +20,8 @@ export interface ReaderView {
   readonly name: string;
   readonly isMember: boolean;
   readonly isStaff: boolean;
+  /** Notices not read, at most 100. */
+  readonly unreadCount: number;
 }
 
 /** Somebody as a page names them. */
@@ -28,6 +29,10 @@ export interface AuthorView {
   readonly id: string;
   readonly name: string;
   readonly isStaff: boolean;
+  /** What one of the staff does. */
+  readonly role: StaffRoleName | null;
+  /** What one of the staff is to the brand, in its own words. */
+  readonly title: string | null;
 }
 
 /** A space as a page lists it. */
@@ -115,6 +120,22 @@ export interface PostView {
   readonly publishedAt: Date;
   /** What features add to it. */
   readonly extras: PostExtras | null;
+  /** It is the brand's word on the thread. */
+  readonly official: OfficialMark | null;
+}
+
+/** One line of a member's notices. */
+export interface NoticeLineView {
+  readonly id: string;
+  readonly kind: 'reply' | 'post_decided' | 'announcement' | 'new_thread';
+  readonly title: string;
+  readonly path: string;
+  readonly postState: string;
+  readonly actors: readonly AuthorView[];
+  readonly actorCount: number;
+  readonly unreadCount: number;
+  readonly latestId: string;
+  readonly latestAt: Date;
 }
 
 /** A piece of a text; marked where it is what was looked for. */

@@ -33,6 +33,8 @@ const UNSEEN = new Set([
   'identity.InvitationCancelled',
   'moderation.CaseOpened',
   'moderation.CaseDecided',
+  'notifications.NoticesWritten',
+  'notifications.NoticesRead',
 ]);
 
 /**

@@ -283,6 +283,14 @@ export type MemberSuspendInput = {
   readonly reason: string;
 };
 
+/** What a member of the staff is to the brand. */
+export type MemberTitleSetInput = {
+  /** Who; somebody with a role. */
+  readonly memberId: string;
+  /** 1 to 60 characters; none when null. */
+  readonly title?: string | null | undefined;
+};
+
 /** Whom a provider is for. */
 export type OidcAudience =
   /** Both. */
@@ -348,6 +356,14 @@ export type PasswordResetInput = {
 export type PasswordResetRequestInput = {
   /** Address of the account. */
   readonly email: string;
+};
+
+/** Which answer is the brand's word on its thread, or no longer. */
+export type PostMarkOfficialInput = {
+  /** False takes the mark away. */
+  readonly isOn: boolean;
+  /** An answer of the staff's. */
+  readonly postId: string;
 };
 
 /** Where a post, or a thread with its first post, stands. */
@@ -1008,7 +1024,7 @@ export type PasswordResetMutation = { readonly passwordReset: { readonly isReset
 
 export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null };
 
-export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
+export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
 export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
@@ -1059,35 +1075,42 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { readonly members: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type MembersQuery = { readonly members: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberRoleGrantMutationVariables = Exact<{
   input: MemberRoleGrantInput;
 }>;
 
 
-export type MemberRoleGrantMutation = { readonly memberRoleGrant: { readonly member: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberRoleGrantMutation = { readonly memberRoleGrant: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberRoleRevokeMutationVariables = Exact<{
   input: MemberRoleRevokeInput;
 }>;
 
 
-export type MemberRoleRevokeMutation = { readonly memberRoleRevoke: { readonly member: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberRoleRevokeMutation = { readonly memberRoleRevoke: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberSuspendMutationVariables = Exact<{
   input: MemberSuspendInput;
 }>;
 
 
-export type MemberSuspendMutation = { readonly memberSuspend: { readonly member: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberSuspendMutation = { readonly memberSuspend: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberReinstateMutationVariables = Exact<{
   input: MemberReinstateInput;
 }>;
 
 
-export type MemberReinstateMutation = { readonly memberReinstate: { readonly member: { readonly id: string, readonly displayName: string, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberReinstateMutation = { readonly memberReinstate: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type MemberTitleSetMutationVariables = Exact<{
+  input: MemberTitleSetInput;
+}>;
+
+
+export type MemberTitleSetMutation = { readonly memberTitleSet: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type ApiKeyFieldsFragment = { readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null };
 
@@ -1270,3 +1293,17 @@ export type ExportCancelMutationVariables = Exact<{
 
 
 export type ExportCancelMutation = { readonly exportCancel: { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PostOfficialQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostOfficialQuery = { readonly post: { readonly extras: { readonly official: { readonly byName: string } | null } | null } | null };
+
+export type PostMarkOfficialMutationVariables = Exact<{
+  input: PostMarkOfficialInput;
+}>;
+
+
+export type PostMarkOfficialMutation = { readonly postMarkOfficial: { readonly post: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };

@@ -25,6 +25,7 @@ const NAMES = {
   'consumer.search.index': 'health.consumer.search',
   'consumer.search.meilisearch': 'health.consumer.meilisearch',
   'consumer.moderation.cases': 'health.consumer.moderation',
+  'consumer.notifications.notices': 'health.consumer.notices',
 } as const satisfies Record<string, MessageKey>;
 
 /** What each report means; a part that works has its own sentence where there is one. */

@@ -6,6 +6,7 @@ import { roleHelpKey, roleKey, STAFF_ROLES } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
+import { MemberTitle } from './member-title.js';
 import { MemberAccess } from './member-access.js';
 import { useMemberChange, type MemberRecord } from './use-members.js';
 
@@ -106,6 +107,7 @@ function Roles({ member }: { member: MemberRecord }): ReactNode {
         </div>
       )}
       <Problem>{change.isPending ? undefined : problem}</Problem>
+      {member.roles.length > 0 ? <MemberTitle key={member.id} member={member} /> : null}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import {
   MemberRoleGrantDocument,
   MemberRoleRevokeDocument,
   MemberSuspendDocument,
+  MemberTitleSetDocument,
   MembersDocument,
 } from '../generated/documents/settings.js';
 import type { MembersQuery, Role } from '../generated/operations.js';
@@ -22,6 +23,7 @@ export type MemberRecord = MembersQuery['members']['edges'][number]['node'];
 /** One thing to do to a member. */
 export type MemberChange =
   | { kind: 'grant' | 'revoke'; memberId: string; role: Role; spaceId: string | null }
+  | { kind: 'title'; memberId: string; title: string | null }
   | { kind: 'suspend' | 'reinstate'; memberId: string; reason: string };
 
 interface MemberAnswer {
@@ -61,6 +63,10 @@ export function useMemberChange(): UseMutationResult<MemberAnswer, Error, Member
           return change.kind === 'grant'
             ? (await send(MemberRoleGrantDocument, { input })).memberRoleGrant
             : (await send(MemberRoleRevokeDocument, { input })).memberRoleRevoke;
+        }
+        case 'title': {
+          const { memberId, title } = change;
+          return (await send(MemberTitleSetDocument, { input: { memberId, title } })).memberTitleSet;
         }
         case 'suspend':
         case 'reinstate': {

@@ -12,6 +12,7 @@ export type Community = CommunityFrameQuery['community'];
 export type Permission =
   | 'case.read'
   | 'case.decide'
+  | 'thread.moderate'
   | 'verbatim.read'
   | 'verbatim.export'
   | 'community.configure'

@@ -3,17 +3,20 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCopy, IconExternalLink, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
+import { useCommunity } from '../shell/community-context.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { Key } from '../ui/key.js';
 import { Person } from '../ui/person.js';
 import { copyExactly, useDigestCheck } from './exact-text.js';
 import { Highlighted, rangesInBody } from './highlights.js';
 import type { Verbatim } from './use-verbatims.js';
+import { OfficialMark } from './official-mark.js';
 import classes from './verbatims.module.css';
 
 /** The thing: the words exactly as they were received, and where they come from. */
 export function ReadingPane({ verbatim }: { verbatim: Verbatim }): ReactNode {
   const { t, dateTime, number } = useI18n();
+  const { can } = useCommunity();
   const [isReadable, setReadable] = useState(false);
   const isSame = useDigestCheck(verbatim.body, verbatim.sha256);
   const pane = useRef<HTMLElement>(null);
@@ -51,6 +54,9 @@ export function ReadingPane({ verbatim }: { verbatim: Verbatim }): ReactNode {
             at={verbatim.publishedAt}
           />
           <span className={classes['grow']} />
+          {can('thread.moderate') && verbatim.author.badge === 'STAFF' && verbatim.state === 'PUBLISHED' ? (
+            <OfficialMark key={verbatim.postId} postId={verbatim.postId} />
+          ) : null}
           <SegmentedControl
             size="xs"
             aria-label={t('verbatims.view')}

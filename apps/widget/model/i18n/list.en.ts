@@ -15,4 +15,5 @@ export const texts: Record<ListKey, Message> = {
   activity: 'Last activity:',
   replies: { one: '{n} reply', other: '{n} replies' },
   noReply: 'No reply yet',
+  officialHead: 'Official answer by {name}: go to it',
 };

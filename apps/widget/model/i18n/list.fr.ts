@@ -14,6 +14,7 @@ export const texts = {
   activity: 'Dernière activité\u202f:',
   replies: { one: '{n} réponse', other: '{n} réponses' },
   noReply: 'Pas encore de réponse',
+  officialHead: 'Réponse officielle de {name}\u202f: la lire',
 } as const satisfies Record<string, Message>;
 
 /** Keys that every language must have. */

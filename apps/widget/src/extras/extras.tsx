@@ -1,8 +1,9 @@
 import type { PostExtras } from '#protocol';
 import type { ComponentType } from 'preact';
 import type { App } from '../app.js';
-import type { Part } from '../language.js';
+import { OFFICIAL, type Part } from '../language.js';
 import { adoptStyles } from '../styles.js';
+import officialCss from '../styles/extras.css?inline';
 import mediaCss from '../styles/media.css?inline';
 import css from '../styles/reactions.css?inline';
 import type { PostItemProps } from '../ui/post-item.js';
@@ -16,6 +17,7 @@ const MEDIA: Part = {
   en: () => import('../../model/i18n/media.en.js'),
 };
 import { Quotes } from './quotes.js';
+import { Official } from './official.js';
 
 /** What a feature shows below the text of one post. */
 export interface PostFeatureProps extends PostItemProps {
@@ -44,11 +46,13 @@ export class Extras {
   static async open(app: App): Promise<Extras> {
     const extras = app.extras ?? new Extras(app);
     if (!app.extras) {
+      adoptStyles(app.shadow, officialCss);
       adoptStyles(app.shadow, mediaCss);
       adoptStyles(app.shadow, css);
     }
     const posts = [...(app.thread?.state?.posts.values() ?? [])];
     await Promise.all([
+      app.language.load(OFFICIAL),
       app.language.load(MEDIA),
       app.language.load(REACTION_TEXTS),
       posts.some((post) => post.extras?.poll) && extras.loadPolls(),
@@ -57,11 +61,16 @@ export class Extras {
   }
 
   /** In the order in which they stand below a text. */
+  constructor(app: App) {
+    adoptStyles(app.shadow, css);
+  }
+
   of(props: PostItemProps, extras: PostExtras) {
     const Poll = this.#poll;
     if (extras.poll && !Poll) void this.loadPolls().then(() => this.app.update());
     return (
       <>
+        <Official {...props} extras={extras} />
         <Quotes {...props} extras={extras} />
         <Attachments {...props} extras={extras} />
         <Previews {...props} extras={extras} />

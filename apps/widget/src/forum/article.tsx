@@ -14,12 +14,22 @@ interface Props {
 /** The head of a thread in a forum: where it is, its title, and the opening post set like an article. */
 export function Article({ app, pane, state, opening }: Props) {
   const { replyCount } = state;
+  const officialPostId = state.extras?.officialPostId;
   return (
     <>
       <p class="kicker">{state.space.name}</p>
       <h2 data-heading tabIndex={-1} part="title" dir="auto">
         {state.title}
       </h2>
+      {officialPostId && (
+        <button
+          type="button"
+          class="official-head"
+          onClick={() => void app.conversation?.goTo(pane, officialPostId)}
+        >
+          {app.t('officialHead', { name: state.extras?.officialAuthor ?? '' })}
+        </button>
+      )}
       {opening && (
         <div class="opening">
           {app.reading?.before(pane, opening.post)}

@@ -26,12 +26,13 @@ export class Forum {
     await this.list.load();
   }
 
-  openThread(id: string): void {
+  openThread(id: string): Promise<void> {
     this.#leave();
     this.isWriting = false;
     this.app.thread = new ThreadPane(this.app, { id });
-    void this.app.thread.load();
+    const loaded = this.app.thread.load();
     this.#toTop();
+    return loaded;
   }
 
   openForm(): void {

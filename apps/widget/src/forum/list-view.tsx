@@ -40,7 +40,7 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         part="row"
         id={`thread-${row.id}`}
         href={row.permalink}
-        onClick={opens(() => app.forum?.openThread(row.id))}
+        onClick={opens(() => void app.forum?.openThread(row.id))}
       >
         <span class="row-title" dir="auto">
           {row.title} {app.reading?.badge(row)}
@@ -105,7 +105,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
   if (list.phase === 'loading') return <ListSkeleton />;
   return (
     <section class="list" part="list">
-      <header class="head">
+      <header class={app.viewer ? 'head with-bell' : 'head'}>
         <h2 data-heading tabIndex={-1} part="title">
           {list.current?.name ?? t('allThreads')}
         </h2>

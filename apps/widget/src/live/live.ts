@@ -140,6 +140,7 @@ export class Live {
     socket.on('thread:evicted', ({ thread }) => {
       if (this.#pane?.state?.id === thread) this.#talk.evict(this.#pane);
     });
+    socket.on('notice:changed', (bell) => this.app.notices?.hear(bell));
     socket.on('own:post', (notice) => void this.#decided(notice.post, notice.thread));
     socket.on('session:ended', () => {
       void Promise.resolve(this.app.connection.renew?.()).then(() => this.app.reload());

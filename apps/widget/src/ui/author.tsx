@@ -30,6 +30,7 @@ export function Name({ app, author }: { app: App; author: Author }) {
           {app.t('staff', { brand: app.brand })}
         </span>
       )}
+      {author.role && <span class="quiet">{author.title ?? app.t(author.role)}</span>}
     </>
   );
 }

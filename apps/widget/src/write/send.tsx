@@ -156,7 +156,7 @@ export function NewThread({ app }: { app: App }) {
   draft.spaceId ??= (spaces.find((space) => space.slug === forum.list.space) ?? spaces[0])?.id ?? null;
   const opened = (id: string) => {
     void forum.list.load();
-    forum.openThread(id);
+    void forum.openThread(id);
   };
   return (
     <section class="new-thread">

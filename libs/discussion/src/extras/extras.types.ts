@@ -3,6 +3,7 @@ import { ShownFile, ShownPreview } from '#media';
 import type {
   AttachedFile,
   IdeaExtras,
+  OfficialMark,
   PollExtras,
   PostExtras,
   PostQuote,
@@ -79,6 +80,21 @@ export class ShownPostReference implements PostReference {
   postId: string;
 }
 
+/** Who marked a post as the brand's word, and when. */
+@ObjectType('OfficialMark', {
+  description: "Who marked a message as the brand's word on its thread, and when.",
+})
+export class ShownOfficialMark implements OfficialMark {
+  @Field(() => ID, { description: 'The member of the staff.' })
+  byId: string;
+
+  @Field(() => String, { description: 'The name others saw then.' })
+  byName: string;
+
+  @Field(() => String, { description: 'ISO 8601.' })
+  at: string;
+}
+
 /** PostExtras, as GraphQL answers them: the very shape that frames carry. */
 @Extensions({ isSnapshot: true })
 @ObjectType('PostExtras', {
@@ -106,6 +122,9 @@ export class ShownPostExtras implements PostExtras {
     description: 'What it answers, where one of the two has gone to another thread.',
   })
   inReplyTo?: PostReference | null;
+
+  @Field(() => ShownOfficialMark, { nullable: true, description: "It is the brand's word on the thread." })
+  official?: OfficialMark | null;
 }
 
 /** ThreadExtras, as GraphQL answers them: the very shape that frames carry. */
@@ -138,4 +157,10 @@ export class ShownThreadExtras implements ThreadExtras {
 
   @Field(() => ShownIdeaExtras, { nullable: true, description: 'Of threads in a space for ideas.' })
   idea?: IdeaExtras | null;
+
+  @Field(() => ID, { nullable: true, description: "The message that is the brand's word on it." })
+  officialPostId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who wrote that message.' })
+  officialAuthor?: string | null;
 }

@@ -65,6 +65,20 @@ const READ = `WITH place AS MATERIALIZED (
 export class FollowAudience {
   constructor(private readonly database: Database) {}
 
+  /** Which of these members do not want to hear of a thread: it is muted, or, where it has no level of its own, its space or author. One statement. */
+  async whoMutes(threadId: string, memberIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ memberId: string }>(
+      `SELECT c.member_id AS "memberId" FROM thread t CROSS JOIN unnest($2::uuid[]) AS c(member_id)
+       LEFT JOIN follow o ON o.target_id = t.id AND o.member_id = c.member_id
+       WHERE t.id = $1 AND CASE WHEN o.level IS NOT NULL THEN o.level = 'muted'
+         ELSE EXISTS (SELECT 1 FROM follow f WHERE f.member_id = c.member_id
+           AND f.target_id IN (t.space_id, t.author_id) AND f.level = 'muted') END`,
+      [threadId, memberIds],
+      'follow_who_mutes',
+    );
+    return new Set(rows.map(({ memberId }) => memberId));
+  }
+
   /**
    * One batch of at most `size` (1 to 1,000); pass `next` on for the one after. One statement, whatever the number of
    * followers. Nobody for a thread that is absent, of another community or not published.

@@ -136,8 +136,10 @@ export class FrameReader {
   }
 }
 
-function authorOf({ authorId, authorName, authorIsStaff }: AuthoredPostRow): FrameAuthor {
-  return { id: authorId, n: authorName, ...(authorIsStaff ? { b: 1 } : {}) };
+function authorOf({ authorId, authorName, authorStaffRole, authorTitle }: AuthoredPostRow): FrameAuthor {
+  const author: FrameAuthor = { id: authorId, n: authorName };
+  if (authorStaffRole === null) return author;
+  return { ...author, b: 1, ro: authorStaffRole, ...(authorTitle === null ? {} : { ti: authorTitle }) };
 }
 
 function kindOf(row: PostRow): FrameKind {

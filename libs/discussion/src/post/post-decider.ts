@@ -5,6 +5,8 @@ import { PostConsequences } from '../extras/post-consequences.js';
 import { PostPublished, PostRejected, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
 import { FollowRepository } from '../follows/follow.repository.js';
 import { MentionRepository } from '../mentions/mention.repository.js';
+import { OfficialAnswerRepository } from '../official/official-answer.repository.js';
+import { ExtrasWriter } from '../extras/extras-writer.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
 import { PostAlreadyDecided, PostNotFound } from './post.errors.js';
@@ -31,6 +33,8 @@ export class PostDecider {
     private readonly attachments: AttachmentClaims,
     private readonly mentions: MentionRepository,
     private readonly consequences: PostConsequences,
+    private readonly official: OfficialAnswerRepository,
+    private readonly extras: ExtrasWriter,
   ) {}
 
   /** A first post publishes its thread. Throws PostAlreadyDecided, ThreadNotFound. Records PostPublished. */
@@ -68,6 +72,7 @@ export class PostDecider {
     const clock = await this.depart(tx, row, 'removed', note);
     await this.facts.record(tx, PostRemoved, communityId, { ...subjectOf(row), ...clock });
     await this.consequences.gone(tx, { communityId, row });
+    await this.forgetOfficial(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -81,6 +86,7 @@ export class PostDecider {
         : await this.depart(tx, row, 'withdrawn', row.moderationNote);
     await this.facts.record(tx, PostWithdrawn, communityId, { ...subjectOf(row), ...clock });
     await this.consequences.gone(tx, { communityId, row });
+    await this.forgetOfficial(tx, { communityId, row });
     return this.after(tx, communityId, row.id);
   }
 
@@ -99,6 +105,13 @@ export class PostDecider {
     }
     await this.attachments.release(tx, row.id);
     return { seq, prevSeq };
+  }
+
+  /** The brand's word on a thread goes with the post that was it; the post's own snapshot is gone already. */
+  private async forgetOfficial(tx: Tx, { communityId, row }: PostSubject): Promise<void> {
+    if (!(await this.official.remove(tx, row.id))) return;
+    const head = { officialPostId: null, officialAuthor: null };
+    await this.extras.changeThread(tx, { communityId, id: row.threadId }, async () => head);
   }
 
   private async leaveUnseen(tx: Tx, row: PostRow): Promise<{ seq: null; prevSeq: null }> {

@@ -1,4 +1,4 @@
-import type { PublicMemberRow } from '#identity';
+import { type PublicMemberRow, staffRoleOf, type StaffRoleName } from '#identity';
 import type { PostExtras } from '#protocol';
 import type { PostState } from './post-state.js';
 
@@ -39,12 +39,15 @@ export interface AuthoredPostRow extends PostRow {
   authorName: string;
   authorHandle: string;
   authorJoinedAt: Date;
-  authorIsStaff: boolean;
+  /** Null for who speaks for himself. */
+  authorStaffRole: StaffRoleName | null;
+  /** Shown for staff only. */
+  authorTitle: string | null;
 }
 
 /** Columns of what everybody sees of a post's author, from `post p` and `member a`. */
 export const AUTHOR_COLUMNS = `a.display_name AS "authorName", a.handle AS "authorHandle", a.joined_at AS "authorJoinedAt",
-  EXISTS (SELECT 1 FROM member_role role WHERE role.member_id = p.author_id) AS "authorIsStaff"`;
+  ${staffRoleOf('p.author_id')} AS "authorStaffRole", a.title AS "authorTitle"`;
 
 /** Columns of AuthoredPostRow, from `post p`, its `thread t` and its author, `member a`. */
 export const AUTHORED_POST_COLUMNS = `${POST_COLUMNS}, ${AUTHOR_COLUMNS}`;
@@ -55,17 +58,28 @@ export function authorOf(row: {
   authorName: string;
   authorHandle: string;
   authorJoinedAt: Date;
-  authorIsStaff: boolean;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
 }): PublicMemberRow {
   const { authorId: id, authorName: displayName, authorHandle: handle, authorJoinedAt: joinedAt } = row;
-  return { id, displayName, handle, badge: row.authorIsStaff ? 'staff' : null, joinedAt };
+  const { authorStaffRole: staffRole } = row;
+  const isStaff = staffRole !== null;
+  return {
+    id,
+    displayName,
+    handle,
+    badge: isStaff ? 'staff' : null,
+    staffRole,
+    title: isStaff ? row.authorTitle : null,
+    joinedAt,
+  };
 }
 
 /** An AuthoredPostRow as a JSON array, from `post p` and its author, `member a`; what its thread says of it is known. */
 export const AUTHORED_POST_JSON = `json_build_array(p.id, p.author_id, p.parent_id, p.seq, p.change_seq, p.depth, p.state,
   p.body_html, p.revision_id, p.revision_number, encode(p.sha256, 'hex'), p.created_at, p.published_at, p.edited_at,
   p.moderation_note, p.is_first, a.display_name, a.joined_at,
-  EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = p.author_id), p.extras, a.handle)`;
+  ${staffRoleOf('p.author_id')}, p.extras, a.handle, a.title)`;
 
 /** In the order of AUTHORED_POST_JSON. JSON has no instants: they are texts. */
 export type AuthoredPostJson = [
@@ -87,9 +101,10 @@ export type AuthoredPostJson = [
   isFirst: boolean,
   authorName: string,
   authorJoinedAt: string,
-  authorIsStaff: boolean,
+  authorStaffRole: StaffRoleName | null,
   extras: PostExtras | null,
   authorHandle: string,
+  authorTitle: string | null,
 ];
 
 /** The row of a post of this thread. */
@@ -119,8 +134,9 @@ export function authoredPostOf(
     isFirst: json[15],
     authorName: json[16],
     authorJoinedAt: new Date(json[17]),
-    authorIsStaff: json[18],
+    authorStaffRole: json[18],
     extras: json[19],
     authorHandle: json[20],
+    authorTitle: json[21],
   };
 }

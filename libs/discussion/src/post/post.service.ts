@@ -195,12 +195,14 @@ export class PostService {
 }
 
 /** A new post with its author, who was read before it was written. */
-function authored(row: PostRow, { authorName, authorHandle, history }: WritingContext): AuthoredPostRow {
+function authored(row: PostRow, context: WritingContext): AuthoredPostRow {
+  const { authorName, authorHandle, authorStaffRole, authorTitle, history } = context;
   return {
     ...row,
     authorName,
     authorHandle,
+    authorStaffRole,
+    authorTitle,
     authorJoinedAt: history.joinedAt,
-    authorIsStaff: history.isStaff,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicMemberRow } from '#identity';
+import type { PublicMemberRow, StaffRoleName } from '#identity';
 import { type Actor, Database } from '#platform';
 import type { PostSource } from '../graphql/post.types.js';
 import type { BodyFormat } from '../text/source-text.js';
@@ -34,7 +34,8 @@ interface RevisionRow extends Omit<VisibleRevision, 'author'> {
   authorName: string;
   authorHandle: string;
   authorJoinedAt: Date;
-  authorIsStaff: boolean;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
 }
 
 const COLUMNS = `r.id, p.id AS "postId", r.number, r.body, r.format, encode(r.sha256, 'hex') AS sha256,

@@ -7,6 +7,7 @@ import {
   type SpaceRow,
   VISIBLE_SPACE,
 } from '#community';
+import { staffRoleOf, type StaffRoleName } from '#identity';
 import { type Actor, Database, isUuid } from '#platform';
 import type { MentionedMember } from '../mentions/mention-text.js';
 import type { AuthorHistory } from '../screening/post-screener.js';
@@ -31,6 +32,8 @@ export interface TextToWrite {
 export interface WritingContext {
   authorName: string;
   authorHandle: string;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
   history: AuthorHistory;
   sameTextCount: number;
   /** The post that this key already made. */
@@ -46,8 +49,9 @@ export interface WritingContext {
 interface WritingContextRow {
   authorName: string;
   authorHandle: string;
+  authorStaffRole: StaffRoleName | null;
+  authorTitle: string | null;
   joinedAt: Date;
-  isStaff: boolean;
   publishedCount: number;
   rejectedCount: number;
   sameTextCount: number;
@@ -63,7 +67,7 @@ interface WritingContextRow {
 const SELECT = (
   more: string,
 ): string => `SELECT m.display_name AS "authorName", m.handle AS "authorHandle", m.joined_at AS "joinedAt",
-    EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) AS "isStaff",
+    ${staffRoleOf('m.id')} AS "authorStaffRole", m.title AS "authorTitle",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'published' LIMIT 1000) c) AS "publishedCount",
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
     (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
@@ -116,11 +120,13 @@ export class WritingContextRepository {
 }
 
 function contextOf(row: WritingContextRow, parentId: string | null): WritingContext {
-  const { joinedAt, isStaff, publishedCount, rejectedCount, thread, space } = row;
+  const { joinedAt, authorStaffRole, publishedCount, rejectedCount, thread, space } = row;
   return {
     authorName: row.authorName,
     authorHandle: row.authorHandle,
-    history: { joinedAt, isStaff, publishedCount, rejectedCount },
+    authorStaffRole,
+    authorTitle: row.authorTitle,
+    history: { joinedAt, isStaff: authorStaffRole !== null, publishedCount, rejectedCount },
     sameTextCount: row.sameTextCount,
     known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,
     place: thread && space ? { thread: reviveThread(thread), space: reviveSpace(space) } : null,

@@ -12,6 +12,9 @@ export const Role = {
 /** The name of a role, as the database keeps it. */
 export type RoleName = (typeof Role)[keyof typeof Role];
 
+/** The name of a role that makes its holder speak for the brand. */
+export type StaffRoleName = Exclude<RoleName, 'member'>;
+
 /** A role given to a member; `spaceId` limits a moderator to one space. */
 export interface RoleGrantRow {
   role: RoleName;
@@ -67,6 +70,12 @@ export function moderatedSpacesOf(grants: readonly RoleGrantRow[]): ReadonlySet<
   const moderates = grants.filter(({ role }) => PERMISSIONS[role].includes(Permission.ThreadModerate));
   if (moderates.some(({ spaceId }) => spaceId === null)) return 'all';
   return new Set(moderates.flatMap(({ spaceId }) => (spaceId ? [spaceId] : [])));
+}
+
+/** The highest of the roles granted; null without one. */
+export function staffRoleAmong(grants: readonly { role: RoleName }[]): StaffRoleName | null {
+  const [highest] = grants.map(({ role }) => role).sort((one, other) => RANK[other] - RANK[one]);
+  return highest === undefined || highest === 'member' ? null : highest;
 }
 
 /** The height of the highest role: a sanction goes downwards only. */

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, Jobs, networkOf, newId, type Tx } from '#platform';
 import { CommunityDirectory } from '../community-directory.js';
 import { lineOfText } from '../members/line-of-text.js';
+import { NameReserved } from '../members/name.errors.js';
+import { imitatesStaff } from '../members/staff-name.js';
 import { MembershipService } from '../members/membership.service.js';
 import type { Client } from '../sessions/client.js';
 import { SessionService } from '../sessions/session.service.js';
@@ -35,16 +37,17 @@ export class AccountService {
 
   /**
    * Notes the wish and answers alike for new and known addresses: what the letter says is decided in the background.
-   * Throws EmailInvalid, NameInvalid, WeakPassword and RateLimited.
+   * Throws EmailInvalid, NameInvalid, NameReserved, WeakPassword and RateLimited.
    */
   async signUp(
     actor: Actor,
     input: { email: string; password: string; displayName: string; locale?: string },
     address: string,
   ): Promise<void> {
-    const { defaultLocale } = await this.directory.letterheadOf(actor.communityId);
+    const { defaultLocale, name: brand } = await this.directory.letterheadOf(actor.communityId);
     const email = emailAddressOf(input.email);
     const displayName = lineOfText(input.displayName, 'displayName');
+    if (imitatesStaff(displayName, brand)) throw new NameReserved('displayName');
     requirePassword(input.password, 'password', email);
     await this.limiter.begin(
       { subject: ['letter:account', email.toLowerCase()], max: 10 },

@@ -26,6 +26,10 @@ export class MemberEntity {
   @Column('timestamptz', { name: 'handle_changed_at', nullable: true })
   handleChangedAt: Date | null;
 
+  /** What a member of the staff is to the brand; null where nothing is said. */
+  @Column('text', { nullable: true })
+  title: string | null;
+
   @Column('text', { default: 'active' })
   state: 'active' | 'suspended';
 

@@ -16,6 +16,14 @@ export class SpaceNotFound extends DomainError {
   }
 }
 
+/** A title is for those who speak for the brand. */
+export class NotStaff extends DomainError {
+  readonly code = 'NOT_STAFF';
+  constructor() {
+    super('Only somebody with a role has a title.', { field: 'memberId' });
+  }
+}
+
 /** A role that cannot be granted or revoked like this. */
 export class RoleInvalid extends DomainError {
   readonly code = 'ROLE_INVALID';

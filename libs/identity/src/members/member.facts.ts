@@ -12,5 +12,8 @@ export const MemberReinstated = defineFact<{ memberId: string }>('identity.Membe
 /** A member's roles are not what they were. */
 export const MemberRolesChanged = defineFact<{ memberId: string }>('identity.MemberRolesChanged');
 
+/** What a member of the staff is to the brand is said otherwise. */
+export const MemberTitleChanged = defineFact<{ memberId: string }>('identity.MemberTitleChanged');
+
 /** A member is called otherwise. */
 export const MemberRenamed = defineFact<{ memberId: string }>('identity.MemberRenamed');

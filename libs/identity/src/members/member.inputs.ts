@@ -14,6 +14,16 @@ export class MemberRoleGrantInput {
   spaceId?: string | null;
 }
 
+/** What a member of the staff is to the brand. */
+@InputType({ description: 'What a member of the staff is to the brand.' })
+export class MemberTitleSetInput {
+  @Field(() => ID, { description: 'Who; somebody with a role.' })
+  memberId: string;
+
+  @Field(() => String, { nullable: true, description: '1 to 60 characters; none when null.' })
+  title?: string | null;
+}
+
 /** Which role to take back. */
 @InputType({ description: 'Which role to take back.' })
 export class MemberRoleRevokeInput {

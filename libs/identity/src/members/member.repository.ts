@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type PageWindow, type Tx } from '#platform';
-import type { RoleGrantRow, RoleName } from '../access/role.js';
+import type { RoleGrantRow, RoleName, StaffRoleName } from '../access/role.js';
 import type { MemberEntity } from './member.entity.js';
 
 /** A member as everybody sees it. */
@@ -10,16 +10,21 @@ export interface PublicMemberRow {
   /** What others call the member by in what they write. */
   handle: string;
   badge: 'staff' | null;
+  /** The highest of the member's roles; null for who has none. */
+  staffRole: StaffRoleName | null;
+  /** What the member is to the brand, in its own words; staff only. */
+  title: string | null;
   joinedAt: Date;
 }
 
 /** A member who joins; the database gives the handle. */
-export type NewMember = Omit<MemberEntity, 'sessionsEndedAt' | 'handle' | 'handleChangedAt'>;
+export type NewMember = Omit<MemberEntity, 'sessionsEndedAt' | 'handle' | 'handleChangedAt' | 'title'>;
 
 /** A member as staff sees it. */
 export interface MemberRecordRow {
   id: string;
   displayName: string;
+  title: string | null;
   state: 'active' | 'suspended';
   roles: RoleGrantRow[];
   joinedAt: Date;
@@ -33,7 +38,13 @@ export interface MembershipRow {
   roles: RoleName[];
 }
 
-const RECORD = `m.id, m.display_name AS "displayName", m.state, m.joined_at AS "joinedAt",
+/** SQL of the highest role of a member, whose id stands there; null for who has none. */
+export const staffRoleOf = (
+  memberId: string,
+): string => `(SELECT g.role FROM member_role g WHERE g.member_id = ${memberId}
+  ORDER BY array_position('{admin,community_manager,moderator,analyst}'::text[], g.role) LIMIT 1)`;
+
+const RECORD = `m.id, m.display_name AS "displayName", m.title, m.state, m.joined_at AS "joinedAt",
   m.account_id IS NOT NULL AS "hasAccount", m.sso_subject AS "ssoSubject",
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('role', r.role, 'spaceId', r.space_id) ORDER BY r.granted_at, r.id), '[]')
    FROM member_role r WHERE r.member_id = m.id) AS roles`;
@@ -45,12 +56,24 @@ export class MemberRepository {
 
   async publicByIds(communityId: string, ids: readonly string[]): Promise<PublicMemberRow[]> {
     return this.database.query<PublicMemberRow>(
-      `SELECT m.id, m.display_name AS "displayName", m.handle, m.joined_at AS "joinedAt",
-              CASE WHEN EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) THEN 'staff' END AS badge
-       FROM member m WHERE m.community_id = $1 AND m.id = ANY($2::uuid[])`,
+      `SELECT m.id, m.display_name AS "displayName", m.handle, m.joined_at AS "joinedAt", g.role AS "staffRole",
+              CASE WHEN g.role IS NOT NULL THEN 'staff' END AS badge, CASE WHEN g.role IS NOT NULL THEN m.title END AS title
+       FROM member m CROSS JOIN LATERAL (SELECT ${staffRoleOf('m.id')} AS role) g
+       WHERE m.community_id = $1 AND m.id = ANY($2::uuid[])`,
       [communityId, ids],
       'member_public_by_ids',
     );
+  }
+
+  /** Everybody of a community in the order of their ids, from after one of them. */
+  async idsAfter(communityId: string, after: string | null, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM member WHERE community_id = $1 AND id > COALESCE($2::uuid, '00000000-0000-0000-0000-000000000000')
+       ORDER BY id LIMIT $3`,
+      [communityId, after, limit],
+      'member_ids_after',
+    );
+    return rows.map(({ id }) => id);
   }
 
   async recordsByIds(communityId: string, ids: readonly string[]): Promise<MemberRecordRow[]> {
@@ -132,6 +155,15 @@ export class MemberRepository {
       [communityId, memberId],
     );
     return row?.accountId ?? null;
+  }
+
+  /** False, with nothing written, when it is so already. */
+  async setTitle(tx: Tx, memberId: string, title: string | null): Promise<boolean> {
+    const rows = await tx.query(
+      'UPDATE member SET title = $2 WHERE id = $1 AND title IS DISTINCT FROM $2 RETURNING id',
+      [memberId, title],
+    );
+    return rows.length === 1;
   }
 
   /** False, with nothing written, when the name is the same. */

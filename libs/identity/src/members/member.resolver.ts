@@ -7,6 +7,7 @@ import {
   MemberRoleRevokeInput,
   MemberSessionsEndInput,
   MemberSuspendInput,
+  MemberTitleSetInput,
 } from './member.inputs.js';
 import { memberLoaderOf } from './member.loader.js';
 import { CommunityJoinPayload, MemberPayload } from './member.payloads.js';
@@ -17,6 +18,7 @@ import { MemberSessionsService } from './member-sessions.service.js';
 import { MembershipService } from './membership.service.js';
 import { RoleService } from './role.service.js';
 import { SanctionService } from './sanction.service.js';
+import { StaffTitleService } from './staff-title.service.js';
 
 /** Members: what staff reads and decides, and how one becomes one. */
 @Resolver(() => MemberRecord)
@@ -27,6 +29,7 @@ export class MemberResolver {
     private readonly roles: RoleService,
     private readonly sanctions: SanctionService,
     private readonly sessions: MemberSessionsService,
+    private readonly titles: StaffTitleService,
   ) {}
 
   @Allow(Permission.MemberRead)
@@ -75,6 +78,15 @@ export class MemberResolver {
     @Args('input', { description: 'Which role, from whom.' }) input: MemberRoleRevokeInput,
   ): Promise<MemberPayload> {
     return answerMember(this.roles.revoke(actor, input));
+  }
+
+  @Allow(Permission.MemberManage)
+  @Mutation(() => MemberPayload, { description: 'Says what a member of the staff is to the brand.' })
+  async memberTitleSet(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Who, and what.' }) input: MemberTitleSetInput,
+  ): Promise<MemberPayload> {
+    return answerMember(this.titles.set(actor, input));
   }
 
   @Allow(Permission.MemberSanction)

@@ -39,6 +39,11 @@ export class MemberService {
     return this.members.publicByIds(communityId, ids.filter(isUuid));
   }
 
+  /** Everybody of a community, for the install itself: a batch in the order of their ids. One statement. */
+  async idsAfter(communityId: string, after: string | null, limit: number): Promise<string[]> {
+    return this.members.idsAfter(communityId, after, limit);
+  }
+
   /** What staff sees; one statement, in no order. */
   async recordsByIds(communityId: string, ids: readonly string[]): Promise<MemberRecordRow[]> {
     return this.members.recordsByIds(communityId, ids.filter(isUuid));

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '#platform';
-import { Role, type RoleName } from '../access/role.js';
+import { Role, type RoleName, type StaffRoleName } from '../access/role.js';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -33,6 +33,24 @@ registerEnumType(MemberBadge, {
   valuesMap: { STAFF: { description: 'Speaks for the brand: has a staff role in the community.' } },
 });
 
+/** Roles whose holders speak for the brand. */
+export const StaffRole = {
+  MODERATOR: 'moderator',
+  COMMUNITY_MANAGER: 'community_manager',
+  ANALYST: 'analyst',
+  ADMIN: 'admin',
+} as const;
+registerEnumType(StaffRole, {
+  name: 'StaffRole',
+  description: 'What somebody does for the brand in a community.',
+  valuesMap: {
+    MODERATOR: { description: 'Judges posts, in the community or in one space.' },
+    COMMUNITY_MANAGER: { description: 'Moderates and manages spaces.' },
+    ANALYST: { description: 'Reads what members say.' },
+    ADMIN: { description: 'Runs the community.' },
+  },
+});
+
 /** The public face of a member. */
 @ObjectType({ description: 'Public face of a person in a community.' })
 export class Member {
@@ -47,6 +65,15 @@ export class Member {
 
   @Field(() => MemberBadge, { nullable: true, description: 'Set for staff.' })
   badge: 'staff' | null;
+
+  @Field(() => StaffRole, { nullable: true, description: 'The highest role; null for who has none.' })
+  staffRole: StaffRoleName | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the person is to the brand, in the brand's words; staff only.",
+  })
+  title: string | null;
 
   @Field(() => Date, { description: 'When the person became a member.' })
   joinedAt: Date;
@@ -73,6 +100,12 @@ export class MemberRecord {
 
   @Field(() => String, { description: 'The name others see.' })
   displayName: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person is to the brand, shown while there is a role.',
+  })
+  title: string | null;
 
   @Field(() => MemberState, { description: 'Whether the member may write.' })
   state: 'active' | 'suspended';

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, newId, type Tx, Unauthenticated } from '#platform';
 import { AccountRepository } from '../accounts/account.repository.js';
 import { MemberJoined } from './member.facts.js';
+import { CommunityDirectory } from '../community-directory.js';
 import { MemberRepository } from './member.repository.js';
+import { NameReserved } from './name.errors.js';
+import { imitatesStaff } from './staff-name.js';
 
 /** Who becomes a member, and by what they are known. */
 export interface Newcomer {
@@ -22,15 +25,18 @@ export class MembershipService {
     private readonly facts: FactLog,
     private readonly members: MemberRepository,
     private readonly accounts: AccountRepository,
+    private readonly directory: CommunityDirectory,
   ) {}
 
-  /** Makes the actor's account a member; asking again answers the same member. Answers its id. Records MemberJoined. */
+  /** Makes the actor's account a member; asking again answers the same member. Answers its id. Throws NameReserved. Records MemberJoined. */
   async join(actor: Actor): Promise<string> {
     if (actor.memberId) return actor.memberId;
     const account = actor.accountId ? await this.accounts.findById(actor.accountId) : null;
     if (!account) throw new Unauthenticated();
     const { communityId } = actor;
     const { id: accountId, displayName } = account;
+    const { name: brand } = await this.directory.letterheadOf(communityId);
+    if (imitatesStaff(displayName, brand)) throw new NameReserved('displayName');
     return this.database.transaction((tx) => this.admit(tx, { communityId, accountId, displayName }));
   }
 

@@ -5,6 +5,14 @@ export class NameInvalid extends DomainError {
   readonly code = 'NAME_INVALID';
 }
 
+/** A name by which somebody would be taken for the brand, or for its staff. */
+export class NameReserved extends DomainError {
+  readonly code = 'NAME_RESERVED';
+  constructor(field: string) {
+    super('This name is kept for the brand and its staff.', { field });
+  }
+}
+
 /** Text with half of a surrogate pair: it has no bytes in UTF-8. */
 export class InvalidUnicode extends DomainError {
   readonly code = 'INVALID_UNICODE';

@@ -21,6 +21,7 @@ import type { Client } from '../sessions/client.js';
 import { type SecondStep, SecondStepService, type SignedIn } from '../second-factor/second-step.service.js';
 import type { IssuedSession } from '../sessions/session.service.js';
 import { newToken, tokenHashOf } from '../sessions/token.js';
+import { imitatesStaff } from '../members/staff-name.js';
 import { displayNameFromBrand } from '../sso/sso-name.js';
 import { NAMELESS } from '../sso/sso-sign-in.service.js';
 import { OidcAttemptRepository, type OidcPending } from './oidc-attempt.repository.js';
@@ -196,16 +197,18 @@ export class OidcSignInService {
   /** Makes a member of somebody new; null where that is not wanted, or an account here has the address. */
   private async welcome(
     tx: Tx,
-    { id, communityId, issuer, admitsNewcomers }: OidcProviderRow,
+    { id, communityId, issuer, admitsNewcomers, audience }: OidcProviderRow,
     person: OidcPerson,
     email: string,
   ): Promise<string | null> {
     if (!admitsNewcomers || (await this.attempts.hasAccountHere(communityId, email))) return null;
     const ssoSubject = `oidc:${id}:${person.subject}`;
+    const { name: brand } = await this.directory.letterheadOf(communityId);
+    const name = nameOf(person);
     const memberId = await this.memberships.admit(tx, {
       communityId,
       ssoSubject,
-      displayName: nameOf(person),
+      displayName: audience !== 'staff' && imitatesStaff(name, brand) ? NAMELESS : name,
     });
     const { subject } = person;
     await this.attempts.pin(tx, { communityId, issuer, subject, memberId, email });

@@ -14,6 +14,7 @@ export interface ActorRow {
   memberState: 'active' | 'suspended' | null;
   displayName: string | null;
   handle: string | null;
+  title: string | null;
   joinedAt: Date | null;
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
@@ -56,7 +57,7 @@ const OWNED = `(s.account_id = $1 OR (s.oidc_provider_id IS NOT NULL AND (s.memb
   OR s.member_id = ANY (ARRAY(SELECT id FROM member WHERE account_id = $1)))))`;
 const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
-    m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.handle,
+    m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.handle, m.title,
     m.joined_at AS "joinedAt", g.grants,
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
     COALESCE(p.requires_second_factor, false) AND CASE

@@ -5,6 +5,7 @@ import {
   MEMBER_PERMISSIONS,
   moderatedSpacesOf,
   permissionsOf,
+  staffRoleAmong,
 } from '../access/role.js';
 import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
@@ -212,10 +213,10 @@ export class SessionService {
   private actorOf(row: ActorRow, communityId: string): Actor {
     const actor = actorOf(row, communityId);
     const { memberId: id, displayName, handle, joinedAt, grants } = row;
-    if (id !== null && displayName !== null && handle !== null && joinedAt !== null) {
-      const badge = grants.length > 0 ? 'staff' : null;
-      this.ownMembers.keep(actor, { id, displayName, handle, joinedAt, badge });
-    }
+    const staffRole = staffRoleAmong(grants);
+    const staff = { staffRole, badge: staffRole && ('staff' as const), title: staffRole && row.title };
+    if (id !== null && displayName !== null && handle !== null && joinedAt !== null)
+      this.ownMembers.keep(actor, { id, displayName, handle, joinedAt, ...staff });
     return actor;
   }
 

@@ -5,12 +5,14 @@ import { CommunityDirectory } from '../community-directory.js';
 import { MemberRenamed } from '../members/member.facts.js';
 import { MemberRepository } from '../members/member.repository.js';
 import { MembershipService } from '../members/membership.service.js';
+import { imitatesStaff } from '../members/staff-name.js';
 import { RoleService } from '../members/role.service.js';
 import { type IssuedToken, SessionService } from '../sessions/session.service.js';
 import { SsoTokenInvalid } from './sso.errors.js';
 import { displayNameFromBrand } from './sso-name.js';
 import { SsoUsedTokenRepository } from './sso-used-token.repository.js';
 import type { SsoClaims } from './sso-claims.js';
+import type { SsoTrust } from './sso-trust.js';
 import { SsoVerifier } from './sso-verifier.js';
 
 /** Who has no name yet. */
@@ -39,7 +41,7 @@ export class SsoSignInService {
     const { communityId } = actor;
     const trust = await this.directory.ssoTrustOf(communityId);
     const { claims, keyId, kid } = await this.verifier.verify(token, trust);
-    const name = displayNameFromBrand(claims.name);
+    const name = await this.ownName(communityId, claims, trust);
     return this.database.transaction(async (tx) => {
       if (!(await this.used.use(tx, communityId, claims.tokenId, claims.replayableUntil)))
         throw new SsoTokenInvalid('replayed');
@@ -50,6 +52,17 @@ export class SsoSignInService {
       await this.directory.noteSsoKeyUse(tx, { communityId, keyId, kid });
       return { ...session, memberId };
     });
+  }
+
+  /** Customers choose their names at the brand's: one that imitates its staff is as good as none, unless its bearer is staff. */
+  private async ownName(communityId: string, claims: SsoClaims, trust: SsoTrust): Promise<string | null> {
+    const name = displayNameFromBrand(claims.name);
+    if (name === null) return null;
+    const { name: brand } = await this.directory.letterheadOf(communityId);
+    if (!imitatesStaff(name, brand)) return name;
+    if (trust.acceptsRoles && claims.role === Role.MODERATOR) return name;
+    const known = await this.members.findBySubject(communityId, claims.subject);
+    return known?.roles.some(({ role }) => !trust.acceptsRoles || role !== Role.MODERATOR) ? name : null;
   }
 
   private async admit(tx: Tx, communityId: string, claims: SsoClaims, name: string | null): Promise<string> {

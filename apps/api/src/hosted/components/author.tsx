@@ -40,6 +40,7 @@ export function AuthorName({ author, brand, t }: { author: AuthorView; brand: st
         <span class="badge">
           <Icon name="shield" />
           {t.staff(brand)}
+          {author.role && ` · ${author.title ?? t.roles[author.role]}`}
         </span>
       )}
     </>

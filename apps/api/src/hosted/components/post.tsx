@@ -63,6 +63,12 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
           )}
           {post.state === 'published' && <Files page={page} post={post} />}
           {post.extras && <PostExtrasView extras={post.extras} brand={brand} page={page} />}
+          {post.official && (
+            <p class="official">
+              <Icon name="check" />
+              {t.official(brand.name, post.official.byName)}
+            </p>
+          )}
           {hasActions && post.state === 'published' && <div class="actions-place needs-script" />}
         </div>
       </article>

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommunityRow, CommunityService } from '#community';
 import { MemberService } from '#identity';
+import { NoticeService } from '#notifications';
 import { type Actor, CONFIG, type Config, NotFound } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chooseLanguage, LANGUAGES, messagesOf } from '../i18n/language.js';
@@ -21,6 +22,7 @@ export class PageFrames {
     @Inject(CONFIG) private readonly config: Config,
     private readonly communities: CommunityService,
     private readonly members: MemberService,
+    private readonly notices: NoticeService,
     private readonly assets: PageAssets,
   ) {}
 
@@ -73,10 +75,11 @@ export class PageFrames {
 
   private async readerOf(actor: Actor): Promise<ReaderView | null> {
     if (actor.kind !== 'member' && actor.kind !== 'account') return null;
-    if (!actor.memberId) return { name: '', isMember: false, isStaff: false };
+    if (!actor.memberId) return { name: '', isMember: false, isStaff: false, unreadCount: 0 };
     const member = await this.members.findOwn(actor);
     if (!member) return null;
-    return { name: member.displayName, isMember: true, isStaff: member.badge !== null };
+    const { unread: unreadCount } = await this.notices.counts(actor);
+    return { name: member.displayName, isMember: true, isStaff: member.badge !== null, unreadCount };
   }
 }
 

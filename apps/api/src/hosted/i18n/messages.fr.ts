@@ -61,6 +61,33 @@ export const messagesFr = {
   startedBy: 'Ouvert par',
   activeOn: 'dernier message',
   staff: (brand: string) => `Équipe ${brand}`,
+  roles: {
+    moderator: 'Modération',
+    community_manager: 'Animation',
+    analyst: 'Analyse',
+    admin: 'Administration',
+  },
+  official: (brand: string, name: string) => `Réponse officielle de ${brand}, marquée par ${name}`,
+  officialHead: (name: string) => `Réponse officielle de ${name}\u202f: la lire`,
+  notices: 'Notifications',
+  noticesUnread: (count: number) =>
+    count > 99
+      ? 'Notifications, plus de 99 non lues'
+      : `Notifications, ${many(count, 'non lue', 'non lues')}`,
+  noticesMarkAll: 'Tout marquer comme lu',
+  noticesOlder: 'Notifications plus anciennes',
+  noticesEmpty: 'Rien de nouveau pour vous.',
+  noticesEmptyHint: 'Les réponses à vos messages et les annonces arriveront ici.',
+  noticeUnread: 'non lue',
+  noticeTwo: (a: string, b: string) => `${a} et ${b}`,
+  noticeMany: (a: string, others: number) => `${a} et ${many(others, 'autre personne', 'autres personnes')}`,
+  noticeReply: (who: string, count: number, title: string) =>
+    `${who} ${count > 1 ? 'ont' : 'a'} répondu dans «\u202f${title}\u202f»`,
+  noticePublished: (title: string) => `Votre message dans «\u202f${title}\u202f» a été publié`,
+  noticeRefused: (title: string) =>
+    `Votre message dans «\u202f${title}\u202f» a été refusé par la modération`,
+  noticeNewThread: (who: string, title: string) => `${who} a ouvert «\u202f${title}\u202f»`,
+  noticeAnnouncement: (title: string) => `Annonce\u202f: ${title}`,
   edited: 'modifié',
   quoteGone: 'Le message cité a été retiré.',
   inReplyTo: (name: string) => `en réponse à ${name}`,
@@ -212,6 +239,7 @@ export const messagesFr = {
     INVALID_CREDENTIALS: 'Adresse ou mot de passe inexact.',
     EMAIL_INVALID: 'Cette adresse e-mail n’est pas complète.',
     WEAK_PASSWORD: 'Ce mot de passe est trop facile à deviner. 12 caractères au moins, et rien de courant.',
+    NAME_RESERVED: 'Ce nom est réservé à la marque et à son équipe. Choisissez-en un autre.',
     NAME_INVALID: 'Choisissez un nom de 1 à 60 caractères.',
     TOKEN_INVALID: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.',
     SIGN_IN_OVER: 'Cette connexion a pris trop de temps, ou elle est terminée. Recommencez.',

@@ -128,6 +128,17 @@ function BrandMenu({ page, slug, t }: { page: PageContext; slug: string; t: Page
       </a>
       {page.reader ? (
         <>
+          {page.reader.isMember && (
+            <a class="plain bell" href={`/c/${slug}/notices`}>
+              <Icon name="bell" />
+              {page.reader.unreadCount > 0 && (
+                <span class="bell-count" aria-hidden="true">
+                  {page.reader.unreadCount > 99 ? '99+' : page.reader.unreadCount}
+                </span>
+              )}
+              <span class="sr">{t.noticesUnread(page.reader.unreadCount)}</span>
+            </a>
+          )}
           <a class="reader" href={`/c/${slug}/account`} title={t.signedInAs(page.reader.name)}>
             <span class="sr">{t.signedInAs('')}</span>
             <bdi>{page.reader.name || t.accountTitle}</bdi>

@@ -27,7 +27,18 @@ export function excerptOf(html: string, length: number): string {
   return `${text.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }
 
-const personOf = (author: AuthorView): object => ({ '@type': 'Person', name: author.name });
+/** Of an answer's author the title at most: a page has twenty of them. */
+const personOf = ({ name, title }: AuthorView): object => ({
+  '@type': 'Person',
+  name,
+  ...(title ? { jobTitle: title } : {}),
+});
+
+/** Who opened the thread, and for whom, where it is one of the staff. */
+const openerOf = (author: AuthorView, brand: BrandView): object => ({
+  ...personOf(author),
+  ...(author.isStaff ? { worksFor: { '@type': 'Organization', name: brand.name } } : {}),
+});
 
 function commentOf(post: PostView): object {
   return {
@@ -49,7 +60,7 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
     '@type': 'DiscussionForumPosting',
     headline: thread.title,
     url: origin + pathOf(brand, `/t/${thread.id}`),
-    author: personOf(thread.author),
+    author: openerOf(thread.author, brand),
     datePublished: thread.createdAt.toISOString(),
     dateModified: thread.lastActivityAt.toISOString(),
     ...(opening?.state === 'published' ? { text: excerptOf(opening.bodyHtml, 1_000) } : {}),

@@ -68,8 +68,9 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
   );
 }
 
-function ThreadHead({ page, brand, thread }: { page: PageContext; brand: BrandView; thread: ThreadView }) {
+function ThreadHead({ page, brand, thread }: ThreadPageProps) {
   const { t, language } = page;
+  const { officialPostId, officialAuthor } = thread.extras ?? {};
   return (
     <div class="intro">
       <h1 dir="auto">{typeset(thread.title)}</h1>
@@ -80,6 +81,14 @@ function ThreadHead({ page, brand, thread }: { page: PageContext; brand: BrandVi
         <Time at={thread.createdAt} language={language} />
         <Marks page={page} brand={brand} thread={thread} isListed={false} />
       </p>
+      {officialPostId && (
+        <p>
+          <a class="official" href={pathOf(brand, `/t/${thread.id}/p/${officialPostId}`)}>
+            <Icon name="check" />
+            {t.officialHead(officialAuthor ?? '')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

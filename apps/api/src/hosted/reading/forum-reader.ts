@@ -12,6 +12,7 @@ import {
 } from '#discussion';
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
+import { authorViewOf } from './author-view.js';
 import type {
   AuthorView,
   PageView,
@@ -34,7 +35,7 @@ export interface PageWish {
   before?: string;
 }
 
-const NOBODY: AuthorView = { id: '', name: '—', isStaff: false };
+const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
 /** The thread that an old id leads to. */
 export class ThreadLedOn extends Error {
@@ -188,12 +189,7 @@ export class ForumReader {
     const knownIds = new Set(known.map(({ id }) => id));
     const ids = new Set(written.map(({ authorId }) => authorId).filter((id) => !knownIds.has(id)));
     const rows = ids.size > 0 ? await this.members.publicByIds(actor.communityId, [...ids]) : [];
-    return new Map(
-      [...known, ...rows].map(({ id, displayName, badge }) => [
-        id,
-        { id, name: displayName, isStaff: badge !== null },
-      ]),
-    );
+    return new Map([...known, ...rows].map((row) => [row.id, authorViewOf(row)]));
   }
 }
 
@@ -234,5 +230,6 @@ function postOf(post: Post, authors: ReadonlyMap<string, AuthorView>): Omit<Post
     isEdited: post.revisionNumber > 1,
     publishedAt: post.publishedAt ?? post.createdAt,
     extras: isGone ? null : post.extras,
+    official: post.extras?.official ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SpaceService } from '#community';
 import { type Actor, CursorCodec } from '#platform';
 import { type FoundText, SearchService } from '#search';
+import { authorViewOf } from './author-view.js';
 import type { FoundView, SearchView } from '../views.js';
 import { excerptAround } from './excerpt.js';
 
@@ -48,7 +49,7 @@ export class ForumSearcher {
         threadId: revision.threadId,
         threadTitle: revision.threadTitle,
         spaceName: names.get(revision.spaceId) ?? '',
-        author: { id: author.id, name: author.displayName, isStaff: author.badge !== null },
+        author: authorViewOf(author),
         publishedAt: revision.publishedAt,
         excerpt: excerptAround(revision.plainText, highlights),
       };

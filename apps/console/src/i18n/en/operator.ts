@@ -34,6 +34,7 @@ export const operator = {
   'health.consumer.search': 'Search index',
   'health.consumer.meilisearch': 'Meilisearch index',
   'health.consumer.moderation': 'Moderation queue',
+  'health.consumer.notices': 'Notifications',
 
   'health.working.database': 'Answers within {milliseconds} ms.',
   'health.working.disk': '{freeBytes} free where files are kept.',

@@ -40,4 +40,10 @@ export const team = {
     'Sends this person, where they use two-step sign-in, a letter to turn it off with their password.',
   'members.resetFactor.action': 'Send the letter',
   'members.resetFactor.done': 'Noted; the letter leaves where it is of use',
+
+  'members.title': 'Title',
+  'members.title.help': 'Shown beside the name wherever this person writes, while there is a role.',
+  'members.title.example': 'Product manager',
+  'members.title.save': 'Save the title',
+  'members.title.saved': 'Title saved',
 } as const;

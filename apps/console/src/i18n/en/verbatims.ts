@@ -83,4 +83,9 @@ export const verbatims = {
   'export.state.CANCELLED': 'Cancelled',
   'export.state.FAILED': 'Failed',
   'export.state.EXPIRED': 'Expired',
+
+  'verbatims.official.mark': 'Mark as official answer',
+  'verbatims.official.by': 'Official answer, marked by {name}',
+  'error.POST_IS_NO_ANSWER': 'The first message of a thread is no answer.',
+  'error.POST_NOT_OF_STAFF': 'Only a message of the team can be the official answer.',
 } as const;

@@ -38,6 +38,7 @@ export const operator = {
   'health.consumer.search': 'Index de recherche',
   'health.consumer.meilisearch': 'Index Meilisearch',
   'health.consumer.moderation': 'File de modération',
+  'health.consumer.notices': 'Notifications',
 
   'health.working.database': 'Répond en {milliseconds} ms.',
   'health.working.disk': '{freeBytes} libres là où sont les fichiers.',

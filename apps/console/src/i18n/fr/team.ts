@@ -40,4 +40,10 @@ export const team = {
     'Envoie à cette personne, si elle utilise la connexion en deux étapes, une lettre pour la désactiver avec son mot de passe.',
   'members.resetFactor.action': 'Envoyer la lettre',
   'members.resetFactor.done': 'C’est noté ; la lettre part si elle est utile',
+
+  'members.title': 'Fonction',
+  'members.title.help': 'Affichée à côté du nom partout où cette personne écrit, tant qu’elle a un rôle.',
+  'members.title.example': 'Chef de produit',
+  'members.title.save': 'Enregistrer la fonction',
+  'members.title.saved': 'Fonction enregistrée',
 } as const;

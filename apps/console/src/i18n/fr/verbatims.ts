@@ -83,4 +83,9 @@ export const verbatims = {
   'export.state.CANCELLED': 'Annulé',
   'export.state.FAILED': 'Échoué',
   'export.state.EXPIRED': 'Expiré',
+
+  'verbatims.official.mark': 'Marquer comme réponse officielle',
+  'verbatims.official.by': 'Réponse officielle, marquée par {name}',
+  'error.POST_IS_NO_ANSWER': 'Le premier message d’une discussion n’est pas une réponse.',
+  'error.POST_NOT_OF_STAFF': 'Seul un message de l’équipe peut être la réponse officielle.',
 } as const;

@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadPostsQuery, ThreadPostsQueryVariables, ThreadAroundQuery, ThreadAroundQueryVariables } from '../operations.js';
 
 /** The `ThreadPosts` query. */
-export const ThreadPostsDocument = 'gS8juLG9T49kaXb_IhDuW_r' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
+export const ThreadPostsDocument = 'gEpkjcw7EQPMV10paLrVuIn' as StoredDocument<ThreadPostsQuery, ThreadPostsQueryVariables>;
 /** The `ThreadAround` query. */
-export const ThreadAroundDocument = 'gcmaiwDE3oz-_B07aY0EMHZ' as StoredDocument<ThreadAroundQuery, ThreadAroundQueryVariables>;
+export const ThreadAroundDocument = 'gutHpn-Ky0YoUOMzqXL6f9I' as StoredDocument<ThreadAroundQuery, ThreadAroundQueryVariables>;

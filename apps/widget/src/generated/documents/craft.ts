@@ -2,7 +2,7 @@
 import type { StoredDocument, MentionCandidatesQuery, MentionCandidatesQueryVariables, OwnDraftQuery, OwnDraftQueryVariables, DraftSaveMutation, DraftSaveMutationVariables, DraftDiscardMutation, DraftDiscardMutationVariables } from '../operations.js';
 
 /** The `MentionCandidates` query. */
-export const MentionCandidatesDocument = 'pK20KAX8oeeSHBmNaPQJpsH' as StoredDocument<MentionCandidatesQuery, MentionCandidatesQueryVariables>;
+export const MentionCandidatesDocument = 'pQ9AkJHl_YfBEn5SJj-4SM1' as StoredDocument<MentionCandidatesQuery, MentionCandidatesQueryVariables>;
 /** The `OwnDraft` query. */
 export const OwnDraftDocument = 'pqKcHxXpKgykYpcg99nOu5-' as StoredDocument<OwnDraftQuery, OwnDraftQueryVariables>;
 /** The `DraftSave` mutation. */

@@ -2,6 +2,6 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'gYO3z59UicrlP0Z5HhAfp9g' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'g1zByng5RErsdqY1k6g3h0x' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'gdwGCbUdzx29ZqXy8mytvPF' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'g0o3h86e0IJn0SA1JYyKvd4' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;

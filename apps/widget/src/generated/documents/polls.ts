@@ -2,8 +2,8 @@
 import type { StoredDocument, PollVoteMutation, PollVoteMutationVariables, PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables, PollCloseMutation, PollCloseMutationVariables } from '../operations.js';
 
 /** The `PollVote` mutation. */
-export const PollVoteDocument = 'pbX3007sJq5PYeZv5iq3oec' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
+export const PollVoteDocument = 'pRWlCh3ZruNXiszsmlpNpdF' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
 /** The `PollVoteWithdraw` mutation. */
-export const PollVoteWithdrawDocument = 'pA4b7lEO1JO2OzQHKdspxrF' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
+export const PollVoteWithdrawDocument = 'pUpkT2-VLJZFxRBZTijqc0O' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
 /** The `PollClose` mutation. */
-export const PollCloseDocument = 'pz74Qxg5daeGl2uIeTycnOc' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;
+export const PollCloseDocument = 'pNMEHaQiIHeGpojEx9oFmVu' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;

@@ -2,8 +2,8 @@
 import type { StoredDocument, SsoSignInMutation, SsoSignInMutationVariables, WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables, CommunityJoinMutation, CommunityJoinMutationVariables } from '../operations.js';
 
 /** The `SsoSignIn` mutation. */
-export const SsoSignInDocument = 'pjNRMvkEyngM-a_gHGPhVkH' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
+export const SsoSignInDocument = 'plXsDIl9Hx3_IAjNKe1twgr' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
 /** The `WidgetTokenIssue` mutation. */
-export const WidgetTokenIssueDocument = 'p7h-HEIvaZA9j1s79JoFUrZ' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
+export const WidgetTokenIssueDocument = 'p5TO6xiFPgFNnDZYNDbUnER' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
 /** The `CommunityJoin` mutation. */
 export const CommunityJoinDocument = 'pTScJ-CROOioljyW71HYsNl' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;

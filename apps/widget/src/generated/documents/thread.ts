@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadByIdQuery, ThreadByIdQueryVariables, ThreadByBindingQuery, ThreadByBindingQueryVariables } from '../operations.js';
 
 /** The `ThreadById` query. */
-export const ThreadByIdDocument = 'gy52wpEVp_6kAW-m3lt-ft8' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
+export const ThreadByIdDocument = 'gnJ9TnJa55SokhP1eMIv95Y' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
 /** The `ThreadByBinding` query. */
-export const ThreadByBindingDocument = 'gLww27sgHo6x3bnV02GJ7UI' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;
+export const ThreadByBindingDocument = 'gR0PBNlfwpdw1atvmx7OVD5' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;

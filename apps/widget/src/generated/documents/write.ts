@@ -4,10 +4,10 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pv79gocadir2Dpqr0PEJV-0' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'pHokKT46uGrDhYSf-EVD3pL' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'pOUjzqeWEL-VoMq-I7dfVqr' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'ps-xvo8icCWRgp1ta3_pFuk' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'pmhxt2_7-UOwaBHtJQ8XqcF' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pslauzxlT51Y_2pTd_jvbLM' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'puciVnc5gvIlM79piwBqrDa' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pFNbEtvZAaHy8LZ1UKPUyL-' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { MEMBER_SEES_SPACE, spaceAudience, type SpaceKindName, VISIBLE_SPACE } from '#community';
+import { type Actor, Database } from '#platform';
+import type { PostState } from './post-state.js';
+
+/** A published post with the people whom it answers. */
+export interface PostInvolvement {
+  threadAuthorId: string;
+  /** Of the post it answers; null at the top level. */
+  parentAuthorId: string | null;
+  isFirst: boolean;
+  spaceKind: SpaceKindName;
+  publishedAt: Date;
+  /** Of its thread. */
+  tags: readonly string[];
+}
+
+/** A post that an actor may see, by its place alone. */
+export interface SeenPost {
+  id: string;
+  state: PostState;
+  /** The actor has read its thread that far. */
+  isRead: boolean;
+}
+
+/**
+ * Who sees which posts, for those who tell members what happened: nothing of a post leaves here but that it may be seen.
+ * What was withdrawn or removed is seen by nobody; what waits or was refused by its author alone.
+ */
+@Injectable()
+export class PostAudience {
+  constructor(private readonly database: Database) {}
+
+  /** Null where the post is not published now. */
+  async involved(postId: string): Promise<PostInvolvement | null> {
+    const [row] = await this.database.query<PostInvolvement>(
+      `SELECT t.author_id AS "threadAuthorId", a.author_id AS "parentAuthorId", p.is_first AS "isFirst",
+         s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt"
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id LEFT JOIN post a ON a.id = p.parent_id AND a.state = 'published'
+       WHERE p.id = $1 AND p.state = 'published' AND t.state = 'published'`,
+      [postId],
+      'post_involved',
+    );
+    return row ?? null;
+  }
+
+  /** Which of these members, of the post's own community, may see it at this very moment; in no order. One statement. */
+  async whoSees(postId: string, memberIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT m.id FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+       JOIN member m ON m.id = ANY($2::uuid[]) AND m.community_id = p.community_id
+       WHERE p.id = $1 AND ${MEMBER_SEES_SPACE} AND ((p.state = 'published' AND t.state = 'published')
+         OR (p.author_id = m.id AND p.state IN ('published', 'pending', 'rejected')))`,
+      [postId, memberIds],
+      'post_who_sees',
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which of these posts the actor may see, by id. One statement, none where nothing is asked for. */
+  async seenAmong(actor: Actor, postIds: readonly string[]): Promise<Map<string, SeenPost>> {
+    if (postIds.length === 0) return new Map();
+    const rows = await this.database.query<SeenPost>(
+      `SELECT p.id, p.state, coalesce(r.last_read_seq >= p.seq, false) AS "isRead"
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+       LEFT JOIN thread_read r ON r.thread_id = t.id AND r.member_id = $5
+       WHERE p.id = ANY($6::uuid[]) AND p.community_id = $1 AND ${VISIBLE_SPACE}
+         AND ((p.state = 'published' AND t.state = 'published')
+           OR (p.author_id = $5 AND p.state IN ('published', 'pending', 'rejected')))`,
+      [...spaceAudience(actor), postIds],
+      'post_seen_among',
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Fact, FactType } from '#platform';
+import type { NoticeKindName } from '../notices/notice-kind.js';
+
+/** What a notice is about. */
+export interface NoticeSubject {
+  communityId: string;
+  factId: string;
+  kind: NoticeKindName;
+  threadId: string;
+  postId: string;
+  postSeq: number | null;
+  /** Who did it, and is never told of it; null where nobody is named. */
+  actorId: string | null;
+  at: Date;
+}
+
+/** Some of those whom a fact concerns. */
+export interface NoticeAudience {
+  /** At most 500. */
+  memberIds: readonly string[];
+  /** Where the next batch begins; null at the end. */
+  next: string | null;
+}
+
+/** One kind of notice: of which facts, and whom they concern. Who may see it and who wants it is asked elsewhere. */
+export interface NoticeRule {
+  readonly kind: NoticeKindName;
+  readonly facts: readonly FactType<object>[];
+  /** Told to who mutes the thread, too: it is about what the member wrote himself. */
+  readonly isOwnNews?: boolean;
+  /** Null where the fact is nobody's news. */
+  subjectOf(fact: Fact): NoticeSubject | null;
+  /** One batch, from `after` on; null is the start. */
+  audience(fact: Fact, after: string | null): Promise<NoticeAudience>;
+}
+
+/** Nobody, or nobody else. */
+export const NOBODY: NoticeAudience = { memberIds: [], next: null };

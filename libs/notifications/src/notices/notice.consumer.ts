@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Fact, type FactType, type OutsideConsumer } from '#platform';
+import { NoticeRules } from '../kinds/notice-rules.js';
+import { type NoticeProgress, NoticeWriterRepository } from './notice-writer.repository.js';
+import { NoticeWriter } from './notice-writer.js';
+
+/**
+ * Tells members what happened. A fact may concern thousands: they are told in batches, each a transaction of its own with
+ * a mark of how far it came, so that no transaction is held for all and a process that is killed is taken over where it
+ * stood. That is why it moves its cursor like a consumer of the outside, after the work: a batch that comes again finds
+ * its notices there, one a fact and member.
+ */
+@Injectable()
+export class NoticeConsumer implements OutsideConsumer {
+  readonly name = 'notifications.notices';
+  readonly facts: readonly FactType<object>[];
+
+  constructor(
+    private readonly database: Database,
+    private readonly rules: NoticeRules,
+    private readonly writer: NoticeWriter,
+    private readonly notices: NoticeWriterRepository,
+  ) {
+    this.facts = [...new Set(rules.list.flatMap(({ facts }) => facts))];
+  }
+
+  async deliver(facts: readonly Fact[]): Promise<void> {
+    const begun = await this.notices.progressOf(facts.map(({ id }) => id));
+    for (const fact of facts) await this.tell(fact, begun.find(({ factId }) => factId === fact.id) ?? null);
+  }
+
+  private async tell(fact: Fact, begun: NoticeProgress | null): Promise<void> {
+    const rules = this.rules.of(fact);
+    const from = Math.max(
+      0,
+      rules.findIndex(({ kind }) => kind === begun?.kind),
+    );
+    let hasMarks = begun !== null;
+    for (const [index, rule] of rules.slice(from).entries()) {
+      const subject = rule.subjectOf(fact);
+      if (!subject) continue;
+      let after = index === 0 ? (begun?.after ?? null) : null;
+      do {
+        const audience = await rule.audience(fact, after);
+        await this.writer.tell(rule, subject, audience);
+        hasMarks ||= audience.next !== null;
+        after = audience.next;
+      } while (after !== null);
+    }
+    if (hasMarks) await this.database.transaction((tx) => this.notices.forgetProgress(tx, fact.id));
+  }
+}
