@@ -84,7 +84,7 @@ export class MemberRepository {
   }
 
   /** False when this account or customer is a member already. */
-  async insert(tx: Tx, member: Omit<MemberEntity, 'sessionsEndedAt'>): Promise<boolean> {
+  async insert(tx: Tx, member: Omit<MemberEntity, 'sessionsEndedAt' | `trust${string}`>): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO member (id, community_id, account_id, sso_subject, display_name, state, joined_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
