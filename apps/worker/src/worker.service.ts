@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { CommunityService } from '#community';
+import { discussionJobs } from '#discussion';
 import { identityJobs } from '#identity';
 import { moderationConsumers } from '#moderation';
 import {
@@ -34,7 +35,7 @@ import { verbatimsJobs } from '#verbatims';
 const CONSUMERS = [...searchConsumers, ...moderationConsumers];
 
 /** Everything that runs in the background or on a schedule. */
-const JOBS = [...identityJobs, ...searchJobs, ...verbatimsJobs];
+const JOBS = [...discussionJobs, ...identityJobs, ...searchJobs, ...verbatimsJobs];
 
 /** The worker role: drains the facts and runs the jobs. */
 @Injectable()

@@ -55,6 +55,19 @@ import { ThreadOpeningService } from './thread/thread-opening.service.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
 import { VisibleThreadRepository } from './thread/visible-thread.repository.js';
+import { ActivityTally } from './trust/activity-tally.js';
+import { MeasureReader } from './trust/measure-reader.js';
+import { ReactionTally } from './reactions/reaction-tally.js';
+import { TrustCandidates } from './trust/trust-candidates.js';
+import { TrustGate } from './trust/trust-gate.js';
+import { TrustJob } from './trust/trust.job.js';
+import { TrustPolicyRepository } from './trust/trust-policy.repository.js';
+import { TrustPolicyService } from './trust/trust-policy.service.js';
+import { TrustProgressService } from './trust/trust-progress.service.js';
+import { TrustPromoter } from './trust/trust-promoter.js';
+import { TrustRequirementEntity } from './trust/trust-requirement.entity.js';
+import { ViewerTrustResolver } from './trust/viewer-trust.resolver.js';
+import { TrustSchedule } from './trust/trust.schedule.js';
 import { Viewing } from './viewing.js';
 
 /** Tables of this room. */
@@ -68,7 +81,11 @@ export const discussionEntities = [
   ReadMarkEntity,
   ReadingPaceEntity,
   ReadingDayEntity,
+  TrustRequirementEntity,
 ];
+
+/** Background work of this room, for the worker role. */
+export const discussionJobs = [TrustJob];
 
 const DOORS = [
   ThreadService,
@@ -91,6 +108,7 @@ const DOORS = [
   imports: [IdentityModule, CommunityModule],
   providers: [
     ...DOORS,
+    ...discussionJobs,
     DiscussionAccess,
     Viewing,
     Screening,
@@ -113,6 +131,17 @@ const DOORS = [
     SpaceActivityResolver,
     AuthorTally,
     MemberRecordResolver,
+    ActivityTally,
+    ReactionTally,
+    MeasureReader,
+    TrustCandidates,
+    TrustGate,
+    TrustPolicyRepository,
+    TrustPolicyService,
+    TrustProgressService,
+    TrustPromoter,
+    ViewerTrustResolver,
+    TrustSchedule,
     FollowRepository,
     FollowService,
     FollowResolver,

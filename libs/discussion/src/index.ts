@@ -10,7 +10,7 @@ export {
   ThreadChanged,
   type VisiblePostFactPayload,
 } from './discussion.facts.js';
-export { discussionEntities, DiscussionModule } from './discussion.module.js';
+export { discussionEntities, discussionJobs, DiscussionModule } from './discussion.module.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldTag } from './follows/fold-tag.js';
@@ -51,5 +51,7 @@ export {
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
+export { TrustJob } from './trust/trust.job.js';
+export { TrustSchedule } from './trust/trust.schedule.js';
 export type { ThreadRow } from './thread/thread-row.js';
 export { ThreadService } from './thread/thread.service.js';

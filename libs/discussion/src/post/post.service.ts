@@ -7,6 +7,7 @@ import type { Post } from '../graphql/post.types.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { ThreadLocked, ThreadNotFound } from '../thread/thread.errors.js';
+import { TrustGate } from '../trust/trust-gate.js';
 import { Viewing } from '../viewing.js';
 import { NotAMember, PostNotFound } from './post.errors.js';
 import { PostDecider, type PostSubject } from './post-decider.js';
@@ -34,6 +35,7 @@ export class PostService {
     private readonly viewing: Viewing,
     private readonly decider: PostDecider,
     private readonly additions: PostAdditions,
+    private readonly trust: TrustGate,
   ) {}
 
   /**
@@ -74,6 +76,7 @@ export class PostService {
       text,
       context,
     };
+    this.trust.requireMayWrite(actor, text, context, 'reply');
     const request = { input, space, threadId: thread.id, context };
     const additions = await this.additions.prepare(actor, request);
     const verdict = await this.screening.judge(actor, subject);

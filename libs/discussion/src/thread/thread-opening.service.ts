@@ -14,6 +14,7 @@ import { type OpeningToWrite, PostWriter } from '../post/post-writer.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { acceptTitle } from '../text/source-text.js';
+import { TrustGate } from '../trust/trust-gate.js';
 import { Viewing } from '../viewing.js';
 import { acceptBinding } from './thread-binding.js';
 import { ThreadNotFound } from './thread.errors.js';
@@ -38,6 +39,7 @@ export class ThreadOpeningService {
     private readonly screening: Screening,
     private readonly viewing: Viewing,
     private readonly additions: PostAdditions,
+    private readonly trust: TrustGate,
     private readonly follows: FollowRepository,
   ) {}
 
@@ -67,6 +69,7 @@ export class ThreadOpeningService {
     this.access.requireMayPost(actor, space);
     const bound = await this.findBound(space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
+    this.trust.requireMayWrite(actor, text, context, 'thread');
     const additions = await this.additions.prepare(actor, { input, space, threadId: null, context });
     const verdict = await this.screening.judge(actor, {
       spaceId: space.id,
