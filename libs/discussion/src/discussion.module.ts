@@ -101,6 +101,7 @@ const DOORS = [
   FollowAudience,
   ReadingService,
   ReadingTally,
+  TrustProgressService,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -138,7 +139,6 @@ const DOORS = [
     TrustGate,
     TrustPolicyRepository,
     TrustPolicyService,
-    TrustProgressService,
     TrustPromoter,
     ViewerTrustResolver,
     TrustSchedule,

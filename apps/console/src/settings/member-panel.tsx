@@ -6,6 +6,7 @@ import { roleHelpKey, roleKey, STAFF_ROLES } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
+import { MemberTrust } from './member-trust.js';
 import { MemberAccess } from './member-access.js';
 import { useMemberChange, type MemberRecord } from './use-members.js';
 
@@ -47,6 +48,7 @@ export function MemberPanel({ member }: { member: MemberRecord }): ReactNode {
           <dd>{number(member.rejectedPostCount)}</dd>
         </div>
       </dl>
+      <MemberTrust member={member} />
       {can('member.manage') ? <Roles member={member} /> : null}
       {can('member.manage') && member.hasAccount ? <MemberAccess member={member} /> : null}
       {can('member.sanction') ? <Sanction member={member} /> : null}

@@ -14,12 +14,12 @@ export const SpaceAccessGrantDocument = 'p2_Td_IKkx_bK6Vh6FoD_3P' as StoredDocum
 /** The `SpaceAccessRevoke` mutation. */
 export const SpaceAccessRevokeDocument = 'pfuQ92CAC7iPO1rkEK1rLF1' as StoredDocument<SpaceAccessRevokeMutation, SpaceAccessRevokeMutationVariables>;
 /** The `Members` query. */
-export const MembersDocument = 'pgrzeyJHlLeEHp7e-1GPmSg' as StoredDocument<MembersQuery, MembersQueryVariables>;
+export const MembersDocument = 'p7rcwwEq1D211xxf0BBdMt7' as StoredDocument<MembersQuery, MembersQueryVariables>;
 /** The `MemberRoleGrant` mutation. */
-export const MemberRoleGrantDocument = 'p-wlzjU-idsvk65kuDBrxai' as StoredDocument<MemberRoleGrantMutation, MemberRoleGrantMutationVariables>;
+export const MemberRoleGrantDocument = 'pYE-Ezm0ZSDyG3Cav0-dc7j' as StoredDocument<MemberRoleGrantMutation, MemberRoleGrantMutationVariables>;
 /** The `MemberRoleRevoke` mutation. */
-export const MemberRoleRevokeDocument = 'p_mD3ZJDAFpmL1jY4SwdX8O' as StoredDocument<MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables>;
+export const MemberRoleRevokeDocument = 'prWcD9U3UKaTrPEF54aFRpl' as StoredDocument<MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables>;
 /** The `MemberSuspend` mutation. */
-export const MemberSuspendDocument = 'pHJwSZBXvfKQVYyyw4atArr' as StoredDocument<MemberSuspendMutation, MemberSuspendMutationVariables>;
+export const MemberSuspendDocument = 'pqwlJfhO4Qxef-o4UrP0KkP' as StoredDocument<MemberSuspendMutation, MemberSuspendMutationVariables>;
 /** The `MemberReinstate` mutation. */
-export const MemberReinstateDocument = 'pyBsoMTlrLh-Qn2DHwcqaWx' as StoredDocument<MemberReinstateMutation, MemberReinstateMutationVariables>;
+export const MemberReinstateDocument = 'pVIXjH9R1BGsJShWeNg_v4K' as StoredDocument<MemberReinstateMutation, MemberReinstateMutationVariables>;
