@@ -69,7 +69,7 @@ function Pin({ member, nameOf }: { member: MemberRecord; nameOf: (level: number)
         onChange={(value) => setLevel(value === null ? null : Number(value))}
       />
       <Textarea
-        label={t('members.reason')}
+        label={t('trust.reason')}
         description={t('trust.reason.help')}
         autosize
         minRows={2}

@@ -38,6 +38,7 @@ export const trust = {
   'trust.pinTo': 'Pin to',
   'trust.pin': 'Pin',
   'trust.unpin': 'Measure again',
+  'trust.reason': 'Why this level',
   'trust.reason.help': 'Staff read it in the history.',
   'trust.history': 'History',
   'trust.cause.MEASURED': 'measured',

@@ -38,6 +38,7 @@ export const trust = {
   'trust.pinTo': 'Fixer à',
   'trust.pin': 'Fixer',
   'trust.unpin': 'Mesurer à nouveau',
+  'trust.reason': 'Pourquoi ce niveau',
   'trust.reason.help': 'L’équipe la lit dans l’historique.',
   'trust.history': 'Historique',
   'trust.cause.MEASURED': 'mesuré',
