@@ -17,10 +17,13 @@ const PERSONS_ACTED_UPON = [
   'Mutation.memberSessionsEnd input.memberId',
   'Mutation.memberSuspend input.memberId',
   'Mutation.memberTitleSet input.memberId',
+  'Mutation.memberTrustPin input.memberId',
+  'Mutation.memberTrustUnpin input.memberId',
   'Mutation.memberUnblock input.memberId',
   'Mutation.memberUnmute input.memberId',
   'Mutation.spaceAccessGrant input.memberId',
   'Mutation.spaceAccessRevoke input.memberId',
+  'Query.memberTrustChanges memberId',
 ];
 const NAMES_A_PERSON =
   /member|account|author|(?<!f)actor|user|person|viewer|subject|onbehalf|impersonat|\bas$|actas|sudo/i;

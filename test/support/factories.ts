@@ -75,6 +75,8 @@ export class Factories {
       roleSpaceId?: string;
       isOperator?: boolean;
       joinedAt?: Date;
+      /** 1, as of a member who has read for a while, where absent. */
+      trustLevel?: number;
     } = {},
   ): Promise<TestMember> {
     const number = this.next();
@@ -91,8 +93,9 @@ export class Factories {
       ],
     );
     await this.database.query(
-      `INSERT INTO member (id, community_id, account_id, display_name, joined_at) VALUES ($1, $2, $3, $4, $5)`,
-      [id, community.id, accountId, displayName, given.joinedAt ?? new Date()],
+      `INSERT INTO member (id, community_id, account_id, display_name, joined_at, trust_level)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [id, community.id, accountId, displayName, given.joinedAt ?? new Date(), given.trustLevel ?? 1],
     );
     if (given.role) {
       await this.database.query(

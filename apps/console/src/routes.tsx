@@ -41,6 +41,10 @@ const settings: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./settings/team.page.js')).TeamPage }),
   },
   {
+    path: 'trust',
+    lazy: async () => ({ Component: (await import('./settings/trust.page.js')).TrustPage }),
+  },
+  {
     path: 'members',
     lazy: async () => ({ Component: (await import('./settings/members.page.js')).MembersPage }),
   },

@@ -8,7 +8,7 @@ import type { Conversation } from './conversation.js';
 import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
-import { Language, LIST, MORE, OFFICIAL, READ, type TextKey } from './language.js';
+import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Notices } from './notices/notices.js';
 import type { Live } from './live/live.js';
 import type { Reading } from './reading/reading.js';

@@ -142,6 +142,18 @@ import { ThreadOpeningService } from './thread/thread-opening.service.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
 import { VisibleThreadRepository } from './thread/visible-thread.repository.js';
+import { ActivityTally } from './trust/activity-tally.js';
+import { MeasureReader } from './trust/measure-reader.js';
+import { TrustCandidates } from './trust/trust-candidates.js';
+import { TrustGate } from './trust/trust-gate.js';
+import { TrustJob } from './trust/trust.job.js';
+import { TrustPolicyRepository } from './trust/trust-policy.repository.js';
+import { TrustPolicyService } from './trust/trust-policy.service.js';
+import { TrustProgressService } from './trust/trust-progress.service.js';
+import { TrustPromoter } from './trust/trust-promoter.js';
+import { TrustRequirementEntity } from './trust/trust-requirement.entity.js';
+import { ViewerTrustResolver } from './trust/viewer-trust.resolver.js';
+import { TrustSchedule } from './trust/trust.schedule.js';
 import { Viewing } from './viewing.js';
 
 /** Tables of this room. */
@@ -171,13 +183,14 @@ export const discussionEntities = [
   IdeaVoteEntity,
   IdeaMoveEntity,
   OfficialAnswerEntity,
+  TrustRequirementEntity,
 ];
 
 /** What follows the log, for the worker role. */
 export const discussionConsumers = [KindAdoptionConsumer, PreviewConsumer, QuoteConsumer];
 
 /** What runs in the background, for the worker role. */
-export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob];
+export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob, TrustJob];
 
 const DOORS = [
   ThreadService,
@@ -200,6 +213,7 @@ const DOORS = [
   IdeaReader,
   IdeaVoters,
   KindAdoptionConsumer,
+  TrustProgressService,
 ];
 
 /** Wires the room. The apps bind `PostScreener`. */
@@ -289,6 +303,15 @@ const DOORS = [
     FileAudienceRepository,
     FileService,
     MemberRecordResolver,
+    ActivityTally,
+    MeasureReader,
+    TrustCandidates,
+    TrustGate,
+    TrustPolicyRepository,
+    TrustPolicyService,
+    TrustPromoter,
+    ViewerTrustResolver,
+    TrustSchedule,
     FollowRepository,
     FollowService,
     FollowResolver,

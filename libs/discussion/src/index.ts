@@ -72,6 +72,10 @@ export { AnswerAccepted, AnswerUnaccepted, QuestionJoined } from './questions/qu
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';
+export { TrustProgressService } from './trust/trust-progress.service.js';
+export type { ViewerTrust } from './trust/trust.types.js';
+export { TrustJob } from './trust/trust.job.js';
+export { TrustSchedule } from './trust/trust.schedule.js';
 export type { ThreadRow } from './thread/thread-row.js';
 export { TagService } from './tags/tag.service.js';
 export { type ThreadListWish, ThreadService } from './thread/thread.service.js';

@@ -87,6 +87,10 @@ import { SsoSignInService } from './sso/sso-sign-in.service.js';
 import { SsoUsedTokenEntity } from './sso/sso-used-token.entity.js';
 import { SsoUsedTokenRepository } from './sso/sso-used-token.repository.js';
 import { SsoVerifier } from './sso/sso-verifier.js';
+import { TrustChangeEntity } from './trust/trust-change.entity.js';
+import { TrustRepository } from './trust/trust.repository.js';
+import { TrustResolver } from './trust/trust.resolver.js';
+import { TrustService } from './trust/trust.service.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
 /** Tables of this room, for the data source. */
@@ -104,6 +108,7 @@ export const identityEntities = [
   SignInAttemptEntity,
   SignUpEntity,
   SsoUsedTokenEntity,
+  TrustChangeEntity,
 ];
 
 /** Background work of this room, for the worker role. */
@@ -130,6 +135,7 @@ const SERVICES = [
   SessionRefreshService,
   SessionService,
   SsoSignInService,
+  TrustService,
 ];
 
 /** Wiring only. Whoever imports it brings CommunityModule, which answers for CommunityDirectory. */
@@ -189,6 +195,8 @@ const SERVICES = [
     SsoResolver,
     SsoUsedTokenRepository,
     SsoVerifier,
+    TrustRepository,
+    TrustResolver,
     ViewerResolver,
   ],
   exports: SERVICES,

@@ -1,4 +1,5 @@
 import { Controller, Get, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { TrustProgressService } from '#discussion';
 import { OidcProviderService, OwnSessionsService } from '#identity';
 import { NotFound, Public } from '#platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +21,7 @@ export class AccountPagesController {
     private readonly frames: PageFrames,
     private readonly providers: OidcProviderService,
     private readonly sessions: OwnSessionsService,
+    private readonly trust: TrustProgressService,
   ) {}
 
   @Public()
@@ -94,12 +96,13 @@ export class AccountPagesController {
       void reply.redirect(pathOf(context.brand), 302);
       return;
     }
-    const sessions = await this.sessions.list(actor);
+    const [sessions, trust] = await Promise.all([this.sessions.list(actor), this.trust.of(actor)]);
     const content = (
       <OwnAccountPage
         page={context}
         brand={context.brand}
         sessions={sessions}
+        trust={trust}
         hasAccount={actor.accountId !== null}
       />
     );

@@ -12,6 +12,7 @@ export * from './documents/session.js';
 export * from './documents/settings.js';
 export * from './documents/sign-on.js';
 export * from './documents/team.js';
+export * from './documents/trust.js';
 export * from './documents/verbatims.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -289,6 +290,24 @@ export type MemberTitleSetInput = {
   readonly memberId: string;
   /** 1 to 60 characters; none when null. */
   readonly title?: string | null | undefined;
+};
+
+/** A member and the level that staff say. */
+export type MemberTrustPinInput = {
+  /** 0 to 4. */
+  readonly level: number;
+  /** The member. */
+  readonly memberId: string;
+  /** Why, 1 to 1,000 characters; staff read it. */
+  readonly reason: string;
+};
+
+/** A member whose level is measured again. */
+export type MemberTrustUnpinInput = {
+  /** The member. */
+  readonly memberId: string;
+  /** Why, 1 to 1,000 characters; staff read it. */
+  readonly reason: string;
 };
 
 /** Whom a provider is for. */
@@ -786,6 +805,62 @@ export type TagRule =
   /** None. */
   | 'NONE';
 
+/** Why a member's level changed. */
+export type TrustCause =
+  /** By what the member did. */
+  | 'MEASURED'
+  /** Staff said so. */
+  | 'PINNED'
+  /** Staff left it to the measure again. */
+  | 'UNPINNED';
+
+/** What is measured of a member. RECENT is the last 100 days, all else since the member joined. */
+export type TrustMeasure =
+  /** Days on which something was read, by UTC. */
+  | 'DAYS_VISITED'
+  /** Minutes spent reading. */
+  | 'MINUTES_READ'
+  /** Others' messages read, each once. */
+  | 'POSTS_READ'
+  /** Reactions given to messages that are still there. */
+  | 'REACTIONS_GIVEN'
+  /** Reactions received for messages that are still there. */
+  | 'REACTIONS_RECEIVED'
+  /** Days on which something was read lately. */
+  | 'RECENT_DAYS_VISITED'
+  /** Messages read lately, in percent of those published lately. */
+  | 'RECENT_POSTS_PERCENT'
+  /** Reactions given lately. */
+  | 'RECENT_REACTIONS_GIVEN'
+  /** Reactions received lately. */
+  | 'RECENT_REACTIONS_RECEIVED'
+  /** Messages written lately that a moderator removed or refused: at most so many. */
+  | 'RECENT_REMOVALS'
+  /** Others' threads answered lately. */
+  | 'RECENT_THREADS_ANSWERED'
+  /** Threads entered lately, in percent of those opened lately. */
+  | 'RECENT_THREADS_PERCENT'
+  /** Others' threads with a message of the member's. */
+  | 'THREADS_ANSWERED'
+  /** Threads opened, each once. */
+  | 'THREADS_ENTERED';
+
+/** What changes of what the levels ask. */
+export type TrustPolicyUpdateInput = {
+  /** Those that change; all or none. */
+  readonly requirements: ReadonlyArray<TrustRequirementInput>;
+};
+
+/** What a level is to ask of one measure. */
+export type TrustRequirementInput = {
+  /** 1 to 3. */
+  readonly level: number;
+  /** One that the level has. */
+  readonly measure: TrustMeasure;
+  /** 0 to 100,000; percents up to 100. */
+  readonly value: number;
+};
+
 /** Narrows a search. */
 export type VerbatimFilter = {
   /** Published before this instant. */
@@ -1024,7 +1099,7 @@ export type PasswordResetMutation = { readonly passwordReset: { readonly isReset
 
 export type SsoKeyFieldsFragment = { readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null };
 
-export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
+export type MemberFieldsFragment = { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 
 export type SettingsFieldsFragment = { readonly allowedOrigins: ReadonlyArray<string>, readonly newcomerPostThreshold: number, readonly acceptsSsoRoles: boolean, readonly linkPreviews: boolean, readonly timeZone: string, readonly ssoKeys: ReadonlyArray<{ readonly id: string, readonly kid: string, readonly algorithm: SsoAlgorithm, readonly label: string, readonly createdAt: string, readonly state: SsoKeyState, readonly retiresAt: string | null, readonly jwksUrl: string | null, readonly lastUsedAt: string | null, readonly lastUsedKid: string | null, readonly revokedAt: string | null }>, readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly reactions: ReadonlyArray<{ readonly kind: string, readonly fr: string, readonly en: string, readonly icon: string, readonly isOffered: boolean }>, readonly theme: { readonly accent: string, readonly logoUrl: string | null } } };
 
@@ -1075,42 +1150,42 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { readonly members: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type MembersQuery = { readonly members: { readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MemberRoleGrantMutationVariables = Exact<{
   input: MemberRoleGrantInput;
 }>;
 
 
-export type MemberRoleGrantMutation = { readonly memberRoleGrant: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberRoleGrantMutation = { readonly memberRoleGrant: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberRoleRevokeMutationVariables = Exact<{
   input: MemberRoleRevokeInput;
 }>;
 
 
-export type MemberRoleRevokeMutation = { readonly memberRoleRevoke: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberRoleRevokeMutation = { readonly memberRoleRevoke: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberSuspendMutationVariables = Exact<{
   input: MemberSuspendInput;
 }>;
 
 
-export type MemberSuspendMutation = { readonly memberSuspend: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberSuspendMutation = { readonly memberSuspend: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberReinstateMutationVariables = Exact<{
   input: MemberReinstateInput;
 }>;
 
 
-export type MemberReinstateMutation = { readonly memberReinstate: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberReinstateMutation = { readonly memberReinstate: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MemberTitleSetMutationVariables = Exact<{
   input: MemberTitleSetInput;
 }>;
 
 
-export type MemberTitleSetMutation = { readonly memberTitleSet: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type MemberTitleSetMutation = { readonly memberTitleSet: { readonly member: { readonly id: string, readonly displayName: string, readonly title: string | null, readonly state: MemberState, readonly joinedAt: string, readonly hasAccount: boolean, readonly ssoSubject: string | null, readonly publishedPostCount: number, readonly rejectedPostCount: number, readonly accessibleSpaceIds: ReadonlyArray<string>, readonly standing: { readonly level: number, readonly measuredLevel: number, readonly isPinned: boolean, readonly since: string | null }, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type ApiKeyFieldsFragment = { readonly id: string, readonly label: string, readonly permissions: ReadonlyArray<string>, readonly allowedNetworks: ReadonlyArray<string>, readonly createdAt: string, readonly expiresAt: string | null, readonly lastUsedAt: string | null, readonly revokedAt: string | null, readonly creator: { readonly id: string, readonly displayName: string } | null };
 
@@ -1244,6 +1319,41 @@ export type MemberSecondFactorResetMutationVariables = Exact<{
 
 
 export type MemberSecondFactorResetMutation = { readonly memberSecondFactorReset: { readonly member: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type TrustPolicyFieldsFragment = { readonly requirements: ReadonlyArray<{ readonly level: number, readonly measure: TrustMeasure, readonly value: number }> };
+
+export type TrustSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TrustSettingsQuery = { readonly trustPolicy: { readonly requirements: ReadonlyArray<{ readonly level: number, readonly measure: TrustMeasure, readonly value: number }> }, readonly trustCensus: ReadonlyArray<{ readonly level: number, readonly count: number }> };
+
+export type TrustPolicyUpdateMutationVariables = Exact<{
+  input: TrustPolicyUpdateInput;
+}>;
+
+
+export type TrustPolicyUpdateMutation = { readonly trustPolicyUpdate: { readonly policy: { readonly requirements: ReadonlyArray<{ readonly level: number, readonly measure: TrustMeasure, readonly value: number }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type MemberTrustChangesQueryVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type MemberTrustChangesQuery = { readonly memberTrustChanges: ReadonlyArray<{ readonly id: string, readonly fromLevel: number, readonly toLevel: number, readonly cause: TrustCause, readonly reason: string | null, readonly changedAt: string }> };
+
+export type MemberTrustPinMutationVariables = Exact<{
+  input: MemberTrustPinInput;
+}>;
+
+
+export type MemberTrustPinMutation = { readonly memberTrustPin: { readonly member: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type MemberTrustUnpinMutationVariables = Exact<{
+  input: MemberTrustUnpinInput;
+}>;
+
+
+export type MemberTrustUnpinMutation = { readonly memberTrustUnpin: { readonly member: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type VerbatimFieldsFragment = { readonly id: string, readonly postId: string, readonly revisionNumber: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly text: string, readonly threadId: string, readonly threadTitle: string, readonly state: PostState, readonly publishedAt: string, readonly permalink: string, readonly highlights: ReadonlyArray<{ readonly start: number, readonly length: number }>, readonly space: { readonly id: string, readonly name: string }, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } };
 

@@ -13,6 +13,8 @@ type Routine = Health['routines'][number];
 const NAMES = {
   'verbatims:export-retention': 'health.schedule.exportRetention',
   'identity:purge': 'health.schedule.purge',
+  'discussion:trust': 'health.schedule.trust',
+  'discussion:trust-by-night': 'health.schedule.trustByNight',
   'search:drift-check': 'health.schedule.driftCheck',
 } as const satisfies Record<string, MessageKey>;
 

@@ -7,6 +7,7 @@ import { useCommunity } from '../shell/community-context.js';
 import { Problem, useProblem } from './save-bar.js';
 import classes from './settings.module.css';
 import { MemberTitle } from './member-title.js';
+import { MemberTrust } from './member-trust.js';
 import { MemberAccess } from './member-access.js';
 import { useMemberChange, type MemberRecord } from './use-members.js';
 
@@ -48,6 +49,7 @@ export function MemberPanel({ member }: { member: MemberRecord }): ReactNode {
           <dd>{number(member.rejectedPostCount)}</dd>
         </div>
       </dl>
+      <MemberTrust member={member} />
       {can('member.manage') ? <Roles member={member} /> : null}
       {can('member.manage') && member.hasAccount ? <MemberAccess member={member} /> : null}
       {can('member.sanction') ? <Sanction member={member} /> : null}

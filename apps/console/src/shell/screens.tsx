@@ -13,6 +13,7 @@ export const SETTINGS = [
   { path: 'providers', title: 'settings.providers', permission: 'sign_on.manage' },
   { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
   { path: 'members', title: 'settings.members', permission: 'member.read' },
+  { path: 'trust', title: 'settings.trust', permission: 'member.read' },
   { path: 'team', title: 'settings.team', permission: 'member.manage' },
   { path: 'api-keys', title: 'settings.apiKeys', permission: 'api_key.manage' },
 ] as const;

@@ -44,6 +44,8 @@ export const texts: Record<WriteKey, Message> = {
   BOUND_URL_FOREIGN: 'This page is not one of the community’s: ask its team to allow its address.',
   THREAD_LOCKED: 'This discussion has just been closed: it takes no more replies.',
   SPACE_CLOSED: 'This space takes no new messages.',
+  FIRST_DAY_LIMIT: 'On the first day there is a limit to what one writes: come back tomorrow.',
+  LINKS_TOO_MANY: 'Too many links for a newcomer: two a message at most.',
   NOT_A_MEMBER: 'Only members of this forum can write.',
   MEMBER_SUSPENDED: 'Your account is suspended: you cannot write at the moment.',
   IDEMPOTENCY_CONFLICT: 'Another version of this message has already been sent.',

@@ -45,6 +45,8 @@ export const texts = {
     'Cette page n’est pas de celles de la communauté\u202f: demandez à son équipe d’autoriser son adresse.',
   THREAD_LOCKED: 'Cette discussion vient d’être fermée\u202f: on ne peut plus y répondre.',
   SPACE_CLOSED: 'Cet espace n’accepte pas de nouveaux messages.',
+  FIRST_DAY_LIMIT: 'Le premier jour, on écrit peu\u202f: revenez demain, la place sera la vôtre.',
+  LINKS_TOO_MANY: 'Trop de liens pour un nouveau membre\u202f: deux au plus par message.',
   NOT_A_MEMBER: 'Il faut être membre de ce forum pour écrire.',
   MEMBER_SUSPENDED: 'Votre compte est suspendu\u202f: vous ne pouvez pas écrire pour le moment.',
   IDEMPOTENCY_CONFLICT: 'Une autre version de ce message est déjà partie.',

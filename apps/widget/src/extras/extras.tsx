@@ -61,10 +61,6 @@ export class Extras {
   }
 
   /** In the order in which they stand below a text. */
-  constructor(app: App) {
-    adoptStyles(app.shadow, css);
-  }
-
   of(props: PostItemProps, extras: PostExtras) {
     const Poll = this.#poll;
     if (extras.poll && !Poll) void this.loadPolls().then(() => this.app.update());

@@ -11,6 +11,7 @@ import { MentionService } from '../mentions/mention.service.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { ThreadLocked, ThreadNotFound } from '../thread/thread.errors.js';
+import { TrustGate } from '../trust/trust-gate.js';
 import { Viewing } from '../viewing.js';
 import { NotAMember, PostNotFound } from './post.errors.js';
 import { PostDecider, type PostSubject } from './post-decider.js';
@@ -40,6 +41,7 @@ export class PostService {
     private readonly additions: PostAdditions,
     private readonly mentions: MentionService,
     private readonly quotes: QuoteService,
+    private readonly trust: TrustGate,
   ) {}
 
   /**
@@ -88,6 +90,7 @@ export class PostService {
       text,
       context,
     };
+    this.trust.requireMayWrite(actor, text, context, 'reply');
     const request = { input, space, threadId: thread.id, context };
     const additions = [...(await this.additions.prepare(actor, request)), ...this.quotes.additionsOf(text)];
     const verdict = await this.screening.judge(actor, subject);

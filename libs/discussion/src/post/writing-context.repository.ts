@@ -36,6 +36,8 @@ export interface WritingContext {
   authorTitle: string | null;
   history: AuthorHistory;
   sameTextCount: number;
+  /** What a member wrote who joined less than 24 hours ago, counted up to 100; 0 for others. */
+  firstDay: { threads: number; replies: number };
   /** The post that this key already made. */
   known: { postId: string; requestHash: Buffer } | null;
   /** The thread, where the actor may enter its space. Whether it is published is for others to ask. */
@@ -55,6 +57,8 @@ interface WritingContextRow {
   publishedCount: number;
   rejectedCount: number;
   sameTextCount: number;
+  firstThreads: number;
+  firstReplies: number;
   knownId: string | null;
   knownHash: Buffer | null;
   parentDepth: number | null;
@@ -62,6 +66,9 @@ interface WritingContextRow {
   space: SpaceRow | null;
   mentionable?: MentionedMember[];
 }
+
+/** Of whom it is not true, nothing is looked at. */
+const ON_FIRST_DAY = `m.joined_at > now() - interval '1 day'`;
 
 /** $1 to $5 say what the author may see, and who that is. */
 const SELECT = (
@@ -72,6 +79,8 @@ const SELECT = (
     (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.state = 'rejected' LIMIT 1000) c) AS "rejectedCount",
     (SELECT count(*)::int FROM post p JOIN revision r ON r.id = p.revision_id
       WHERE p.author_id = m.id AND p.created_at > now() - interval '10 minutes' AND r.plain_text = ANY($6::text[])) AS "sameTextCount",
+    (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND p.is_first AND ${ON_FIRST_DAY} LIMIT 100) c) AS "firstThreads",
+    (SELECT count(*)::int FROM (SELECT 1 FROM post p WHERE p.author_id = m.id AND NOT p.is_first AND ${ON_FIRST_DAY} LIMIT 100) c) AS "firstReplies",
     known.id AS "knownId", known.request_hash AS "knownHash",
     (SELECT p.depth FROM post p WHERE p.id = $9 AND p.thread_id = $8 AND p.seq IS NOT NULL) AS "parentDepth",
     place.thread, place.space${more}
@@ -128,6 +137,7 @@ function contextOf(row: WritingContextRow, parentId: string | null): WritingCont
     authorTitle: row.authorTitle,
     history: { joinedAt, isStaff: authorStaffRole !== null, publishedCount, rejectedCount },
     sameTextCount: row.sameTextCount,
+    firstDay: { threads: row.firstThreads, replies: row.firstReplies },
     known: row.knownId && row.knownHash ? { postId: row.knownId, requestHash: row.knownHash } : null,
     place: thread && space ? { thread: reviveThread(thread), space: reviveSpace(space) } : null,
     parent: parentId !== null && row.parentDepth !== null ? { id: parentId, depth: row.parentDepth } : null,

@@ -18,6 +18,7 @@ import { type OpeningToWrite, PostWriter } from '../post/post-writer.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { acceptTitle } from '../text/source-text.js';
+import { TrustGate } from '../trust/trust-gate.js';
 import { Viewing } from '../viewing.js';
 import { BindingOrigin } from './binding-origin.js';
 import { acceptBinding } from './thread-binding.js';
@@ -43,6 +44,7 @@ export class ThreadOpeningService {
     private readonly screening: Screening,
     private readonly viewing: Viewing,
     private readonly additions: PostAdditions,
+    private readonly trust: TrustGate,
     private readonly follows: FollowRepository,
     private readonly mentions: MentionService,
     private readonly quotes: QuoteService,
@@ -81,6 +83,7 @@ export class ThreadOpeningService {
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
     const quoted = await this.quotes.mark(actor, prepared, space.id);
     const text = await this.mentions.mark(actor, quoted, context);
+    this.trust.requireMayWrite(actor, text, context, 'thread');
     const additions = [
       ...(await this.additions.prepare(actor, { input, space, threadId: null, context })),
       ...this.quotes.additionsOf(text),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, type Logger, LOGGER, Unauthenticated } from '#platform';
 import { anonymousPermissions, moderatedSpacesOf, permissionsOf } from '../access/role.js';
+import { effectiveTrust } from '../trust/trust-level.js';
 import { type ApiKeyActorRow, ApiKeyRepository } from './api-key.repository.js';
 import { effectiveOf, moderates } from './api-key-rights.js';
 import { isSecretOf, looksLikeApiKey, parseApiKeyToken } from './api-key-token.js';
@@ -54,6 +55,7 @@ function actorOf(row: ApiKeyActorRow, communityId: string): Actor {
     isOperator: false,
     isSuspended,
     lacksSecondFactor: false,
+    trustLevel: effectiveTrust({ ...row, isStaff: row.grants.length > 0 }),
     permissions,
     moderatedSpaceIds: moderates(permissions) ? moderatedSpacesOf(row.grants) : new Set(),
   };

@@ -14,6 +14,8 @@ export interface ApiKeyActorRow {
   isStale: boolean;
   memberId: string;
   memberState: 'active' | 'suspended';
+  trustLevel: number;
+  trustPinned: number | null;
   grants: RoleGrantRow[];
 }
 
@@ -27,7 +29,8 @@ export class ApiKeyRepository {
     const [row] = await this.database.query<ApiKeyActorRow>(
       `SELECT k.id, k.secret_hash AS "secretHash", k.permissions, k.allowed_networks AS "allowedNetworks",
               COALESCE(k.last_used_at < now() - interval '1 minute', true) AS "isStale",
-              m.id AS "memberId", m.state AS "memberState", g.grants
+              m.id AS "memberId", m.state AS "memberState",
+              m.trust_level AS "trustLevel", m.trust_pinned AS "trustPinned", g.grants
        FROM api_key k JOIN member m ON m.id = k.created_by AND m.community_id = k.community_id
        CROSS JOIN LATERAL (
          SELECT COALESCE(jsonb_agg(jsonb_build_object('role', r.role, 'spaceId', r.space_id)), '[]') AS grants

@@ -39,4 +39,16 @@ export class MemberEntity {
   /** Sessions older than this do not count here. */
   @Column('timestamptz', { name: 'sessions_ended_at', nullable: true })
   sessionsEndedAt: Date | null;
+
+  /** As measured, 0 to 4. */
+  @Column('smallint', { name: 'trust_level', default: 0 })
+  trustLevel: number;
+
+  /** What staff said instead. */
+  @Column('smallint', { name: 'trust_pinned', nullable: true })
+  trustPinned: number | null;
+
+  /** When the level that counts began. */
+  @Column('timestamptz', { name: 'trust_since', nullable: true })
+  trustSince: Date | null;
 }

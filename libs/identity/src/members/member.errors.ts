@@ -45,7 +45,7 @@ export class MemberOutranks extends DomainError {
   }
 }
 
-/** A sanction or its end without a reason. */
+/** A decision about a member without a reason. */
 export class ReasonRequired extends DomainError {
   readonly code = 'REASON_REQUIRED';
   constructor() {

@@ -18,7 +18,10 @@ export interface PublicMemberRow {
 }
 
 /** A member who joins; the database gives the handle. */
-export type NewMember = Omit<MemberEntity, 'sessionsEndedAt' | 'handle' | 'handleChangedAt' | 'title'>;
+export type NewMember = Omit<
+  MemberEntity,
+  'sessionsEndedAt' | 'handle' | 'handleChangedAt' | 'title' | `trust${string}`
+>;
 
 /** A member as staff sees it. */
 export interface MemberRecordRow {

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, isUuid, type Tx } from '#platform';
 import { rankOf } from '../access/role.js';
-import { requireStorable } from './line-of-text.js';
-import { MemberNotFound, MemberOutranks, ReasonRequired } from './member.errors.js';
+import { MemberNotFound, MemberOutranks } from './member.errors.js';
 import { MemberReinstated, MemberSuspended } from './member.facts.js';
 import type { MemberRecordRow } from './member.repository.js';
 import { MemberRoleRepository } from './member-role.repository.js';
 import { MemberService } from './member.service.js';
-
-const LONGEST_REASON = 1_000;
+import { requireReason } from './reason.js';
 
 /** Takes away the right to write, and gives it back. Why is kept for good in member_state_change. */
 @Injectable()
@@ -37,7 +35,7 @@ export class SanctionService {
   ): Promise<MemberRecordRow> {
     const { memberId } = input;
     const { communityId } = actor;
-    const reason = reasonOf(input.reason);
+    const reason = requireReason(input.reason);
     if (!isUuid(memberId)) throw new MemberNotFound();
     await this.database.transaction(async (tx) => {
       const member = await this.roles.lockMember(tx, communityId, memberId);
@@ -57,10 +55,4 @@ export class SanctionService {
     const theirs = await this.roles.grantsOf(tx, memberId);
     if (actor.memberId === memberId || rankOf(theirs) >= rankOf(own)) throw new MemberOutranks();
   }
-}
-
-function reasonOf(text: string): string {
-  const reason = requireStorable(text, 'reason').trim();
-  if (reason === '' || [...reason].length > LONGEST_REASON) throw new ReasonRequired();
-  return reason;
 }

@@ -16,6 +16,8 @@ export interface ActorRow {
   handle: string | null;
   title: string | null;
   joinedAt: Date | null;
+  trustLevel: number | null;
+  trustPinned: number | null;
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
   isFirstUse: boolean;
@@ -58,7 +60,7 @@ const OWNED = `(s.account_id = $1 OR (s.oidc_provider_id IS NOT NULL AND (s.memb
 const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
     m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.handle, m.title,
-    m.joined_at AS "joinedAt", g.grants,
+    m.joined_at AS "joinedAt", m.trust_level AS "trustLevel", m.trust_pinned AS "trustPinned", g.grants,
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
     COALESCE(p.requires_second_factor, false) AND CASE
       WHEN s.oidc_provider_id IS NOT NULL THEN NOT s.has_second_factor

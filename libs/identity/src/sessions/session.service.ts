@@ -10,6 +10,7 @@ import {
 import { OwnMembers } from '../members/own-members.js';
 import { SessionsRevoked } from './session.facts.js';
 import { type Client, UNKNOWN_CLIENT } from './client.js';
+import { effectiveTrust } from '../trust/trust-level.js';
 import { fullTimes, WIDGET_SECONDS } from './session-lifetime.js';
 import {
   type ActorRow,
@@ -252,6 +253,7 @@ function actorOf(row: ActorRow, communityId: string): Actor {
     isOperator: isFull && row.isOperator,
     isSuspended,
     lacksSecondFactor,
+    trustLevel: effectiveTrust({ ...row, isStaff }),
     permissions: hasRoles ? permissionsOf(row.grants) : base,
     moderatedSpaceIds: hasRoles ? moderatedSpacesOf(row.grants) : new Set(),
   };

@@ -17,6 +17,8 @@ export interface Actor {
   readonly isSuspended: boolean;
   /** The community asks its staff for a second factor, and this one has none yet: no role counts. */
   readonly lacksSecondFactor: boolean;
+  /** How far the community knows a member, 0 to 4; 0 for who is none. */
+  readonly trustLevel: number;
   readonly permissions: ReadonlySet<string>;
   /** Spaces where the actor moderates; `all` for the whole community. */
   readonly moderatedSpaceIds: ReadonlySet<string> | 'all';
@@ -35,6 +37,7 @@ export function anonymousActor(communityId: string, permissions: ReadonlySet<str
     isOperator: false,
     isSuspended: false,
     lacksSecondFactor: false,
+    trustLevel: 0,
     permissions,
     moderatedSpaceIds: new Set(),
   };
@@ -53,6 +56,7 @@ export function systemActor(communityId: string, memberId: string | null = null)
     isOperator: true,
     isSuspended: false,
     lacksSecondFactor: false,
+    trustLevel: 4,
     permissions: new Set(),
     moderatedSpaceIds: 'all',
   };

@@ -1,20 +1,24 @@
+import type { ViewerTrust } from '#discussion';
 import type { OwnSession } from '#identity';
 import { Done, ErrorTexts, Field, Form } from '../components/form.js';
 import { Time } from '../components/time.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView } from '../views.js';
 import { Layout } from './layout.js';
+import { TrustSection } from './trust-section.js';
 
 interface OwnAccountPageProps {
   page: PageContext;
   brand: BrandView;
   sessions: readonly OwnSession[];
+  /** Null for who is no member here. */
+  trust: ViewerTrust | null;
   /** False for who came by a provider, which alone has a password to look after. */
   hasAccount: boolean;
 }
 
 /** Where the reader is signed in, and the password. */
-export function OwnAccountPage({ page, brand, sessions, hasAccount }: OwnAccountPageProps) {
+export function OwnAccountPage({ page, brand, sessions, trust, hasAccount }: OwnAccountPageProps) {
   const { t } = page;
   return (
     <Layout page={page} title={t.accountTitle}>
@@ -26,6 +30,7 @@ export function OwnAccountPage({ page, brand, sessions, hasAccount }: OwnAccount
             <a href="/console/account">{t.staffSecurity}</a>
           </p>
         )}
+        {trust && <TrustSection page={page} trust={trust} />}
         <Sessions page={page} brand={brand} sessions={sessions} hasAccount={hasAccount} />
         {hasAccount && <Password t={t} />}
         <ErrorTexts t={t} />
@@ -61,7 +66,7 @@ function Password({ t }: { t: PageContext['t'] }) {
   );
 }
 
-function Sessions({ page, brand, sessions, hasAccount }: OwnAccountPageProps) {
+function Sessions({ page, brand, sessions, hasAccount }: Omit<OwnAccountPageProps, 'trust'>) {
   const { t } = page;
   const here = pathOf(brand, '/account');
   return (

@@ -14,14 +14,14 @@ export const SpaceAccessGrantDocument = 'p2_Td_IKkx_bK6Vh6FoD_3P' as StoredDocum
 /** The `SpaceAccessRevoke` mutation. */
 export const SpaceAccessRevokeDocument = 'pfuQ92CAC7iPO1rkEK1rLF1' as StoredDocument<SpaceAccessRevokeMutation, SpaceAccessRevokeMutationVariables>;
 /** The `Members` query. */
-export const MembersDocument = 'p7my77YAdIXUj1RiKFVprNx' as StoredDocument<MembersQuery, MembersQueryVariables>;
+export const MembersDocument = 'pqnVZnx8nMt2zi_Mpcu2vDn' as StoredDocument<MembersQuery, MembersQueryVariables>;
 /** The `MemberRoleGrant` mutation. */
-export const MemberRoleGrantDocument = 'p-RSOiMSS3Xk9vbzRo5YLWG' as StoredDocument<MemberRoleGrantMutation, MemberRoleGrantMutationVariables>;
+export const MemberRoleGrantDocument = 'p3fHLN02JyTtXV_zvHACvp-' as StoredDocument<MemberRoleGrantMutation, MemberRoleGrantMutationVariables>;
 /** The `MemberRoleRevoke` mutation. */
-export const MemberRoleRevokeDocument = 'p6Yt9YlePDd3Xa375S4yRbZ' as StoredDocument<MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables>;
+export const MemberRoleRevokeDocument = 'pXG-jhx_s1FSS2SijTT4ry0' as StoredDocument<MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables>;
 /** The `MemberSuspend` mutation. */
-export const MemberSuspendDocument = 'ptDGAlb2ndR0hnz6fXn_8jJ' as StoredDocument<MemberSuspendMutation, MemberSuspendMutationVariables>;
+export const MemberSuspendDocument = 'pHF3-bx2tgfbTdo79Gf5jQp' as StoredDocument<MemberSuspendMutation, MemberSuspendMutationVariables>;
 /** The `MemberReinstate` mutation. */
-export const MemberReinstateDocument = 'p53ahDGbqAg9yO23yblu5DN' as StoredDocument<MemberReinstateMutation, MemberReinstateMutationVariables>;
+export const MemberReinstateDocument = 'poIzQDLTVOlBBm6E0qkek1k' as StoredDocument<MemberReinstateMutation, MemberReinstateMutationVariables>;
 /** The `MemberTitleSet` mutation. */
-export const MemberTitleSetDocument = 'pkobJWw7w7Lmj5S2YqkDjJw' as StoredDocument<MemberTitleSetMutation, MemberTitleSetMutationVariables>;
+export const MemberTitleSetDocument = 'pIW2e2zfUkKkKtVwLLcKceU' as StoredDocument<MemberTitleSetMutation, MemberTitleSetMutationVariables>;

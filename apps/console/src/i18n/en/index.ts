@@ -10,6 +10,7 @@ import { apiKeys } from './api-keys.js';
 import { signOn } from './sign-on.js';
 import { team } from './team.js';
 import { tokenCheck } from './token-check.js';
+import { trust } from './trust.js';
 import { verbatims } from './verbatims.js';
 
 /** English; a key that French has and this lacks does not compile. */
@@ -26,4 +27,5 @@ export const en: Catalogue = {
   ...security,
   ...team,
   ...providers,
+  ...trust,
 };

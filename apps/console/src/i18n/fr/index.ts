@@ -9,6 +9,7 @@ import { apiKeys } from './api-keys.js';
 import { signOn } from './sign-on.js';
 import { team } from './team.js';
 import { tokenCheck } from './token-check.js';
+import { trust } from './trust.js';
 import { verbatims } from './verbatims.js';
 
 /** French, the reference: its keys and holes are what every other language must have. */
@@ -25,4 +26,5 @@ export const fr = {
   ...security,
   ...team,
   ...providers,
+  ...trust,
 } as const;
