@@ -24,7 +24,7 @@ export class Polls1763700000029 implements MigrationInterface {
       );
       CREATE INDEX poll_to_close ON poll (closes_at) WHERE closed_at IS NULL AND closes_at IS NOT NULL;
       -- One a member, by key: HMAC-SHA256 of poll and member under a key of the install's, replaced by chance when an
-      -- anonymous poll closes. No instant and no member stands beside an anonymous vote (docs/adr/0015).
+      -- anonymous poll closes. No instant and no member stands beside an anonymous vote (docs/adr/0016).
       CREATE TABLE poll_ballot (
         poll_id uuid NOT NULL REFERENCES poll,
         voter bytea NOT NULL,

@@ -3,6 +3,7 @@ import { FileLinks, FileStore } from '#media';
 import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
 import type { Asker, Ground } from './askers.js';
+import { ThingRows } from './thing-rows.js';
 
 /** Words that stand in every text of one place, and nowhere else; `install` in what belongs to no community. */
 export const MARKS = {
@@ -58,12 +59,15 @@ const INVITATION = `mutation ($label: String!) {
 export class Things {
   private count = 0;
   private readonly authors = new Map<string, TestMember>();
+  private readonly rows: ThingRows;
 
   constructor(
     private readonly forum: Forum,
     private readonly ground: Ground,
     private readonly askers: readonly Asker[],
-  ) {}
+  ) {
+    this.rows = new ThingRows(forum);
+  }
 
   async make(kind: Kind, place: Place, asker: Asker): Promise<string | null> {
     switch (kind) {
@@ -112,9 +116,9 @@ export class Things {
       case 'invitation':
         return this.madeByAdmin(place, INVITATION);
       case 'failedJob':
-        return place === 'visible' ? this.failedJob() : null;
+        return place === 'visible' ? this.rows.failedJob() : null;
       case 'parkedFact':
-        return place === 'visible' ? this.parkedFact() : null;
+        return place === 'visible' ? this.rows.parkedFact(this.ground.theirs.id) : null;
       case 'session':
         return this.session(place, asker);
     }
@@ -221,13 +225,7 @@ export class Things {
   private async poll(place: Place, asker: Asker): Promise<string | null> {
     const made = await this.post(place, asker);
     if (!made) return null;
-    const id = randomUUID();
-    await this.forum.database.query(
-      `INSERT INTO poll (id, community_id, post_id, question, kind, options, min_choices, max_choices, is_anonymous, may_change,
-         visibility) SELECT $1, community_id, id, $3, 'SINGLE', ARRAY[$3, 'non'], 1, 1, true, true, 'ALWAYS' FROM post WHERE id = $2`,
-      [id, made.id, place === 'own' || place === 'visible' ? 'ouvert' : MARKS[place]],
-    );
-    return id;
+    return this.rows.poll(made.id, place === 'own' || place === 'visible' ? 'ouvert' : MARKS[place]);
   }
 
   /** A text that somebody has not sent yet. */
@@ -255,7 +253,7 @@ export class Things {
     const { ours, theirs } = this.ground;
     const member = place === 'own' ? asker.member : await this.author(place);
     return member
-      ? this.file({ communityId: (place === 'foreign' ? theirs : ours).id, memberId: member.id })
+      ? this.rows.file({ communityId: (place === 'foreign' ? theirs : ours).id, memberId: member.id })
       : null;
   }
 
@@ -269,7 +267,7 @@ export class Things {
       'SELECT author_id AS "authorId" FROM post WHERE id = $1',
       [post.id],
     );
-    const id = await this.file({
+    const id = await this.rows.file({
       communityId: community.id,
       memberId: String(row?.authorId),
       postId: post.id,
@@ -279,25 +277,6 @@ export class Things {
     const viewer = asker.member?.id ?? null;
     const url = new URL(app.get(FileLinks, { strict: false }).maker(ours, viewer)(id, 'w40.webp'));
     return `${id}/w40.webp${url.search}`;
-  }
-
-  private async file(of: { communityId: string; memberId: string; postId?: string }): Promise<string> {
-    const id = randomUUID();
-    await this.forum.database.query(
-      `INSERT INTO upload (id, community_id, uploader_id, state, kind, name, size_bytes, variants, idempotency_key, created_at, post_id)
-       VALUES ($1, $2, $3, 'ready', 'image', 'x.png', 9, $4, $5, now(), $6)`,
-      [
-        id,
-        of.communityId,
-        of.memberId,
-        JSON.stringify([
-          { name: 'w40.webp', format: 'webp', width: 40, height: 40, sizeBytes: 9, isAnimated: false },
-        ]),
-        id,
-        of.postId ?? null,
-      ],
-    );
-    return id;
   }
 
   private async threadKey(place: Place, asker: Asker): Promise<string | null> {
@@ -312,7 +291,7 @@ export class Things {
   private async tag(place: Place): Promise<string | null> {
     if (place !== 'visible' && place !== 'foreign') return null;
     const { ours, theirs } = this.ground;
-    return (await this.madeTag((place === 'foreign' ? theirs : ours).id, true)).id;
+    return (await this.rows.tag((place === 'foreign' ? theirs : ours).id, true)).id;
   }
 
   /** One that came with a thread, and is on no list. */
@@ -320,22 +299,12 @@ export class Things {
     const made = await this.post(place, asker);
     if (!made) return null;
     const communityId = (place === 'foreign' ? this.ground.theirs : this.ground.ours).id;
-    const { id, name } = await this.madeTag(communityId, false);
+    const { id, name } = await this.rows.tag(communityId, false);
     await this.forum.database.query(
       'INSERT INTO thread_tag (thread_id, tag_id, community_id, position) VALUES ($1, $2, $3, 1)',
       [made.threadId, id, communityId],
     );
     return name;
-  }
-
-  private async madeTag(communityId: string, isManaged: boolean): Promise<{ id: string; name: string }> {
-    const [id, name] = [randomUUID(), `tag-${this.next()}`];
-    await this.forum.database.query(
-      `WITH g AS (INSERT INTO tag (id, community_id, slug, name, is_managed, created_at) VALUES ($1, $2, $3, $3, $4, now()))
-       INSERT INTO tag_name (community_id, folded, tag_id) VALUES ($2, $3, $1)`,
-      [id, communityId, name, isManaged],
-    );
-    return { id, name };
   }
 
   private async case(place: Place): Promise<string | null> {
@@ -410,29 +379,6 @@ export class Things {
       [accountId],
     );
     return id;
-  }
-
-  /** A job that nobody takes up, tried in vain. */
-  private async failedJob(): Promise<string> {
-    const [job] = await this.forum.database.query<{ id: string }>(
-      `SELECT id::text FROM graphile_worker.add_job('test:nothing', '{}', max_attempts => 5)`,
-    );
-    await this.forum.database.query(
-      'UPDATE graphile_worker._private_jobs SET attempts = 5, last_error = $2 WHERE id = $1::bigint',
-      [job?.id, MARKS.install],
-    );
-    return String(job?.id);
-  }
-
-  /** A fact of the neighbours' that the search index has set aside. */
-  private async parkedFact(): Promise<string> {
-    const [parked] = await this.forum.database.query<{ id: string }>(
-      `WITH f AS (INSERT INTO fact (type, community_id, payload) VALUES ('discussion.ThreadChanged', $1, $2) RETURNING tx, id)
-       INSERT INTO fact_parked (consumer, fact_tx, fact_id, attempts, error)
-       SELECT 'search.index', tx, id, 6, $3 FROM f RETURNING fact_id::text AS id`,
-      [this.ground.theirs.id, { threadId: randomUUID() }, MARKS.install],
-    );
-    return String(parked?.id);
   }
 
   private async export(place: Place, asker: Asker): Promise<string | null> {

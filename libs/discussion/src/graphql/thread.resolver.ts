@@ -25,7 +25,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
 import { Space, spaceLoaderOf, SpaceService } from '#community';
 import { PostReader } from '../post/post-reader.js';
-import { QuestionFilter, type QuestionFilterName } from '../questions/question.types.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { askedThreadsOf, postPageLoaderOf, rootPageLoaderOf } from './discussion.loaders.js';
 import { ThreadListArgs } from './thread-list.args.js';

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ThreadExtras } from '#protocol';
 import { Database, type Tx } from '#platform';
 import type { PostState } from '../post/post-state.js';
-import type { QuestionFilterName } from '../questions/question.types.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
 
 /** A page or key of the brand's own that a thread belongs to. */

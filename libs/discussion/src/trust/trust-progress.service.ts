@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allowanceOf, effectiveTrust, type TrustLevel, TrustService } from '#identity';
+import { allowanceOf, effectiveTrust, TrustService } from '#identity';
 import type { Actor } from '#platform';
 import { MeasureReader } from './measure-reader.js';
 import { NOTHING_MEASURED } from './trust-measure.js';
@@ -39,7 +39,7 @@ export class TrustProgressService {
           ? null
           : {
               level: nextLevel,
-              allowance: allowanceOf(nextLevel as TrustLevel),
+              allowance: allowanceOf(nextLevel),
               requirements: progressTo(nextLevel, requirements, measures.get(memberId) ?? NOTHING_MEASURED),
             },
     };
