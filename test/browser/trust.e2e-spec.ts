@@ -51,13 +51,13 @@ describe('levels of trust, as people see them', () => {
 
   it('are pinned by staff with a reason, which stays in the history', async () => {
     await admin.goto(`${forum.url}/console/${demo.communitySlug}/settings/members`);
-    await admin.getByRole('textbox', { name: 'Rechercher un membre par son nom' }).fill('Ondine');
+    await admin.getByLabel('Chercher un membre par son nom').fill('Ondine');
     await admin.getByRole('button', { name: 'Gérer Ondine Vasseur' }).click();
     const trust = admin.getByRole('region', { name: 'Confiance' });
     await trust.getByText('Niveau 0 · Nouveau').waitFor();
     await trust.getByRole('combobox', { name: 'Fixer à' }).click();
     await admin.getByRole('option', { name: 'Niveau 4 · Guide' }).click();
-    await trust.getByLabel('Motif').fill('Anime l’atelier du jeudi.');
+    await trust.getByLabel('Pourquoi ce niveau').fill('Anime l’atelier du jeudi.');
     await trust.getByRole('button', { name: 'Fixer', exact: true }).click();
     await trust.getByText('Fixé par l’équipe').waitFor();
     await trust.getByText('Anime l’atelier du jeudi.').waitFor();

@@ -14,6 +14,14 @@ import {
 import { costOf, LIST_SIZES, pageCosts, PUBLIC_ALLOWANCE, STAFF_ALLOWANCE, TrustedDocuments } from '#api';
 import { type Forum, startForum } from '#test-support';
 
+/** Values of the types that a text does not fit. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  Boolean: true,
+  Int: 0,
+  CaseState: 'OPEN',
+  DraftPlaceInput: { kind: 'REPLY', id: 'x' },
+};
+
 describe('stored documents', () => {
   const { all } = new TrustedDocuments();
   let forum: Forum;
@@ -39,7 +47,7 @@ describe('stored documents', () => {
         (operation.variableDefinitions ?? []).flatMap(({ variable: { name }, type }) => {
           if (name.value === 'first' || name.value === 'last') return [[name.value, 1_000]];
           if (type.kind !== Kind.NON_NULL_TYPE || type.type.kind !== Kind.NAMED_TYPE) return [];
-          return [[name.value, { Boolean: true, Int: 0, CaseState: 'OPEN' }[type.type.name.value] ?? 'x']];
+          return [[name.value, SAMPLES[type.type.name.value] ?? 'x']];
         }),
       );
       const cost = costOf(schema, document, operation, variables);

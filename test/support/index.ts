@@ -21,7 +21,7 @@ export { MEILISEARCH_SERVER, MeilisearchTestServer } from './meilisearch-server.
 export { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from './nasty-texts.js';
 export { randomQuery, seededRandom } from './random-documents.js';
 export { type SocketIdentity, TestSocket } from './socket-client.js';
-export { countStatements } from './statement-counter.js';
+export { countStatements, ofRequest } from './statement-counter.js';
 export { cloneDatabase, emptyDatabase, type TestDatabase } from './test-database.js';
 export { openThread, reply, settle, type WrittenPost } from './writing.js';
 export { waitFor } from './wait-for.js';

@@ -1,5 +1,10 @@
 import pg from 'pg';
 
+/** Not a request's: the log's readers, and the community's row and the session, which every request reads. */
+export function ofRequest(statements: readonly string[]): string[] {
+  return statements.filter((sql) => !/(?:\bFROM|^\s*UPDATE)\s+(?:fact\w*|community|session)\b/.test(sql));
+}
+
 /** Counts the statements that this process sends to Postgres while `work` runs. */
 export async function countStatements<Result>(
   work: () => Promise<Result>,

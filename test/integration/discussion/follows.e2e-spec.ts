@@ -150,7 +150,7 @@ describe('follows', () => {
     ])
       expect((await set(reader, input)).code).toBeNull();
     expect((await listOf(reader)).map(({ kind, level, tag }) => [kind, level, tag])).toEqual([
-      ['TAG', 'TRACKING', 'machine-a-cafe'],
+      ['TAG', 'TRACKING', 'machine a cafe'],
       ['MEMBER', 'MUTED', null],
       ['SPACE', 'WATCHING_FIRST', null],
       ['THREAD', 'WATCHING', null],
@@ -170,7 +170,7 @@ describe('follows', () => {
       seen.push(...follows.edges.map(({ node }) => String(node.tag)));
       after = follows.pageInfo.hasNextPage ? follows.pageInfo.endCursor : null;
     } while (after);
-    expect(seen).toEqual(['tag-4', 'tag-3', 'tag-2', 'tag-1', 'tag-0']);
+    expect(seen).toEqual(['tag 4', 'tag 3', 'tag 2', 'tag 1', 'tag 0']);
   });
 
   it('of what one may not see are as absent, and change nothing', async () => {

@@ -3,6 +3,7 @@ import { ReadingTally } from '#discussion';
 import { newId } from '#platform';
 import {
   countStatements,
+  ofRequest,
   type Forum,
   seededRandom,
   startForum,
@@ -25,10 +26,6 @@ interface Reading {
   viewerUnreadCursor: string | null;
   space: { viewerUnreadCount: number };
 }
-
-/** Not the request's: the log's readers, and who asks. */
-const ofRequest = (statements: string[]): string[] =>
-  statements.filter((sql) => !/\bFROM\s+(fact|community|session)\b/.test(sql));
 
 describe('read state', () => {
   let forum: Forum;

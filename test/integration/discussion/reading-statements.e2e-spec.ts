@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import {
   countStatements,
+  ofRequest,
+  settle,
   type Forum,
   startForum,
   type TestCommunity,
@@ -8,10 +10,6 @@ import {
   type TestSpace,
 } from '#test-support';
 import { requirePost, Writer } from './operations.js';
-
-/** Not the request's: the log's readers, and who asks. */
-const ofRequest = (statements: string[]): string[] =>
-  statements.filter((sql) => !/\bFROM\s+(fact|community|session)\b/.test(sql));
 
 describe('read state in statements', () => {
   let forum: Forum;
@@ -43,6 +41,7 @@ describe('read state in statements', () => {
       await as(author).open(space, { body: `Liste ${randomUUID()}` });
     const costOf = async (query: string, first: number) => {
       await as(reader).ask(query, { first });
+      await settle(forum);
       const { result, statements } = await countStatements(() => as(reader).ask(query, { first }));
       expect(result.errors).toEqual([]);
       return ofRequest(statements).length;
@@ -59,6 +58,7 @@ describe('read state in statements', () => {
       viewerFirstUnreadPostId space { id name } posts(first: 30) { edges { node { id viewerHidesAuthor author { id } } } } }
       myPendingPosts(threadId: $id) { id } }`;
     await as(reader).ask(page, { id: threadId });
+    await settle(forum);
     const { result, statements } = await countStatements(() => as(reader).ask(page, { id: threadId }));
     expect(result.errors).toEqual([]);
     expect(statements.filter((sql) => !/\bFROM\s+(fact|community)\b/.test(sql)).length).toBeLessThanOrEqual(

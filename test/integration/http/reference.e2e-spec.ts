@@ -23,7 +23,7 @@ describe('/graphql in a browser', () => {
       (await fetch(`${url}/graphql`, { headers: { accept: 'text/html' } })).text();
     expect(await pageOf(forum)).toContain('of anybody’s own writing are taken');
     expect(await pageOf(closed)).toContain('Bearer pvk_');
-    expect(await pageOf(closed)).toContain('1000 units');
+    expect(await pageOf(closed)).toContain('1500 units');
     await closed.stop();
   });
 

@@ -119,7 +119,12 @@ describe('work that failed', () => {
   it('shows the work of the whole install beside the nights, and what it fails on', async () => {
     const purge = async () => (await look()).routines.find(({ routine }) => routine === 'identity:purge');
     expect((await look()).routines.map(({ routine }) => routine).sort()).toEqual([
+      'discussion:draft-purge',
+      'discussion:trust',
       'identity:purge',
+      'media:purge',
+      'notifications:purge',
+      'polls:close',
       'search:drift-check',
     ]);
     const well = await purge();

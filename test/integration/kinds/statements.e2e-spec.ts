@@ -1,10 +1,13 @@
-import { countStatements, type Forum, startForum, type TestCommunity } from '#test-support';
+import {
+  countStatements,
+  ofRequest,
+  settle,
+  type Forum,
+  startForum,
+  type TestCommunity,
+} from '#test-support';
 import { requirePost } from '../discussion/operations.js';
 import { KindWriter } from './kind-writer.js';
-
-/** Not the request's: the log's readers, and the community's row and the session, read for every request. */
-const ofRequest = (statements: string[]): string[] =>
-  statements.filter((sql) => !/\bFROM\s+(fact|community|session)\b/.test(sql));
 
 describe('statements', () => {
   let forum: Forum;
@@ -24,6 +27,7 @@ describe('statements', () => {
 
   async function costOf(query: string): Promise<number> {
     await other.ask(query);
+    await settle(forum);
     const { result, statements } = await countStatements(() => other.ask(query));
     expect(result.errors).toEqual([]);
     return ofRequest(statements).length;

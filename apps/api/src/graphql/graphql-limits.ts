@@ -24,7 +24,7 @@ export interface Allowance {
 }
 
 /** Guests and members: what the widget asks, with room. */
-export const PUBLIC_ALLOWANCE: Allowance = { depth: 7, cost: 1_000 };
+export const PUBLIC_ALLOWANCE: Allowance = { depth: 7, cost: 1_500 };
 /** Staff in the console, the install's operators, and programs with a key. */
 export const STAFF_ALLOWANCE: Allowance = { depth: MAX_DEPTH, cost: 5_000 };
 

@@ -14,6 +14,10 @@ const NAMES = {
   'verbatims:export-retention': 'health.schedule.exportRetention',
   'identity:purge': 'health.schedule.purge',
   'discussion:trust': 'health.schedule.trust',
+  'discussion:draft-purge': 'health.schedule.draftPurge',
+  'media:purge': 'health.schedule.mediaPurge',
+  'notifications:purge': 'health.schedule.noticePurge',
+  'polls:close': 'health.schedule.pollsClose',
   'discussion:trust-by-night': 'health.schedule.trustByNight',
   'search:drift-check': 'health.schedule.driftCheck',
 } as const satisfies Record<string, MessageKey>;

@@ -28,9 +28,9 @@ export function Name({ app, author }: { app: App; author: Author }) {
         <span class="badge" part="badge">
           <Icon path={SHIELD} />
           {app.t('staff', { brand: app.brand })}
+          {author.role && ` · ${author.title ?? app.t(author.role)}`}
         </span>
       )}
-      {author.role && <span class="quiet">{author.title ?? app.t(author.role)}</span>}
     </>
   );
 }

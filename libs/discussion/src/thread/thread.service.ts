@@ -124,18 +124,22 @@ export class ThreadService {
    */
   async page(actor: Actor, wish: ThreadListWish, args: PageArgs): Promise<Page<Thread>> {
     const { spaceId = null, isFeatured = false, question = null, isByActivity = false } = wish;
-    const visible = await this.access.visibleSpaceIds(actor);
-    const tag = wish.tag == null ? null : await this.tags.find(actor.communityId, visible, foldTag(wish.tag));
+    const folded = wish.tag == null ? null : foldTag(wish.tag);
     const narrowing = [
-      tag && `/tag/${tag.id}`,
+      folded !== null && `/tag/${folded}`,
       isFeatured && '/featured',
       question && `/${question}`,
       isByActivity && '/activity',
     ]
       .filter(Boolean)
       .join('');
-    const list = `threads/${actor.communityId}/${spaceId ?? 'all'}${narrowing}`;
-    const window = pageWindow(this.cursors, list, args);
+    const window = pageWindow(
+      this.cursors,
+      `threads/${actor.communityId}/${spaceId ?? 'all'}${narrowing}`,
+      args,
+    );
+    const visible = await this.access.visibleSpaceIds(actor);
+    const tag = folded === null ? null : await this.tags.find(actor.communityId, visible, folded);
     const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
     const hasPins = narrowing === '';
     const filter: ThreadListFilter = {
@@ -146,7 +150,7 @@ export class ThreadService {
       question,
       pins: hasPins ? (spaceId === null ? 'community' : 'space') : null,
     };
-    const isEmpty = spaceIds.length === 0 || (wish.tag != null && tag === null);
+    const isEmpty = spaceIds.length === 0 || (folded !== null && tag === null);
     const edge = window.edge as ThreadEdge | null;
     const rows = isEmpty ? [] : await this.lists.page(filter, edge, window.limit + 1);
     const shown = await this.viewing.threads(actor, rows);
