@@ -88,9 +88,11 @@ export class Conversation {
   async #loadMemberParts(): Promise<void> {
     try {
       await Promise.all([this.loadWriting(), this.app.loadExtras()]);
-      this.app.update();
     } catch (error) {
       this.app.report(error);
+    } finally {
+      if (this.app.writing) this.app.writing.comingParts -= 1;
+      this.app.update();
     }
   }
 

@@ -48,7 +48,11 @@ export function Before({ app, pane }: Props) {
   const { reading } = app;
   return pane.state ? (
     <>
-      {reading && <reading.Head app={app} pane={pane} />}
+      {reading ? (
+        <reading.Head app={app} pane={pane} />
+      ) : (
+        app.viewer && <div class="reading-head" aria-hidden="true" />
+      )}
       {pane.state.firstSeq > 0 && <More app={app} pane={pane} side="earlier" />}
     </>
   ) : null;

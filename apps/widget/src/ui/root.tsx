@@ -8,7 +8,7 @@ export function Root({ app }: { app: App }) {
     <>
       {app.isOffline && conversation && <conversation.Offline app={app} />}
       {forum ? <forum.Screen app={app} forum={forum} /> : thread && <ThreadView app={app} pane={thread} />}
-      {app.viewer && app.notices && <app.notices.Bell app={app} />}
+      {app.viewer && app.notices && !app.isCookieSession && <app.notices.Bell app={app} />}
       <p class="sr" role="status">
         {app.announcement}
       </p>

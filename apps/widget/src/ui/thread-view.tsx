@@ -63,7 +63,11 @@ export function ThreadView({ app, pane }: Props) {
           {count > 0 && <span class="quiet count"> {t('messages', { n: count })}</span>}
         </h2>
       )}
-      {conversation && <conversation.Before app={app} pane={pane} />}
+      {conversation ? (
+        <conversation.Before app={app} pane={pane} />
+      ) : (
+        app.viewer && <div class="reading-head" aria-hidden="true" />
+      )}
       {rows && (
         <Posts app={app} pane={pane} rows={opening && !forum ? [opening, ...rows.window] : rows.window} />
       )}

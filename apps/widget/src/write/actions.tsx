@@ -15,6 +15,7 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
   const craft = app.writing?.craft;
   const mayQuote = !!craft && canReply && post.state === 'published' && post.html !== '';
   if (!mayReply && !isOwn && post.state !== 'published') return null;
+  if (app.writing && app.writing.comingParts > 0) return <div class="actions" />;
   return (
     <div class="actions">
       {mayReply && (

@@ -131,7 +131,13 @@ export class Composer extends Component<ComposerProps> {
     const { app, draft, place = null, threadId = null } = this.props;
     const craft = app.writing?.craft;
     const field = this.#field;
-    if (!craft || !field) return null;
+    if (!craft || !field)
+      return (
+        <>
+          <div class="tools" aria-hidden="true" />
+          {place && <div class="drafted-place" aria-hidden="true" />}
+        </>
+      );
     const namesPlace = () => ({ threadId, spaceId: threadId ? null : draft.spaceId });
     return <craft.Tools app={app} draft={draft} field={field} place={place} namesPlace={namesPlace} />;
   }

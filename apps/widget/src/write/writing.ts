@@ -30,6 +30,8 @@ export class Writing {
   pollForm: typeof PollForm | null = null;
   #pollInputOf: typeof pollInputOf | null = null;
   craft: Craft | null = null;
+  /** Parts that add to what can be done to a post, and are still on their way: all of it is drawn at once. */
+  comingParts = 2;
   readonly #drafts = new Map<string, Draft>();
 
   constructor(private readonly app: App) {
@@ -113,6 +115,9 @@ export class Writing {
       app.update();
     } catch (error) {
       app.report(error);
+    } finally {
+      this.comingParts -= 1;
+      app.update();
     }
   }
 

@@ -122,6 +122,7 @@ function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId
       <h2 id="discussion" class="thread-count">
         {t.discussion} <span class="quiet">{t.messages(thread.replyCount + 1)}</span>
       </h2>
+      {thread.posts.previous === null && reader?.isMember && <div class="reading-head needs-script" />}
       <ol class="posts">
         {readingOrder(thread.posts.items, openingId).map((row) => (
           <Post
