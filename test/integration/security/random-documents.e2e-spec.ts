@@ -51,7 +51,9 @@ describe('random documents', () => {
   let staff: RequestIdentity;
 
   beforeAll(async () => {
-    forum = await startForum({ config: { roles: ['api'] } });
+    forum = await startForum({
+      config: { roles: ['api'], rateLimits: { isOn: false, factor: 1, rules: {} } },
+    });
     brand = await forum.make.community();
     const space = await forum.make.space(brand);
     corpus = await seedCorpus(forum.database, brand, space, {

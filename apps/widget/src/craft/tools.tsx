@@ -120,7 +120,7 @@ export class Tools extends Component<ToolsProps> {
   #standing() {
     const keeper = this.#keeper;
     const { app, draft } = this.props;
-    if (!keeper) return null;
+    if (!keeper) return this.props.place && <div class="drafted-place" aria-hidden="true" />;
     if (keeper.other)
       return (
         <div class="drafted" role="alert">
