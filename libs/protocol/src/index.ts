@@ -56,7 +56,6 @@ export {
   type ReactionIconName,
   type ReactionKind,
   reactionPathOf,
-  REACTIONS_A_DAY,
 } from './reactions.js';
 export { SCREENING_CHECKS, type ScreeningCheckName } from './screening.js';
 export type {

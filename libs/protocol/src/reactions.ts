@@ -35,8 +35,6 @@ export type ReactionIconName = keyof typeof REACTION_ICONS;
 export const REACTION_KINDS_MAX = 8;
 /** Longest name of a reaction, in code points. */
 export const REACTION_LABEL_MAX_CODE_POINTS = 24;
-/** Reactions that a member may give in a day of the community's. */
-export const REACTIONS_A_DAY = 50;
 
 /** One of a community's reactions. */
 export interface ReactionKind {

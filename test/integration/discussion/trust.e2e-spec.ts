@@ -17,7 +17,7 @@ const PIN = `mutation ($input: MemberTrustPinInput!) {
   memberTrustPin(input: $input) { member { standing { level measuredLevel isPinned } } userErrors { code field } } }`;
 const UNPIN = `mutation ($input: MemberTrustUnpinInput!) {
   memberTrustUnpin(input: $input) { member { standing { level isPinned } } userErrors { code field } } }`;
-const TRUST = `{ viewer { trust { level isPinned allowance { linksPerPost mayReport }
+const TRUST = `{ viewer { trust { level isPinned allowance { linksPerPost repliesOnFirstDay reactionsPerDay }
   next { level requirements { measure value have isMet } allowance { linksPerPost } } } } }`;
 const POLICY = `mutation ($input: TrustPolicyUpdateInput!) {
   trustPolicyUpdate(input: $input) { policy { requirements { level measure value } } userErrors { code field } } }`;
@@ -25,7 +25,7 @@ const POLICY = `mutation ($input: TrustPolicyUpdateInput!) {
 interface ViewerTrust {
   level: number;
   isPinned: boolean;
-  allowance: { linksPerPost: number | null; mayReport: boolean };
+  allowance: { linksPerPost: number | null; repliesOnFirstDay: number | null; reactionsPerDay: number };
   next: {
     level: number;
     requirements: { measure: string; value: number; have: number; isMet: boolean }[];
@@ -117,7 +117,7 @@ describe('trust', () => {
     await measure();
     expect(await trustOf(member)).toMatchObject({
       level: 1,
-      allowance: { linksPerPost: null, mayReport: true },
+      allowance: { linksPerPost: null, repliesOnFirstDay: null, reactionsPerDay: 50 },
     });
     expect(await history(member)).toEqual([[0, 1, 'measured']]);
     const facts = await forum.database.query(

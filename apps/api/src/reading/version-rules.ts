@@ -21,6 +21,7 @@ const UNSEEN = new Set([
   'discussion.IdeaStatusChanged',
   'discussion.IdeaMergeChanged',
   'identity.MemberJoined',
+  'identity.MemberTrustChanged',
   'identity.SessionsRevoked',
   'identity.SessionTokenReused',
   'identity.MemberSessionsEnded',

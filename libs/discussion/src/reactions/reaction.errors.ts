@@ -1,4 +1,3 @@
-import { REACTIONS_A_DAY } from '#protocol';
 import { DomainError } from '#platform';
 
 /** Not among the reactions that the community offers. */
@@ -20,7 +19,7 @@ export class ReactionToOwnPost extends DomainError {
 /** The day's are used up; what was taken back counts as well. */
 export class ReactionsTooManyToday extends DomainError {
   readonly code = 'REACTIONS_TOO_MANY_TODAY';
-  constructor() {
-    super(`At most ${REACTIONS_A_DAY} reactions a day.`);
+  constructor(most: number) {
+    super(`At most ${most} reactions a day.`);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { REACTIONS_A_DAY, type ReactionCount } from '#protocol';
+import type { ReactionCount } from '#protocol';
 import { Database, type Tx } from '#platform';
 
 /** One reaction of one member. */
@@ -56,12 +56,16 @@ export class ReactionRepository {
   }
 
   /** Counts one more of the day. False where they are used up. */
-  async countToday(tx: Tx, row: ReactionRow, timeZone: string): Promise<boolean> {
+  async countToday(
+    tx: Tx,
+    row: ReactionRow,
+    { timeZone, most }: { timeZone: string; most: number },
+  ): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO reaction_day AS d (member_id, day, community_id, given)
        VALUES ($1, (now() AT TIME ZONE $3)::date, $2, 1)
        ON CONFLICT (member_id, day) DO UPDATE SET given = d.given + 1 WHERE d.given < $4 RETURNING given`,
-      [row.memberId, row.communityId, timeZone, REACTIONS_A_DAY],
+      [row.memberId, row.communityId, timeZone, most],
     );
     return rows.length === 1;
   }

@@ -10,6 +10,7 @@ import {
   toPage,
 } from '#platform';
 import { CommunityService } from '#community';
+import { allowanceOf, type TrustLevel } from '#identity';
 import { isOwn, requireWriter } from '../discussion-access.js';
 import { ExtrasWriter } from '../extras/extras-writer.js';
 import type { Post } from '../graphql/post.types.js';
@@ -67,7 +68,9 @@ export class ReactionService {
     const isChanged = await this.database.transaction(async (tx) => {
       // One's own rows first, the thread last: whoever waits for the thread holds nothing that another waits for.
       if (!(await (isOn ? this.reactions.give(tx, row) : this.reactions.take(tx, row)))) return false;
-      if (isOn && !(await this.reactions.countToday(tx, row, timeZone))) throw new ReactionsTooManyToday();
+      const most = allowanceOf(actor.trustLevel as TrustLevel).reactionsPerDay;
+      if (isOn && !(await this.reactions.countToday(tx, row, { timeZone, most })))
+        throw new ReactionsTooManyToday(most);
       await this.extras.changePost(tx, { communityId, id }, async () => {
         const counts = await this.reactions.countsOf(tx, id);
         return { reactions: counts.length > 0 ? counts : null };

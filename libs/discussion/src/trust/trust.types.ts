@@ -38,15 +38,6 @@ export class ShownTrustAllowance implements TrustAllowance {
   @Field(() => Int, { nullable: true, description: 'Links in one message.' })
   linksPerPost: number | null;
 
-  @Field(() => Int, { description: 'Mentions in one message.' })
-  mentionsPerPost: number;
-
-  @Field(() => Int, { description: 'Pictures in one message.' })
-  picturesPerPost: number;
-
-  @Field(() => Int, { description: 'Files in one message.' })
-  filesPerPost: number;
-
   @Field(() => Int, { nullable: true, description: 'Threads in the first 24 hours.' })
   threadsOnFirstDay: number | null;
 
@@ -55,21 +46,6 @@ export class ShownTrustAllowance implements TrustAllowance {
 
   @Field(() => Int, { description: 'Reactions a day.' })
   reactionsPerDay: number;
-
-  @Field(() => Int, { description: "How many times the community's edit window." })
-  editWindowFactor: number;
-
-  @Field(() => Boolean, { description: 'May report messages.' })
-  mayReport: boolean;
-
-  @Field(() => Boolean, { description: 'May write to the brand in private.' })
-  mayOpenPrivateThread: boolean;
-
-  @Field(() => Boolean, { description: 'May add polls.' })
-  mayCreatePoll: boolean;
-
-  @Field(() => Boolean, { description: 'May make new tags, where a space lets members.' })
-  mayCreateTag: boolean;
 }
 
 /** What a level asks of one measure. */
