@@ -3,7 +3,8 @@ import { isIdentifier, KIND_OF, valueOf } from './arguments.js';
 import type { Asker } from './askers.js';
 import { generateOperation, type GeneratedOperation, type Identifier } from './generated-operation.js';
 import { expectReviewed, type Shown } from './reviewed.js';
-import { type Kind, MARKS, type Place, PLACES } from './things.js';
+import { MARKS } from './marks.js';
+import { type Kind, type Place, PLACES } from './things.js';
 import { blanked, makeWorld, type World } from './world.js';
 
 type Names = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Forum } from '#test-support';
-import { MARKS } from './things.js';
+import { MARKS } from './marks.js';
 
 /** Rows that stand behind some of the things, put where no operation would put them for a test. */
 export class ThingRows {

@@ -3,15 +3,8 @@ import { FileLinks, FileStore } from '#media';
 import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
 import type { Asker, Ground } from './askers.js';
+import { MARKS } from './marks.js';
 import { ThingRows } from './thing-rows.js';
-
-/** Words that stand in every text of one place, and nowhere else; `install` in what belongs to no community. */
-export const MARKS = {
-  private: 'zephyrine',
-  pending: 'quincaille',
-  foreign: 'ostrogothe',
-  install: 'palimpseste',
-} as const;
 
 /** Where an object lies, seen from who asks. */
 export const PLACES = ['own', 'visible', 'private', 'pending', 'foreign'] as const;

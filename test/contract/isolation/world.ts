@@ -1,6 +1,7 @@
 import { type Forum, startForum } from '#test-support';
 import { type Asker, type Ground, makeAskers } from './askers.js';
-import { MARKS, Things } from './things.js';
+import { MARKS } from './marks.js';
+import { Things } from './things.js';
 
 /** Two brands, everybody who may ask in one of them, and objects at every place. */
 export interface World {
