@@ -33,15 +33,18 @@ export class PostAudience {
 
   /** Null where the post is not published now. */
   async involved(postId: string): Promise<PostInvolvement | null> {
-    const [row] = await this.database.query<PostInvolvement>(
-      `SELECT t.author_id AS "threadAuthorId", a.author_id AS "parentAuthorId", p.is_first AS "isFirst",
-         s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt"
-       FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id LEFT JOIN post a ON a.id = p.parent_id AND a.state = 'published'
-       WHERE p.id = $1 AND p.state = 'published' AND t.state = 'published'`,
+    // Both states are looked at here: as conditions, they make the planner walk every published thread for this one.
+    const [row] = await this.database.query<PostInvolvement & { isPublished: boolean }>(
+      `SELECT t.author_id AS "threadAuthorId", p.is_first AS "isFirst",
+         (SELECT a.author_id FROM post a WHERE a.id = p.parent_id AND a.state = 'published') AS "parentAuthorId",
+         s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt",
+         p.state = 'published' AND t.state = 'published' AS "isPublished"
+       FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
+       WHERE p.id = $1`,
       [postId],
       'post_involved',
     );
-    return row ?? null;
+    return row?.isPublished ? row : null;
   }
 
   /** Which of these members, of the post's own community, may see it at this very moment; in no order. One statement. */

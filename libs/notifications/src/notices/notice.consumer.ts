@@ -4,6 +4,9 @@ import { NoticeRules } from '../kinds/notice-rules.js';
 import { type NoticeProgress, NoticeWriterRepository } from './notice-writer.repository.js';
 import { NoticeWriter } from './notice-writer.js';
 
+/** Threads whose facts are told of at a time: each fact is a dozen short statements, one after the other. */
+const SIDE_BY_SIDE = 6;
+
 /**
  * Tells members what happened. A fact may concern thousands: they are told in batches, each a transaction of its own with
  * a mark of how far it came, so that no transaction is held for all and a process that is killed is taken over where it
@@ -26,7 +29,14 @@ export class NoticeConsumer implements OutsideConsumer {
 
   async deliver(facts: readonly Fact[]): Promise<void> {
     const begun = await this.notices.progressOf(facts.map(({ id }) => id));
-    for (const fact of facts) await this.tell(fact, begun.find(({ factId }) => factId === fact.id) ?? null);
+    const waiting = [...byThread(facts).values()];
+    const takeTurns = async (): Promise<void> => {
+      for (let ofThread = waiting.shift(); ofThread; ofThread = waiting.shift()) {
+        for (const fact of ofThread)
+          await this.tell(fact, begun.find(({ factId }) => factId === fact.id) ?? null);
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, takeTurns));
   }
 
   private async tell(fact: Fact, begun: NoticeProgress | null): Promise<void> {
@@ -49,4 +59,14 @@ export class NoticeConsumer implements OutsideConsumer {
     }
     if (hasMarks) await this.database.transaction((tx) => this.notices.forgetProgress(tx, fact.id));
   }
+}
+
+/** Those of one thread stay in their order: the latest of a group is the one that is told last. */
+function byThread(facts: readonly Fact[]): Map<unknown, Fact[]> {
+  const groups = new Map<unknown, Fact[]>();
+  for (const fact of facts) {
+    const { threadId } = fact.payload as { threadId?: string };
+    groups.set(threadId, [...(groups.get(threadId) ?? []), fact]);
+  }
+  return groups;
 }
