@@ -44,7 +44,7 @@ const live = closure([...READABLE, ...AROUND, 'live']);
 const ROWS = [
   { part: 'loader', size: closure(['parvis']), budget: 650 },
   { part: 'readable thread, in all', size: readable, budget: 13_050 },
-  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 23_100 },
+  { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 23_150 },
   { part: 'all that a reader loads', size: live, budget: 28_400 },
   { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 7_500 },
   {

@@ -80,7 +80,12 @@ export function After({ app, pane, tail }: Props & { tail: readonly Row[] }) {
           {app.t('newMessages', { n: state.waiting.size })}
         </button>
       )}
-      {app.reading && state && <app.reading.Others app={app} pane={pane} />}
+      {state &&
+        (app.reading ? (
+          <app.reading.Others app={app} pane={pane} />
+        ) : (
+          app.viewer && <p class="others" aria-hidden="true" />
+        ))}
       <Foot app={app} pane={pane} />
     </>
   );

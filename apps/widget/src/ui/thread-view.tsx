@@ -74,7 +74,10 @@ export function ThreadView({ app, pane }: Props) {
       {conversation ? (
         <conversation.After app={app} pane={pane} tail={rows?.tail ?? []} />
       ) : (
-        <div class={`composer-place${app.viewer && !state?.isLocked ? '' : ' guest'}`} aria-hidden="true" />
+        <>
+          {app.viewer && <p class="others" aria-hidden="true" />}
+          <div class={`composer-place${app.viewer && !state?.isLocked ? '' : ' guest'}`} aria-hidden="true" />
+        </>
       )}
     </section>
   );

@@ -171,7 +171,12 @@ function Invitation({ page, brand, thread, path }: ThreadPageProps & { path: str
           </a>
         </p>
       )}
-      {thread.posts.previous === null && <div class="composer-place needs-script" />}
+      {thread.posts.previous === null && (
+        <>
+          <p class="others needs-script" />
+          <div class="composer-place needs-script" />
+        </>
+      )}
       <noscript>
         <p class="prompt">{t.writesNeedScript}</p>
       </noscript>
