@@ -6,6 +6,8 @@ export async function openBrandPage(page: Page, brandUrl: string, customer: stri
   await page.goto(`${brandUrl}/`);
   await page.locator('#customer').selectOption(customer);
   const widget = page.locator('parvis-forum');
+  // A guest has the button for a new discussion, too: only a member has the bell.
+  await widget.locator('.bell').waitFor();
   await widget.getByRole('button', { name: 'Nouvelle discussion' }).waitFor();
   return widget;
 }

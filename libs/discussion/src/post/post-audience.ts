@@ -31,20 +31,21 @@ export interface SeenPost {
 export class PostAudience {
   constructor(private readonly database: Database) {}
 
-  /** Null where the post is not published now. */
-  async involved(postId: string): Promise<PostInvolvement | null> {
-    // Both states are looked at here: as conditions, they make the planner walk every published thread for this one.
-    const [row] = await this.database.query<PostInvolvement & { isPublished: boolean }>(
-      `SELECT t.author_id AS "threadAuthorId", p.is_first AS "isFirst",
+  /** Of these posts, those that are published now, by id. One statement, none where nothing is asked for. */
+  async involved(postIds: readonly string[]): Promise<Map<string, PostInvolvement>> {
+    if (postIds.length === 0) return new Map();
+    // Both states are looked at here: as conditions, they make the planner walk every published thread for these few.
+    const rows = await this.database.query<PostInvolvement & { id: string; isPublished: boolean }>(
+      `SELECT p.id, t.author_id AS "threadAuthorId", p.is_first AS "isFirst",
          (SELECT a.author_id FROM post a WHERE a.id = p.parent_id AND a.state = 'published') AS "parentAuthorId",
          s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt",
          p.state = 'published' AND t.state = 'published' AS "isPublished"
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
-       WHERE p.id = $1`,
-      [postId],
+       WHERE p.id = ANY($1::uuid[])`,
+      [postIds],
       'post_involved',
     );
-    return row?.isPublished ? row : null;
+    return new Map(rows.filter(({ isPublished }) => isPublished).map((row) => [row.id, row]));
   }
 
   /** Which of these members, of the post's own community, may see it at this very moment; in no order. One statement. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PostAudience, PostPublished, type VisiblePostFactPayload } from '#discussion';
+import { type PostInvolvement, PostPublished, type VisiblePostFactPayload } from '#discussion';
 import { MemberService } from '#identity';
 import type { Fact } from '#platform';
 import { NoticeKind } from '../notices/notice-kind.js';
@@ -14,17 +14,17 @@ export class AnnouncementRule implements NoticeRule {
   readonly kind = NoticeKind.ANNOUNCEMENT;
   readonly facts = [PostPublished];
 
-  constructor(
-    private readonly posts: PostAudience,
-    private readonly members: MemberService,
-  ) {}
+  constructor(private readonly members: MemberService) {}
 
   subjectOf(fact: Fact<VisiblePostFactPayload>): NoticeSubject | null {
     return postSubject(this.kind, fact);
   }
 
-  async audience(fact: Fact<VisiblePostFactPayload>, after: string | null): Promise<NoticeAudience> {
-    const post = await this.posts.involved(fact.payload.postId);
+  async audience(
+    fact: Fact<VisiblePostFactPayload>,
+    post: PostInvolvement | null,
+    after: string | null,
+  ): Promise<NoticeAudience> {
     if (!post?.isFirst || post.spaceKind !== 'announcements' || !isNews(fact, post)) return NOBODY;
     const memberIds = await this.members.idsAfter(String(fact.communityId), after, BATCH);
     return { memberIds, next: memberIds.length === BATCH ? (memberIds.at(-1) ?? null) : null };

@@ -1,5 +1,12 @@
+import type { PostInvolvement } from '#discussion';
 import type { Fact, FactType } from '#platform';
 import type { NoticeKindName } from '../notices/notice-kind.js';
+
+/** Of every fact that members are told of. */
+export interface PostNews {
+  threadId: string;
+  postId: string;
+}
 
 /** What a notice is about. */
 export interface NoticeSubject {
@@ -25,13 +32,13 @@ export interface NoticeAudience {
 /** One kind of notice: of which facts, and whom they concern. Who may see it and who wants it is asked elsewhere. */
 export interface NoticeRule {
   readonly kind: NoticeKindName;
-  readonly facts: readonly FactType<object>[];
+  readonly facts: readonly FactType<PostNews>[];
   /** Told to who mutes the thread, too: it is about what the member wrote himself. */
   readonly isOwnNews?: boolean;
   /** Null where the fact is nobody's news. */
-  subjectOf(fact: Fact): NoticeSubject | null;
-  /** One batch, from `after` on; null is the start. */
-  audience(fact: Fact, after: string | null): Promise<NoticeAudience>;
+  subjectOf(fact: Fact<PostNews>): NoticeSubject | null;
+  /** One batch, from `after` on; null is the start. `post` is the fact's, null where it is not published now. */
+  audience(fact: Fact<PostNews>, post: PostInvolvement | null, after: string | null): Promise<NoticeAudience>;
 }
 
 /** Nobody, or nobody else. */

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { FollowAudience, PostAudience, PostPublished, type VisiblePostFactPayload } from '#discussion';
+import {
+  FollowAudience,
+  type PostInvolvement,
+  PostPublished,
+  type VisiblePostFactPayload,
+} from '#discussion';
 import type { Fact } from '#platform';
 import { NoticeKind } from '../notices/notice-kind.js';
 import { NOBODY, type NoticeAudience, type NoticeRule, type NoticeSubject } from './notice-rule.js';
@@ -11,17 +16,17 @@ export class ReplyRule implements NoticeRule {
   readonly kind = NoticeKind.REPLY;
   readonly facts = [PostPublished];
 
-  constructor(
-    private readonly posts: PostAudience,
-    private readonly follows: FollowAudience,
-  ) {}
+  constructor(private readonly follows: FollowAudience) {}
 
   subjectOf(fact: Fact<VisiblePostFactPayload>): NoticeSubject | null {
     return postSubject(this.kind, fact);
   }
 
-  async audience(fact: Fact<VisiblePostFactPayload>, after: string | null): Promise<NoticeAudience> {
-    const post = await this.posts.involved(fact.payload.postId);
+  async audience(
+    fact: Fact<VisiblePostFactPayload>,
+    post: PostInvolvement | null,
+    after: string | null,
+  ): Promise<NoticeAudience> {
     if (!post || post.isFirst || !isNews(fact, post)) return NOBODY;
     const { parentAuthorId, threadAuthorId } = post;
     const answered = parentAuthorId ? [parentAuthorId, threadAuthorId] : [threadAuthorId];

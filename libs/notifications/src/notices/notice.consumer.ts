@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { PostAudience, type PostInvolvement } from '#discussion';
 import { Database, type Fact, type FactType, type OutsideConsumer } from '#platform';
+import type { PostNews } from '../kinds/notice-rule.js';
 import { NoticeRules } from '../kinds/notice-rules.js';
 import { type NoticeProgress, NoticeWriterRepository } from './notice-writer.repository.js';
 import { NoticeWriter } from './notice-writer.js';
 
-/** Threads whose facts are told of at a time: each fact is a dozen short statements, one after the other. */
+/** Threads whose facts are told of at a time: each fact is several short statements, one after the other. */
 const SIDE_BY_SIDE = 6;
 
 /**
@@ -16,30 +18,40 @@ const SIDE_BY_SIDE = 6;
 @Injectable()
 export class NoticeConsumer implements OutsideConsumer {
   readonly name = 'notifications.notices';
-  readonly facts: readonly FactType<object>[];
+  readonly facts: readonly FactType<PostNews>[];
 
   constructor(
     private readonly database: Database,
     private readonly rules: NoticeRules,
+    private readonly posts: PostAudience,
     private readonly writer: NoticeWriter,
     private readonly notices: NoticeWriterRepository,
   ) {
     this.facts = [...new Set(rules.list.flatMap(({ facts }) => facts))];
   }
 
-  async deliver(facts: readonly Fact[]): Promise<void> {
+  async deliver(facts: readonly Fact<PostNews>[]): Promise<void> {
     const begun = await this.notices.progressOf(facts.map(({ id }) => id));
+    const posts = await this.posts.involved(facts.map(({ payload }) => payload.postId));
     const waiting = [...byThread(facts).values()];
     const takeTurns = async (): Promise<void> => {
       for (let ofThread = waiting.shift(); ofThread; ofThread = waiting.shift()) {
         for (const fact of ofThread)
-          await this.tell(fact, begun.find(({ factId }) => factId === fact.id) ?? null);
+          await this.tell(
+            fact,
+            posts.get(fact.payload.postId) ?? null,
+            begun.find(({ factId }) => factId === fact.id) ?? null,
+          );
       }
     };
     await Promise.all(Array.from({ length: SIDE_BY_SIDE }, takeTurns));
   }
 
-  private async tell(fact: Fact, begun: NoticeProgress | null): Promise<void> {
+  private async tell(
+    fact: Fact<PostNews>,
+    post: PostInvolvement | null,
+    begun: NoticeProgress | null,
+  ): Promise<void> {
     const rules = this.rules.of(fact);
     const from = Math.max(
       0,
@@ -51,7 +63,7 @@ export class NoticeConsumer implements OutsideConsumer {
       if (!subject) continue;
       let after = index === 0 ? (begun?.after ?? null) : null;
       do {
-        const audience = await rule.audience(fact, after);
+        const audience = await rule.audience(fact, post, after);
         await this.writer.tell(rule, subject, audience);
         hasMarks ||= audience.next !== null;
         after = audience.next;
@@ -62,10 +74,10 @@ export class NoticeConsumer implements OutsideConsumer {
 }
 
 /** Those of one thread stay in their order: the latest of a group is the one that is told last. */
-function byThread(facts: readonly Fact[]): Map<unknown, Fact[]> {
-  const groups = new Map<unknown, Fact[]>();
+function byThread(facts: readonly Fact<PostNews>[]): Map<string, Fact<PostNews>[]> {
+  const groups = new Map<string, Fact<PostNews>[]>();
   for (const fact of facts) {
-    const { threadId } = fact.payload as { threadId?: string };
+    const { threadId } = fact.payload;
     groups.set(threadId, [...(groups.get(threadId) ?? []), fact]);
   }
   return groups;
