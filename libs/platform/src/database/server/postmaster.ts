@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { open, rm, stat, truncate } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from './cluster.js';
@@ -12,6 +13,13 @@ const LOG_LIMIT_BYTES = 5_000_000;
 const START_ATTEMPTS = 3;
 const STOP_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
+const PORT_ATTEMPTS = 100;
+
+/**
+ * PostgreSQL comes back after a crash on the port it had. These lie below those that systems give to outgoing connections
+ * (Linux from 32768, others from 49152), one of which could hold the port by then.
+ */
+const PORTS = { from: 20_000, to: 32_000 };
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -121,11 +129,24 @@ async function becomesReady(child: ChildProcess, clusterDir: string): Promise<bo
 }
 
 async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < PORT_ATTEMPTS; attempt += 1) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new DatabaseServerError('No port is free for PostgreSQL.');
+}
+
+async function isFree(port: number): Promise<boolean> {
   const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.on('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
+  try {
+    await new Promise<void>((resolve, reject) =>
+      probe.on('error', reject).listen(port, '127.0.0.1', resolve),
+    );
+  } catch {
+    return false;
+  }
   await new Promise((resolve) => probe.close(resolve));
-  return port;
+  return true;
 }
 
 async function emptyWhenLarge(logFile: string): Promise<void> {
