@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Forum, GraphqlAnswer, RequestIdentity, TestSpace } from '#test-support';
+import type { AskedDocument, Forum, GraphqlAnswer, RequestIdentity, TestSpace } from '#test-support';
 
 /** A post as these tests ask for it. */
 export interface PostAnswer {
@@ -36,7 +36,10 @@ export class Writer {
     private readonly identity: RequestIdentity,
   ) {}
 
-  ask<Data = Record<string, unknown>>(query: string, variables: Input = {}): Promise<GraphqlAnswer<Data>> {
+  ask<Data = Record<string, unknown>>(
+    query: AskedDocument,
+    variables: Input = {},
+  ): Promise<GraphqlAnswer<Data>> {
     return this.forum.graphql<Data>(query, variables, this.identity);
   }
 

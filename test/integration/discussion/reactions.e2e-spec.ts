@@ -269,7 +269,7 @@ describe('reactions', () => {
     ]);
   });
 
-  it('of the viewer cost a page one statement, and a guest none', async () => {
+  it('of the viewer cost a page one statement where there are any, and a guest none', async () => {
     for (let count = 0; count < 6; count += 1)
       requirePost(await author.reply(threadId, { body: `Reply ${randomUUID()}` }));
     const page = (fields: string) => `query ($id: ID!) { thread(id: $id) {
@@ -280,6 +280,8 @@ describe('reactions', () => {
       return (await countStatements(ask)).statements.filter((sql) => /\bFROM (reaction|poll)\b/.test(sql));
     };
     const fields = 'viewerReactions extras { poll { viewerChoices viewerResults { votes } } }';
+    expect(await cost(fields, { token: reader.token })).toHaveLength(0);
+    await react(reader);
     expect(await cost(fields, { token: reader.token })).toHaveLength(1);
     expect(await cost(fields, {})).toHaveLength(0);
   });

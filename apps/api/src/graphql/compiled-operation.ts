@@ -4,8 +4,10 @@ import {
   execute,
   type ExecutionArgs,
   type ExecutionResult,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  valueFromASTUntyped,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
@@ -25,13 +27,24 @@ export function compileOperation(schema: GraphQLSchema, document: DocumentNode):
   const interpret: RunOperation = async (contextValue, variableValues) =>
     execute({ schema, document, contextValue, variableValues } satisfies ExecutionArgs);
   if (!isCompiledQuery(compiled)) return interpret;
+  const defaults = defaultsOf(document);
   return async (context, variables) => {
-    const result = await compiled.query(undefined, context, variables ?? {});
+    const result = await compiled.query(undefined, context, { ...defaults, ...variables });
     if (!result.errors) return result;
     // Nothing ran.
     if (result.data === undefined) return interpret(context, variables);
     return { ...result, errors: result.errors.map(asRaised) };
   };
+}
+
+/** What variables are that are not given: the compiler asks for those of a type that is never null, whatever their default. */
+function defaultsOf(document: DocumentNode): Record<string, unknown> {
+  const definitions = getOperationAST(document)?.variableDefinitions ?? [];
+  return Object.fromEntries(
+    definitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
 /** The compiler's errors lack what Apollo Server reads of them: their extensions, and a prototype of graphql's own. */

@@ -29,7 +29,8 @@ export class ReactionResolver {
 
   @ResolveField(() => [String], { description: 'Kinds of the reactions that the viewer gave to it.' })
   async viewerReactions(@Context() context: RequestContext, @Parent() post: Post): Promise<string[]> {
-    return viewerReactionsLoaderOf(context, this.service).load(post.id);
+    const hasAny = (post.extras?.reactions ?? []).length > 0;
+    return hasAny ? viewerReactionsLoaderOf(context, this.service).load(post.id) : [];
   }
 
   @ResolveField(() => ReactorConnection, {

@@ -39,6 +39,7 @@ export class MemberActors {
       isSuspended: false,
       lacksSecondFactor: false,
       trustLevel: effectiveTrust({ ...row, isStaff: row.grants.length > 0 }),
+      mayIgnoreSomebody: true,
       permissions: permissionsOf(row.grants),
       moderatedSpaceIds: moderatedSpacesOf(row.grants),
     };

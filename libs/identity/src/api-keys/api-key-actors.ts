@@ -56,6 +56,7 @@ function actorOf(row: ApiKeyActorRow, communityId: string): Actor {
     isSuspended,
     lacksSecondFactor: false,
     trustLevel: effectiveTrust({ ...row, isStaff: row.grants.length > 0 }),
+    mayIgnoreSomebody: true,
     permissions,
     moderatedSpaceIds: moderates(permissions) ? moderatedSpacesOf(row.grants) : new Set(),
   };

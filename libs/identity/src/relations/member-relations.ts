@@ -27,9 +27,9 @@ export class MemberRelations {
     return new Set(await this.relations.ofMember(memberId));
   }
 
-  /** Which of these authors' posts the actor does not see: those blocked or muted who do not speak for the brand. One statement, none for guests. */
+  /** Which of these authors' posts the actor does not see: those blocked or muted who do not speak for the brand. One statement, none for guests and for who keeps nobody away. */
   async hiddenAmong(actor: Actor, authorIds: readonly string[]): Promise<Set<string>> {
-    if (actor.memberId === null) return new Set();
+    if (actor.memberId === null || !actor.mayIgnoreSomebody) return new Set();
     const rows = await this.relations.among(actor.memberId, authorIds.filter(isUuid));
     return new Set(rows.filter(({ hidesPosts }) => hidesPosts).map(({ otherId }) => otherId));
   }

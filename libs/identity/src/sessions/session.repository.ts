@@ -18,6 +18,7 @@ export interface ActorRow {
   joinedAt: Date | null;
   trustLevel: number | null;
   trustPinned: number | null;
+  mayIgnoreSomebody: boolean;
   grants: RoleGrantRow[];
   /** The access token comes back for the first time. */
   isFirstUse: boolean;
@@ -61,6 +62,7 @@ const LIVE = 's.revoked_at IS NULL AND s.expires_at > now()';
 const ACTOR = `SELECT s.id AS "sessionId", s.scope, s.account_id AS "accountId", COALESCE(a.is_operator, false) AS "isOperator",
     m.id AS "memberId", m.state AS "memberState", m.display_name AS "displayName", m.handle, m.title,
     m.joined_at AS "joinedAt", m.trust_level AS "trustLevel", m.trust_pinned AS "trustPinned", g.grants,
+    EXISTS (SELECT 1 FROM member_relation o WHERE o.member_id = m.id) AS "mayIgnoreSomebody",
     s.scope = 'full' AND s.access_seen_at IS NULL AS "isFirstUse",
     COALESCE(p.requires_second_factor, false) AND CASE
       WHEN s.oidc_provider_id IS NOT NULL THEN NOT s.has_second_factor

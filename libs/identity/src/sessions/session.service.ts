@@ -254,6 +254,7 @@ function actorOf(row: ActorRow, communityId: string): Actor {
     isSuspended,
     lacksSecondFactor,
     trustLevel: effectiveTrust({ ...row, isStaff }),
+    mayIgnoreSomebody: row.mayIgnoreSomebody,
     permissions: hasRoles ? permissionsOf(row.grants) : base,
     moderatedSpaceIds: hasRoles ? moderatedSpacesOf(row.grants) : new Set(),
   };

@@ -19,6 +19,8 @@ export interface Actor {
   readonly lacksSecondFactor: boolean;
   /** How far the community knows a member, 0 to 4; 0 for who is none. */
   readonly trustLevel: number;
+  /** False where the member blocks and mutes nobody for certain, and need not be asked whom. */
+  readonly mayIgnoreSomebody: boolean;
   readonly permissions: ReadonlySet<string>;
   /** Spaces where the actor moderates; `all` for the whole community. */
   readonly moderatedSpaceIds: ReadonlySet<string> | 'all';
@@ -38,6 +40,7 @@ export function anonymousActor(communityId: string, permissions: ReadonlySet<str
     isSuspended: false,
     lacksSecondFactor: false,
     trustLevel: 0,
+    mayIgnoreSomebody: false,
     permissions,
     moderatedSpaceIds: new Set(),
   };
@@ -57,6 +60,7 @@ export function systemActor(communityId: string, memberId: string | null = null)
     isSuspended: false,
     lacksSecondFactor: false,
     trustLevel: 4,
+    mayIgnoreSomebody: true,
     permissions: new Set(),
     moderatedSpaceIds: 'all',
   };
