@@ -1052,7 +1052,7 @@ export type UserErrorFieldsFragment = { readonly code: string, readonly message:
 
 export type CommunityFieldsFragment = { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } };
 
-export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null };
+export type SpaceFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean, readonly threadCount: number, readonly lastActivityAt: string | null, readonly parent: { readonly id: string } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1062,7 +1062,7 @@ export type ViewerQuery = { readonly viewer: { readonly kind: ViewerKind, readon
 export type CommunityFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CommunityFrameQuery = { readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } }, readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null }> };
+export type CommunityFrameQuery = { readonly community: { readonly editWindowMinutes: number, readonly publicRevisions: boolean, readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly locales: ReadonlyArray<string>, readonly defaultLocale: string, readonly theme: { readonly accent: string, readonly logoUrl: string | null } }, readonly spaces: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean, readonly threadCount: number, readonly lastActivityAt: string | null, readonly parent: { readonly id: string } | null }> };
 
 export type AccountLoginMutationVariables = Exact<{
   input: AccountLoginInput;
@@ -1120,14 +1120,14 @@ export type SpaceCreateMutationVariables = Exact<{
 }>;
 
 
-export type SpaceCreateMutation = { readonly spaceCreate: { readonly space: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SpaceCreateMutation = { readonly spaceCreate: { readonly space: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean, readonly threadCount: number, readonly lastActivityAt: string | null, readonly parent: { readonly id: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type SpaceUpdateMutationVariables = Exact<{
   input: SpaceUpdateInput;
 }>;
 
 
-export type SpaceUpdateMutation = { readonly spaceUpdate: { readonly space: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly threadCount: number, readonly lastActivityAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type SpaceUpdateMutation = { readonly spaceUpdate: { readonly space: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly visibility: Visibility, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean, readonly threadCount: number, readonly lastActivityAt: string | null, readonly parent: { readonly id: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type SpaceAccessGrantMutationVariables = Exact<{
   input: SpaceAccessInput;

@@ -3,6 +3,8 @@ import { IconHash, IconLock, IconPlus, IconUsers } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { useCommunity, type Space } from '../shell/community-context.js';
+import { SpaceKindIcon } from '../shell/space-kind-icon.js';
+import { inTree } from '../shell/space-tree.js';
 import { Empty } from '../ui/empty.js';
 import { TimeAgo } from '../ui/time-ago.js';
 import classes from './settings.module.css';
@@ -18,6 +20,8 @@ export function SpacesPage(): ReactNode {
   const { spaces, can } = useCommunity();
   const [edited, setEdited] = useState<Space | 'new' | null>(null);
   const [opened, setOpened] = useState<Space | null>(null);
+  const under = ({ parent }: Space): string =>
+    t('spaces.parent.under', { name: spaces.find(({ id }) => id === parent?.id)?.name ?? '' });
   return (
     <SettingsPage
       title={t('settings.spaces')}
@@ -37,6 +41,7 @@ export function SpacesPage(): ReactNode {
           <thead>
             <tr>
               <th scope="col">{t('spaces.name')}</th>
+              <th scope="col">{t('spaces.kind.column')}</th>
               <th scope="col">{t('spaces.visibility')}</th>
               <th scope="col" className={classes['number']}>
                 {t('spaces.threads')}
@@ -48,14 +53,20 @@ export function SpacesPage(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {spaces.map((space) => {
+            {inTree(spaces).map((space) => {
               const Icon = ICONS[space.visibility];
               return (
                 <tr key={space.id}>
-                  <th scope="row">
+                  <th scope="row" data-nested={space.parent ? true : undefined}>
                     {space.name}
+                    {space.parent ? <span className="unseen"> {under(space)}</span> : null}
                     <small>{space.description || space.slug}</small>
                   </th>
+                  <td>
+                    <span className={classes['withIcon']}>
+                      <SpaceKindIcon kind={space.kind} /> {t(`spaceKind.${space.kind}`)}
+                    </span>
+                  </td>
                   <td>
                     <span className={classes['withIcon']}>
                       <Icon size={15} stroke={1.6} aria-hidden /> {t(`visibility.${space.visibility}`)}
@@ -65,11 +76,21 @@ export function SpacesPage(): ReactNode {
                   <td>{space.lastActivityAt ? <TimeAgo at={space.lastActivityAt} /> : '—'}</td>
                   <td className={classes['actions']}>
                     {space.visibility === 'PRIVATE' && can('member.read') ? (
-                      <Button variant="subtle" size="compact-sm" onClick={() => setOpened(space)}>
+                      <Button
+                        variant="subtle"
+                        size="compact-sm"
+                        aria-label={t('spaces.accessOf', { name: space.name })}
+                        onClick={() => setOpened(space)}
+                      >
                         {t('spaces.access')}
                       </Button>
                     ) : null}
-                    <Button variant="subtle" size="compact-sm" onClick={() => setEdited(space)}>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={t('spaces.editOf', { name: space.name })}
+                      onClick={() => setEdited(space)}
+                    >
                       {t('action.edit')}
                     </Button>
                   </td>

@@ -5,7 +5,7 @@ import {
   SpaceCreateDocument,
   SpaceUpdateDocument,
 } from '../generated/documents/settings.js';
-import type { Visibility } from '../generated/operations.js';
+import type { SpaceKind, TagRule, Visibility } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
 
 /** What every write on a space answers. */
@@ -21,6 +21,10 @@ export interface SpaceForm {
   name: string;
   description: string;
   visibility: Visibility;
+  kind: SpaceKind;
+  tagRule: TagRule;
+  /** Empty for one that is listed by itself. */
+  parentId: string;
 }
 
 /** Creates or changes a space. */
@@ -29,19 +33,9 @@ export function useSpaceSave(): UseMutationResult<SpaceAnswer, Error, SpaceForm>
   const send = useRequest();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({
-      id,
-      slug: spaceSlug,
-      name,
-      description,
-      visibility,
-    }: SpaceForm): Promise<SpaceAnswer> => {
-      if (id) {
-        return (await send(SpaceUpdateDocument, { input: { id, name, description, visibility } }))
-          .spaceUpdate;
-      }
-      const input = { slug: spaceSlug, name, description, visibility };
-      return (await send(SpaceCreateDocument, { input })).spaceCreate;
+    mutationFn: async ({ id, slug: spaceSlug, ...space }: SpaceForm): Promise<SpaceAnswer> => {
+      if (id) return (await send(SpaceUpdateDocument, { input: { id, ...space } })).spaceUpdate;
+      return (await send(SpaceCreateDocument, { input: { slug: spaceSlug, ...space } })).spaceCreate;
     },
     onSuccess: () => client.invalidateQueries({ queryKey: ['c', slug, 'frame'] }),
   });

@@ -1,6 +1,14 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Permission } from '#identity';
-import { type Actor, Allow, answer, CurrentActor, Public, type RequestContext } from '#platform';
+import {
+  type Actor,
+  Allow,
+  answer,
+  CurrentActor,
+  moderatesSpace,
+  Public,
+  type RequestContext,
+} from '#platform';
 import { SpaceAccessService } from './space-access.service.js';
 import type { SpaceRow } from './space.entity.js';
 import { SpaceEditor } from './space-editor.service.js';
@@ -36,6 +44,11 @@ export class SpaceResolver {
   @ResolveField(() => Boolean, { description: 'The viewer may open threads and reply here.' })
   viewerCanPost(@CurrentActor() actor: Actor, @Parent() space: SpaceRow): boolean {
     return this.service.canPost(actor, space);
+  }
+
+  @ResolveField(() => Boolean, { description: 'The viewer may put threads in order here.' })
+  viewerCanModerate(@CurrentActor() actor: Actor, @Parent() space: SpaceRow): boolean {
+    return moderatesSpace(actor, space.id);
   }
 
   @ResolveField(() => Space, {

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { PageArgs } from '#platform';
 import { QuestionFilter, type QuestionFilterName } from '../questions/question.types.js';
+import { ThreadMark, type ThreadMarkName } from '../thread/thread-mark.js';
 
 /** Which threads a list is to hold, and which page of it. */
 @ArgsType()
@@ -22,4 +23,14 @@ export class ThreadListArgs extends PageArgs {
 
   @Field(() => QuestionFilter, { nullable: true, description: 'Only these questions.' })
   question?: QuestionFilterName | null;
+
+  @Field(() => ThreadMark, { nullable: true, description: 'Only those of which staff said so.' })
+  mark?: ThreadMarkName | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those whose title has all these words, or parts of words; case and accents do not count.',
+  })
+  title?: string | null;
 }

@@ -49,9 +49,9 @@ export class ThreadResolver {
   })
   async page(
     @CurrentActor() actor: Actor,
-    @Args() { spaceId, tag, isFeatured, question, ...page }: ThreadListArgs,
+    @Args() { first, after, ...wish }: ThreadListArgs,
   ): Promise<Page<Thread>> {
-    return this.threads.page(actor, { spaceId, tag, isFeatured, question }, page);
+    return this.threads.page(actor, wish, { first, after });
   }
 
   @Public()

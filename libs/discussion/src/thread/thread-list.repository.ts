@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
 import type { QuestionFilterName } from '../questions/question.types.js';
+import type { ThreadMarkName } from './thread-mark.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
 
 /** The first item of a page is after this one: pinned ones come first, by `pinKey`, then the others by `activityKey`. */
@@ -15,6 +16,9 @@ export interface ThreadListFilter {
   tagId: string | null;
   isFeaturedOnly: boolean;
   question: QuestionFilterName | null;
+  mark: ThreadMarkName | null;
+  /** Patterns that the title has to match, each of them. */
+  titlePatterns: readonly string[];
   /** Whose pins come first: of these spaces, or only those made for the whole community; null where none do. */
   pins: 'space' | 'community' | null;
 }
@@ -40,6 +44,13 @@ const QUESTIONS: Readonly<Record<QuestionFilterName, string>> = {
   open: `t.extras ? 'question' AND t.extras #>> '{question,accepted}' IS NULL`,
   solved: `t.extras #>> '{question,accepted}' IS NOT NULL`,
   unanswered: `t.extras ? 'question' AND t.reply_count = 0`,
+};
+
+/** What staff said of threads: the conditions of the indexes that are walked. */
+const MARKS: Readonly<Record<ThreadMarkName, string>> = {
+  pinned: PINNED.space,
+  locked: 't.is_locked',
+  slowed: 't.slow_mode_seconds IS NOT NULL',
 };
 
 /** SQL of lists of threads: one statement a page. */
@@ -71,7 +82,7 @@ export class ThreadListRepository {
     const parameters = hasPins ? [...values, ...pin] : values;
     return this.database.query<ListedThreadRow>(
       sql,
-      [...parameters, ...tagOf(filter)],
+      [...parameters, ...narrowing(filter)],
       nameOf(filter, !!hasPins),
     );
   }
@@ -92,7 +103,7 @@ export class ThreadListRepository {
       ${latest}`;
     return this.database.query<ListedThreadRow>(
       sql,
-      [filter.communityId, filter.spaceIds, activity, id, limit, ...tagOf(filter)],
+      [filter.communityId, filter.spaceIds, activity, id, limit, ...narrowing(filter)],
       `${nameOf(filter, false)}_${question}`,
     );
   }
@@ -105,24 +116,38 @@ function placeOf({ spaceIds }: ThreadListFilter): string {
     : 't.community_id = $1 AND t.space_id = ANY($2::uuid[])';
 }
 
-/** Lists that are narrowed have no pins, and so the tag is their sixth parameter. */
-function narrowed({ tagId, isFeaturedOnly }: ThreadListFilter): string {
-  const featured = isFeaturedOnly ? 'AND t.is_featured' : '';
-  if (tagId === null) return featured;
-  return `${featured} AND EXISTS (SELECT 1 FROM thread_tag x WHERE x.tag_id = $6 AND x.thread_id = t.id)`;
+/** Lists that are narrowed have no pins, and so what narrows them begins with the sixth parameter. */
+function narrowed({ tagId, isFeaturedOnly, mark, titlePatterns }: ThreadListFilter): string {
+  const firstTitle = tagId === null ? 6 : 7;
+  return [
+    ...(isFeaturedOnly ? ['AND t.is_featured'] : []),
+    ...(mark ? [`AND ${MARKS[mark]}`] : []),
+    ...(tagId === null
+      ? []
+      : ['AND EXISTS (SELECT 1 FROM thread_tag x WHERE x.tag_id = $6 AND x.thread_id = t.id)']),
+    ...(titlePatterns.length === 0
+      ? []
+      : [
+          `AND t.id IN (SELECT x.thread_id FROM thread_title x WHERE x.community_id = $1
+            ${titlePatterns.map((_, index) => `AND x.folded LIKE folded_name($${firstTitle + index})`).join(' ')})`,
+        ]),
+  ].join(' ');
 }
 
-function tagOf({ tagId }: ThreadListFilter): string[] {
-  return tagId === null ? [] : [tagId];
+function narrowing({ tagId, titlePatterns }: ThreadListFilter): string[] {
+  return [...(tagId === null ? [] : [tagId]), ...titlePatterns];
 }
 
-function nameOf({ spaceIds, tagId, isFeaturedOnly, pins }: ThreadListFilter, hasPins: boolean): string {
+function nameOf(filter: ThreadListFilter, hasPins: boolean): string {
+  const { spaceIds, tagId, isFeaturedOnly, mark, titlePatterns, pins } = filter;
   const parts = [
     'thread_list',
     spaceIds.length === 1 ? 'in_space' : 'in_spaces',
     pins ? `pins_${pins}${hasPins ? '_first' : '_after'}` : 'plain',
     ...(tagId === null ? [] : ['tag']),
     ...(isFeaturedOnly ? ['featured'] : []),
+    ...(mark ? [mark] : []),
+    ...(titlePatterns.length > 0 ? [`title_${titlePatterns.length}`] : []),
   ];
   return parts.join('_');
 }

@@ -30,6 +30,8 @@ import {
   type ThreadListFilter,
   ThreadListRepository,
 } from './thread-list.repository.js';
+import { type ThreadMarkName } from './thread-mark.js';
+import { titlePatternsOf } from './title-words.js';
 import { ThreadRepository } from './thread.repository.js';
 import type { ThreadRow } from './thread-row.js';
 import { SlowModeGate } from '../standing/slow-mode-gate.js';
@@ -49,6 +51,9 @@ export interface ThreadListWish {
   tag?: string | null;
   isFeatured?: boolean | null;
   question?: QuestionFilterName | null;
+  mark?: ThreadMarkName | null;
+  /** Words, or parts of words, that the title has. */
+  title?: string | null;
   /** Pinned threads stand where their activity puts them. */
   isByActivity?: boolean;
 }
@@ -123,12 +128,15 @@ export class ThreadService {
    * activity. A narrowed list has no pins. Two statements, three with a tag.
    */
   async page(actor: Actor, wish: ThreadListWish, args: PageArgs): Promise<Page<Thread>> {
-    const { spaceId = null, isFeatured = false, question = null, isByActivity = false } = wish;
+    const { spaceId = null, isFeatured = false, question = null, mark = null, isByActivity = false } = wish;
     const folded = wish.tag == null ? null : foldTag(wish.tag);
+    const titlePatterns = titlePatternsOf(wish.title ?? '');
     const narrowing = [
       folded !== null && `/tag/${folded}`,
       isFeatured && '/featured',
       question && `/${question}`,
+      mark && `/${mark}`,
+      titlePatterns.length > 0 && `/title/${titlePatterns.join(' ')}`,
       isByActivity && '/activity',
     ]
       .filter(Boolean)
@@ -148,6 +156,8 @@ export class ThreadService {
       tagId: tag?.id ?? null,
       isFeaturedOnly: isFeatured ?? false,
       question,
+      mark,
+      titlePatterns,
       pins: hasPins ? (spaceId === null ? 'community' : 'space') : null,
     };
     const isEmpty = spaceIds.length === 0 || (folded !== null && tag === null);

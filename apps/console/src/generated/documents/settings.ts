@@ -6,9 +6,9 @@ export const CommunitySettingsDocument = 'pgzVIxI1gLlfr6YPQbta_yL' as StoredDocu
 /** The `CommunityUpdate` mutation. */
 export const CommunityUpdateDocument = 'p0SyhfoWgTdP8r1G5Xt3V3m' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
 /** The `SpaceCreate` mutation. */
-export const SpaceCreateDocument = 'pWpR2lq_QdEXxY6fJQhg71w' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
+export const SpaceCreateDocument = 'pW8oSxw3Ee1gjVKzWE3du2M' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
 /** The `SpaceUpdate` mutation. */
-export const SpaceUpdateDocument = 'pbFggG9Uaiq5oRF9i47JfSH' as StoredDocument<SpaceUpdateMutation, SpaceUpdateMutationVariables>;
+export const SpaceUpdateDocument = 'p4mKB9w4Cqprbv9GbAvP1zK' as StoredDocument<SpaceUpdateMutation, SpaceUpdateMutationVariables>;
 /** The `SpaceAccessGrant` mutation. */
 export const SpaceAccessGrantDocument = 'p2_Td_IKkx_bK6Vh6FoD_3P' as StoredDocument<SpaceAccessGrantMutation, SpaceAccessGrantMutationVariables>;
 /** The `SpaceAccessRevoke` mutation. */

@@ -5,6 +5,7 @@ import { queue } from './queue.js';
 import { session } from './session.js';
 import { security } from './security.js';
 import { settings } from './settings.js';
+import { spaces } from './spaces.js';
 import { apiKeys } from './api-keys.js';
 import { signOn } from './sign-on.js';
 import { team } from './team.js';
@@ -19,6 +20,7 @@ export const fr = {
   ...queue,
   ...verbatims,
   ...settings,
+  ...spaces,
   ...operator,
   ...apiKeys,
   ...signOn,
