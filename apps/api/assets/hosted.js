@@ -21,6 +21,11 @@ const DOCUMENTS = {
   invitationAccept: 'pCorh-MKc1kKqQTmHuHg1p4',
   sessionEndOthers: 'pwTcv7Q-D_Y8MEY4Qy_aptY',
   noticesMarkRead: 'p3Q2Z278JIK0U2WxBMDiEsJ',
+  alsoAsk: 'pk-Dwz1bBxF46krsh7YH148',
+  answerAccept: 'pr4_OUfdr3Qgejs1ozLfj6R',
+  answerUnaccept: 'pXFszdFB72MqBu9JiJFAKo_',
+  ideaVote: 'p7tUB5xKVWtPvKE4wgoXDBR',
+  ideaStatusSet: 'pyW3L50k5BUiUoQ72ecnBwL',
 };
 // </documents>
 
@@ -100,6 +105,9 @@ const WITH_TOKEN = [
   'invitationAccept',
 ];
 
+/** Operations by which somebody with an account takes part for the first time. */
+const JOINING = ['threadOpen', 'alsoAsk', 'ideaVote'];
+
 /** Half a sign-in, until the second step: it lives in this page alone. A sign-in by a provider brings it along. */
 let ticket = fragment.get('ticket') ?? '';
 
@@ -108,6 +116,7 @@ function inputOf(form) {
   const { operation } = form.dataset;
   if (WITH_TOKEN.includes(operation)) input.token = token ?? '';
   if (operation === 'accountLoginComplete') input.ticket = ticket;
+  if ('isOn' in input) input.isOn = input.isOn === 'true';
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
   if (operation === 'threadOpen') {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
@@ -176,7 +185,7 @@ async function submit(form) {
   button.textContent = button.dataset.busyText;
   try {
     const { operation } = form.dataset;
-    if (operation === 'threadOpen') await joinIfNeeded();
+    if (JOINING.includes(operation)) await joinIfNeeded();
     const result = await send(DOCUMENTS[operation], { input: inputOf(form) });
     const isIn = operation === 'accountLogin' || operation === 'accountLoginComplete';
     if (isIn && !result.secondStep) await joinIfNeeded();

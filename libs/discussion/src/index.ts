@@ -39,7 +39,14 @@ export {
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
 export { IdeaMergeChanged, IdeaStatusChanged } from './ideas/idea.facts.js';
 export { IdeaReader, type IdeaWish } from './ideas/idea.reader.js';
-export { IDEA_STATUSES, type IdeaStanding } from './ideas/idea-status.js';
+export { IdeaService } from './ideas/idea.service.js';
+export {
+  IDEA_STATUSES,
+  IdeaSort,
+  type IdeaSortName,
+  type IdeaStanding,
+  statusNameOf,
+} from './ideas/idea-status.js';
 export { IdeaVoters } from './ideas/idea-voters.js';
 export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
@@ -68,6 +75,8 @@ export {
   type ScreeningSignal,
   type ScreeningVerdict,
 } from './screening/post-screener.js';
+export { QuestionService } from './questions/question.service.js';
+export { QuestionFilter, type QuestionFilterName } from './questions/question.types.js';
 export { AnswerAccepted, AnswerUnaccepted, QuestionJoined } from './questions/question.facts.js';
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';

@@ -85,6 +85,11 @@ export class Viewing {
         !!row.extras?.question &&
         actorCan(actor, Permission.PostReply) &&
         (isOwn(actor, row) || moderatesSpace(actor, row.spaceId)),
+      viewerCanSetStatus:
+        row.state === 'published' &&
+        !!row.extras?.idea &&
+        actorCan(actor, Permission.ThreadModerate) &&
+        moderatesSpace(actor, row.spaceId),
       viewerCanReply:
         row.state === 'published' &&
         actor.memberId !== null &&

@@ -9,6 +9,10 @@ import { blanked, makeWorld, type World } from './world.js';
 const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name: string) => string }>> = {
   'GET /c/:community/tag/:tag': { kind: 'tagName', address: (slug, name) => `/c/${slug}/tag/${name}` },
   'GET /c/:community/s/:space': { kind: 'spaceSlug', address: (slug, name) => `/c/${slug}/s/${name}` },
+  'GET /c/:community/s/:space/roadmap': {
+    kind: 'spaceSlug',
+    address: (slug, name) => `/c/${slug}/s/${name}/roadmap`,
+  },
   'GET /c/:community/t/:thread': { kind: 'thread', address: (slug, name) => `/c/${slug}/t/${name}` },
   'GET /c/:community/t/:thread/p/:post': {
     kind: 'postPath',

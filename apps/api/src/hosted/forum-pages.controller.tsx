@@ -8,7 +8,7 @@ import { Traffic } from '../limits/traffic.js';
 import { isGuest } from '../http/guest.js';
 import { AnswerStore } from '../reading/answer-store.js';
 import { sendKept } from '../reading/send-kept.js';
-import { communityKey, threadKey } from '../reading/version-rules.js';
+import { activityKey, communityKey, threadKey } from '../reading/version-rules.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { type BrandedContext, PageFrames } from './http/page-frames.js';
 import { bytesOf, PAGE_VARY, sendPage } from './http/page-sender.js';
@@ -17,11 +17,13 @@ import { CommunityPage } from './pages/community.page.js';
 import { HomePage } from './pages/home.page.js';
 import { NewThreadPage } from './pages/new-thread.page.js';
 import { NoticePage } from './pages/notice.page.js';
+import { RoadmapPage } from './pages/roadmap.page.js';
 import { SearchPage } from './pages/search.page.js';
 import { SpacePage } from './pages/space.page.js';
 import { TagPage } from './pages/tag.page.js';
 import { ThreadPage } from './pages/thread.page.js';
 import { ForumReader, type PageWish, POSTS_A_PAGE, ThreadLedOn } from './reading/forum-reader.js';
+import { KindReader } from './reading/kind-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
 import { PublicBrands } from './reading/public-brands.js';
 
@@ -32,6 +34,7 @@ export class ForumPagesController {
   constructor(
     private readonly frames: PageFrames,
     private readonly reader: ForumReader,
+    private readonly kinds: KindReader,
     private readonly publicBrands: PublicBrands,
     private readonly posts: PostReader,
     private readonly places: PostPlaces,
@@ -74,9 +77,29 @@ export class ForumPagesController {
     const page = await this.frames.requireBranded(request, reply);
     const { actor } = request.parvis;
     const space = await this.reader.requireSpace(actor, slug);
-    const threads = await this.reader.pageThreads(actor, [space], space.id, wishOf(query));
-    const content = <SpacePage page={page} brand={page.brand} space={space} threads={threads} />;
+    const choice = this.kinds.choiceOf(space, query);
+    const threads = await this.kinds.page(actor, space, choice, wishOf(query));
+    const props = { page, brand: page.brand, space, choice, threads };
+    const content = <SpacePage {...props} />;
     void sendPage(request, reply, { caching: 'shared', context: page, content });
+  }
+
+  @Public()
+  @Get('c/:community/s/:space/roadmap')
+  async roadmap(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Param('space') slug: string,
+  ): Promise<void> {
+    const page = await this.frames.requireBranded(request, reply);
+    const { actor } = request.parvis;
+    const draw = async () => {
+      const space = await this.reader.requireSpace(actor, slug);
+      if (space.kind !== 'ideas') throw new NotFound();
+      const columns = await this.kinds.roadmap(actor, space);
+      return <RoadmapPage page={page} brand={page.brand} space={space} columns={columns} />;
+    };
+    await this.sendStored(request, reply, { page, dependsOn: activityKey(actor.communityId), draw });
   }
 
   @Public()
@@ -113,21 +136,22 @@ export class ForumPagesController {
     const { actor } = request.parvis;
     const draw = async () => {
       const thread = await this.reader.requireThread(actor, id, wishOf(query));
-      return <ThreadPage page={page} brand={page.brand} thread={thread} />;
+      const kind = await this.kinds.ofThread(actor, thread);
+      return <ThreadPage page={page} brand={page.brand} thread={thread} kind={kind} />;
     };
     // A language chosen by name is remembered in a cookie: that answer is one reader's own.
     try {
-      await this.sendThread(request, reply, { page, id, draw });
+      await this.sendStored(request, reply, { page, dependsOn: threadKey(id), draw });
     } catch (error) {
       if (!(error instanceof ThreadLedOn)) throw error;
       void reply.redirect(pathOf(page.brand, `/t/${error.threadId}`), 301);
     }
   }
 
-  private async sendThread(
+  private async sendStored(
     request: FastifyRequest,
     reply: FastifyReply,
-    { page, id, draw }: { page: BrandedContext; id: string; draw: () => Promise<JSX.Element> },
+    { page, dependsOn, draw }: { page: BrandedContext; dependsOn: string; draw: () => Promise<JSX.Element> },
   ): Promise<void> {
     const { actor } = request.parvis;
     const hasChosen = (request.query as { lang?: unknown }).lang !== undefined;
@@ -137,7 +161,7 @@ export class ForumPagesController {
     }
     const answer = await this.store.answer<never>({
       key: `page/${actor.communityId}/${page.language}/${page.origin}${request.url}`,
-      dependsOn: [communityKey(actor.communityId), threadKey(id)],
+      dependsOn: [communityKey(actor.communityId), dependsOn],
       make: async () => bytesOf({ context: page, content: await draw() }),
     });
     void sendKept(request, reply, { store: this.store, answer, vary: PAGE_VARY });

@@ -18,6 +18,7 @@ import { OidcController } from './oidc.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
+import { KindReader } from './reading/kind-reader.js';
 import { NoticeLines } from './reading/notice-lines.js';
 import { PublicBrands } from './reading/public-brands.js';
 
@@ -41,6 +42,15 @@ import { PublicBrands } from './reading/public-brands.js';
     AccountPagesController,
     UnknownAddressController,
   ],
-  providers: [PageAssets, PageFrames, PageErrorFilter, ForumReader, ForumSearcher, NoticeLines, PublicBrands],
+  providers: [
+    PageAssets,
+    PageFrames,
+    PageErrorFilter,
+    ForumReader,
+    KindReader,
+    ForumSearcher,
+    NoticeLines,
+    PublicBrands,
+  ],
 })
 export class HostedModule {}

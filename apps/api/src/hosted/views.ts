@@ -1,3 +1,4 @@
+import type { SpaceKindName } from '#community';
 import type { StaffRoleName } from '#identity';
 import type { OfficialMark, PostExtras, PreviewedLink, ReactionKind, ThreadExtras } from '#protocol';
 
@@ -42,6 +43,7 @@ export interface SpaceView {
   readonly name: string;
   readonly description: string;
   readonly visibility: 'public' | 'members' | 'private';
+  readonly kind: SpaceKindName;
   readonly canPost: boolean;
   readonly threadCount: number;
   readonly lastActivityAt: Date | null;
@@ -52,6 +54,8 @@ export interface ThreadLineView {
   readonly id: string;
   readonly title: string;
   readonly spaceName: string;
+  /** What its space is for. */
+  readonly kind: SpaceKindName;
   readonly author: AuthorView;
   readonly replyCount: number;
   readonly isLocked: boolean;
@@ -175,5 +179,7 @@ export interface ThreadView {
   readonly extras: ThreadExtras | null;
   readonly createdAt: Date;
   readonly lastActivityAt: Date;
+  readonly viewerCanAccept: boolean;
+  readonly viewerCanSetStatus: boolean;
   readonly posts: PageView<PostView>;
 }

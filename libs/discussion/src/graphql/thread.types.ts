@@ -48,6 +48,9 @@ export class Thread {
   @Field(() => Boolean, { description: 'The viewer may accept an answer, or open the question again.' })
   viewerCanAccept: boolean;
 
+  @Field(() => Boolean, { description: 'The viewer may say where the idea stands.' })
+  viewerCanSetStatus: boolean;
+
   @Field(() => ShownThreadExtras, {
     nullable: true,
     description: 'What features add to it; null where nothing is.',

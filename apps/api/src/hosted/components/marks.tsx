@@ -1,22 +1,36 @@
+import type { SpaceKindName } from '#community';
 import type { ThreadExtras } from '#protocol';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView } from '../views.js';
 import { Icon } from './icon.js';
+import { IdeaStatus } from './idea-status.js';
 
 interface MarksProps {
   page: PageContext;
   brand: BrandView;
-  thread: { readonly isLocked: boolean; readonly extras: ThreadExtras | null };
-  /** Says that it is pinned: on a thread's own page that means nothing. */
+  thread: {
+    readonly isLocked: boolean;
+    readonly extras: ThreadExtras | null;
+    /** What its space is for: of a listed thread. */
+    readonly kind?: SpaceKindName;
+  };
+  /** Says that it is pinned, solved, and where an idea stands: on a thread's own page more is said of it. */
   isListed: boolean;
 }
 
-/** What is said of a thread beside its title: pinned, recognised, closed, its tags. A picture never says it alone. */
+/** What is said of a thread beside its title: pinned, recognised, closed, solved, where it stands, its tags. A picture never says it alone. */
 export function Marks({ page, brand, thread, isListed }: MarksProps) {
   const { t } = page;
-  const { isLocked, extras } = thread;
+  const { isLocked, extras, kind } = thread;
   return (
     <>
+      {kind === 'questions' && extras?.question?.accepted && (
+        <span class="tag solved">
+          <Icon name="check" />
+          {t.kinds.solved}
+        </span>
+      )}
+      {kind === 'ideas' && extras?.idea && <IdeaStatus status={extras.idea.status} t={t} />}
       {isListed && isPinned(extras) && (
         <span class="tag">
           <Icon name="pin" />

@@ -36,7 +36,7 @@ export function neighboursOf(
   page: { previous: string | null; next: string | null },
 ): { previous?: string; next?: string } {
   const link = (name: string, cursor: string): string =>
-    cursor === '' ? path : `${path}?${name}=${encodeURIComponent(cursor)}`;
+    cursor === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(cursor)}`;
   return {
     previous: page.previous === null ? undefined : link('before', page.previous),
     next: page.next === null ? undefined : link('after', page.next),

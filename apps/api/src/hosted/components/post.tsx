@@ -1,9 +1,12 @@
+import type { ComponentChildren } from 'preact';
+import type { QuestionView } from '../kind-views.js';
 import { type PageContext, pathOf } from '../page-context.js';
-import type { BrandView } from '../views.js';
+import type { BrandView, ThreadView } from '../views.js';
 import { Avatar, AuthorName } from './author.js';
 import { Files } from './files.js';
 import { PostExtrasView } from './post-extras.js';
 import { Icon } from './icon.js';
+import { AcceptForm } from './question-panel.js';
 import type { ReadingRow } from './reading-order.js';
 import { Time } from './time.js';
 
@@ -14,15 +17,22 @@ interface PostProps {
   row: ReadingRow;
   /** Keeps the place of the actions that the widget will offer under the post. */
   hasActions: boolean;
+  /** The question that it may answer. */
+  question?: QuestionView | null;
+  /** Where the reader may accept it as the answer. */
+  accepting?: { thread: ThreadView; path: string } | null;
+  /** What follows it before the next post. */
+  children?: ComponentChildren;
 }
 
 /** One post. Its body was sanitised when it was written. */
-export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
+export function Post({ page, brand, threadId, row, hasActions, question, accepting, children }: PostProps) {
   const { t, language } = page;
   const { post, depth, replyTo } = row;
+  const isAccepted = question?.acceptedId === post.id;
   return (
     <li class={`depth-${depth}`}>
-      <article class="post" id={`p-${post.id}`}>
+      <article class={isAccepted ? 'post accepted-post' : 'post'} id={`p-${post.id}`}>
         <Avatar author={post.author} />
         <div class="post-content">
           <header>
@@ -69,9 +79,23 @@ export function Post({ page, brand, threadId, row, hasActions }: PostProps) {
               {t.official(brand.name, post.official.byName)}
             </p>
           )}
-          {hasActions && post.state === 'published' && <div class="actions-place needs-script" />}
+          {isAccepted && (
+            <p class="official">
+              <Icon name="check" />
+              {t.kinds.acceptedAnswer}
+            </p>
+          )}
+          {hasActions && post.state === 'published' && !accepting && (
+            <div class="actions-place needs-script" />
+          )}
+          {accepting && post.state === 'published' && (
+            <div class="actions-place needs-script">
+              <AcceptForm page={page} {...accepting} post={post} isAccepted={isAccepted} />
+            </div>
+          )}
         </div>
       </article>
+      {children}
     </li>
   );
 }

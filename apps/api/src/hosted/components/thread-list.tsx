@@ -11,17 +11,21 @@ interface ThreadListProps {
   brand: BrandView;
   threads: readonly ThreadLineView[];
   isSpaceShown: boolean;
+  /** A list of ideas: each line begins with its votes. */
+  hasVotes?: boolean;
+  /** What is said where there is none. */
+  empty?: { title: string; hint: string };
 }
 
 /** Threads, one line each, in the order of the list. */
-export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListProps) {
+export function ThreadList({ page, brand, threads, isSpaceShown, hasVotes, empty }: ThreadListProps) {
   const { t, language } = page;
   if (threads.length === 0) {
     return (
       <div class="empty">
         <Icon name="message" />
-        <p>{t.noThreads}</p>
-        <p class="quiet">{t.noThreadsHint}</p>
+        <p>{empty?.title ?? t.noThreads}</p>
+        <p class="quiet">{empty?.hint ?? t.noThreadsHint}</p>
         <a class="primary" href={pathOf(brand, '/new')}>
           {t.startThread}
         </a>
@@ -32,7 +36,7 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
     <ul class="rows">
       {threads.map((thread) => (
         <li key={thread.id} class="row">
-          <Avatar author={thread.author} />
+          {hasVotes ? <Votes thread={thread} page={page} /> : <Avatar author={thread.author} />}
           <div class="row-text">
             <a class="row-title" href={pathOf(brand, `/t/${thread.id}`)} dir="auto">
               {typeset(thread.title)}
@@ -56,6 +60,18 @@ export function ThreadList({ page, brand, threads, isSpaceShown }: ThreadListPro
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How many want an idea. */
+function Votes({ thread, page: { t, language } }: { thread: ThreadLineView; page: PageContext }) {
+  const count = thread.extras?.idea?.voteCount ?? 0;
+  return (
+    <span class="votes" title={t.kinds.votes(count)}>
+      <Icon name="up" />
+      <b aria-hidden="true">{new Intl.NumberFormat(language, { notation: 'compact' }).format(count)}</b>
+      <span class="sr">{t.kinds.votes(count)}</span>
+    </span>
   );
 }
 

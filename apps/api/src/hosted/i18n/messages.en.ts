@@ -1,3 +1,4 @@
+import { kindsEn } from './kinds.en.js';
 import type { Messages } from './messages.fr.js';
 
 const many = (count: number, one: string, other: string): string =>
@@ -6,6 +7,7 @@ const many = (count: number, one: string, other: string): string =>
 /** Everything a hosted page says, in English. */
 export const messagesEn: Messages = {
   languageName: 'English',
+  kinds: kindsEn,
   reactions: 'Reactions',
   pollKinds: { SINGLE: 'One choice', MULTIPLE: 'Several choices', RANKED: 'Ranking by preference' },
   pollVoters: (count) => many(count, 'voter', 'voters'),
@@ -247,6 +249,10 @@ export const messagesEn: Messages = {
     NETWORK: 'The forum does not answer. Check your connection, then try again.',
     REQUIRED: 'This field is needed.',
     OIDC_NOTHING_TO_LINK: 'There is nothing left to link. Begin again at the sign-in page.',
+    OWN_QUESTION: 'It is your own question.',
+    ANSWER_UNACCEPTABLE: 'Only a published reply can be accepted.',
+    IDEA_MERGED: 'This idea joined another one: vote there.',
+    IDEA_NOTE_INVALID: 'This text is too long (1,000 characters at most).',
     UNKNOWN: 'That did not work. Try again in a moment.',
   },
   trustTitle: 'Your place in the community',

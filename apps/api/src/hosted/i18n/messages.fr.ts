@@ -1,3 +1,5 @@
+import { kindsFr } from './kinds.fr.js';
+
 /** One or many, as French counts: 0 and 1 are singular. */
 const many = (count: number, one: string, other: string): string =>
   `${new Intl.NumberFormat('fr').format(count)}\u00a0${count < 2 ? one : other}`;
@@ -5,6 +7,7 @@ const many = (count: number, one: string, other: string): string =>
 /** Everything a hosted page says, in French. Narrow no-break spaces (U+202F) are escapes so that they can be seen. */
 export const messagesFr = {
   languageName: 'Français',
+  kinds: kindsFr,
   reactions: 'Réactions',
   pollKinds: { SINGLE: 'Un seul choix', MULTIPLE: 'Plusieurs choix', RANKED: 'Classement par préférence' },
   pollVoters: (count: number) => many(count, 'votant', 'votants'),
@@ -260,6 +263,10 @@ export const messagesFr = {
     NETWORK: 'Le forum ne répond pas. Vérifiez votre connexion, puis réessayez.',
     REQUIRED: 'Ce champ est nécessaire.',
     OIDC_NOTHING_TO_LINK: 'Il n’y a plus rien à relier. Recommencez depuis la page de connexion.',
+    OWN_QUESTION: 'C’est votre propre question.',
+    ANSWER_UNACCEPTABLE: 'Seule une réponse publiée peut être acceptée.',
+    IDEA_MERGED: 'Cette idée en a rejoint une autre\u202f: votez là-bas.',
+    IDEA_NOTE_INVALID: 'Ce texte est trop long (1\u202f000 caractères au plus).',
     UNKNOWN: 'Cela n’a pas marché. Réessayez dans un instant.',
   },
   trustTitle: 'Votre place dans la communauté',

@@ -1,3 +1,4 @@
+import type { KindView, QuestionView } from '../kind-views.js';
 import { pathOf } from '../page-context.js';
 import type { AuthorView, BrandView, PostView, ThreadView } from '../views.js';
 
@@ -51,24 +52,67 @@ function commentOf(post: PostView): object {
   };
 }
 
-/** The thread as a DiscussionForumPosting, with the answers of this page (schema.org; long answers are shortened). */
-export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadView): object {
-  const published = thread.posts.items.filter((post) => post.state === 'published');
-  const opening = thread.posts.previous === null ? thread.posts.items[0] : undefined;
+/** What a thread says of itself, whatever it is. */
+function headOf(origin: string, brand: BrandView, thread: ThreadView): object {
   return {
-    '@context': 'https://schema.org',
-    '@type': 'DiscussionForumPosting',
-    headline: thread.title,
     url: origin + pathOf(brand, `/t/${thread.id}`),
     author: openerOf(thread.author, brand),
     datePublished: thread.createdAt.toISOString(),
     dateModified: thread.lastActivityAt.toISOString(),
-    ...(opening?.state === 'published' ? { text: excerptOf(opening.bodyHtml, 1_000) } : {}),
-    interactionStatistic: {
-      '@type': 'InteractionCounter',
-      interactionType: 'https://schema.org/CommentAction',
-      userInteractionCount: thread.replyCount,
-    },
-    comment: published.filter((post) => post !== opening).map(commentOf),
   };
 }
+
+const countOf = (action: 'CommentAction' | 'LikeAction', count: number): object => ({
+  '@type': 'InteractionCounter',
+  interactionType: `https://schema.org/${action}`,
+  userInteractionCount: count,
+});
+
+/**
+ * The thread for machines, with the answers of this page (schema.org; long answers are shortened): a question as a QAPage,
+ * anything else as a DiscussionForumPosting.
+ */
+export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadView, kind: KindView): object {
+  const published = thread.posts.items.filter((post) => post.state === 'published');
+  const opening = thread.posts.previous === null ? thread.posts.items[0] : undefined;
+  const text = opening?.state === 'published' ? { text: excerptOf(opening.bodyHtml, 1_000) } : {};
+  const replies = published.filter((post) => post !== opening);
+  const head = headOf(origin, brand, thread);
+  if (kind?.kind === 'questions')
+    return { '@context': 'https://schema.org', ...questionOf(thread, kind, { ...head, ...text }, replies) };
+  const comments = countOf('CommentAction', thread.replyCount);
+  const isIdea = kind?.kind === 'ideas';
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    headline: thread.title,
+    ...head,
+    ...text,
+    interactionStatistic: isIdea ? [comments, countOf('LikeAction', kind.voteCount)] : comments,
+    comment: replies.map(commentOf),
+  };
+}
+
+/** Every reply may answer: the accepted one, wherever it is, and the others of this page. Who has it too speaks for it. */
+function questionOf(
+  thread: ThreadView,
+  { accepted, alsoAskCount }: QuestionView,
+  head: object,
+  replies: readonly PostView[],
+): object {
+  const others = replies.filter(({ id }) => id !== accepted?.id);
+  return {
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: thread.title,
+      ...head,
+      answerCount: thread.replyCount,
+      upvoteCount: alsoAskCount,
+      ...(accepted ? { acceptedAnswer: answerOf(accepted) } : {}),
+      ...(others.length > 0 ? { suggestedAnswer: others.map(answerOf) } : {}),
+    },
+  };
+}
+
+const answerOf = (post: PostView): object => ({ ...commentOf(post), '@type': 'Answer' });

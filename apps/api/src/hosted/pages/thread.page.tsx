@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
 import { Crumbs } from '../components/crumbs.js';
+import { ErrorTexts } from '../components/form.js';
 import { Icon } from '../components/icon.js';
+import { KindPanel } from '../components/kind-panel.js';
 import { Marks } from '../components/marks.js';
 import { neighboursOf, Pager } from '../components/pager.js';
 import { Post } from '../components/post.js';
+import { AcceptedAnswer } from '../components/question-panel.js';
 import { readingOrder } from '../components/reading-order.js';
 import { Time } from '../components/time.js';
 import { typeset } from '../components/typeset.js';
+import type { KindView } from '../kind-views.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadView } from '../views.js';
 import { Layout } from './layout.js';
@@ -16,20 +20,21 @@ interface ThreadPageProps {
   page: PageContext;
   brand: BrandView;
   thread: ThreadView;
+  kind: KindView;
 }
 
 /**
  * A thread, readable as it stands. With JavaScript the widget's element takes the first page over, live and with its
  * composer, in the same shapes; later pages stay as they are.
  */
-export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
+export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
   const { posts, space } = thread;
   const path = pathOf(brand, `/t/${thread.id}`);
   const neighbours = neighboursOf(path, posts);
   const isFirstPage = posts.previous === null;
   const opening = isFirstPage ? posts.items[0] : undefined;
   const isPublic = space.visibility === 'public';
-  const canonical = isFirstPage ? path : page.path.replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, '');
+  const canonical = isFirstPage ? path : withoutLanguage(page.path);
   return (
     <Layout
       page={page}
@@ -37,20 +42,21 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
       description={opening && excerptOf(opening.bodyHtml, 160)}
       canonical={isPublic ? canonical : undefined}
       {...neighbours}
-      jsonLd={isPublic ? threadJsonLd(page.origin, brand, thread) : undefined}
+      jsonLd={isPublic ? threadJsonLd(page.origin, brand, thread, kind) : undefined}
       hasWidget={isFirstPage}
     >
       <div class="column thread-page">
         <Crumbs page={page} brand={brand} space={space} />
+        {kind && <ErrorTexts t={page.t} />}
         <ThreadHead page={page} brand={brand} thread={thread} />
         {isFirstPage ? (
           <Element brand={brand} thread={thread} language={page.language}>
-            <Posts page={page} brand={brand} thread={thread} openingId={opening?.id ?? null} />
+            <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={opening?.id ?? null} />
             <Invitation page={page} brand={brand} thread={thread} path={path} />
           </Element>
         ) : (
           <>
-            <Posts page={page} brand={brand} thread={thread} openingId={null} />
+            <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={null} />
             <Pager
               {...neighbours}
               t={page.t}
@@ -68,7 +74,7 @@ export function ThreadPage({ page, brand, thread }: ThreadPageProps) {
   );
 }
 
-function ThreadHead({ page, brand, thread }: ThreadPageProps) {
+function ThreadHead({ page, brand, thread }: Omit<ThreadPageProps, 'kind'>) {
   const { t, language } = page;
   const { officialPostId, officialAuthor } = thread.extras ?? {};
   return (
@@ -113,8 +119,10 @@ function Element({
   );
 }
 
-function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId: string | null }) {
+function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { openingId: string | null }) {
   const { t, reader } = page;
+  const question = kind?.kind === 'questions' ? kind : null;
+  const path = withoutLanguage(page.path);
   const hasActions =
     thread.posts.previous === null && !!reader?.isMember && thread.space.canPost && !thread.isLocked;
   return (
@@ -122,6 +130,7 @@ function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId
       <h2 id="discussion" class="thread-count">
         {t.discussion} <span class="quiet">{t.messages(thread.replyCount + 1)}</span>
       </h2>
+      <KindPanel page={page} brand={brand} thread={thread} kind={kind} path={path} />
       {thread.posts.previous === null && reader?.isMember && <div class="reading-head needs-script" />}
       <ol class="posts">
         {readingOrder(thread.posts.items, openingId).map((row) => (
@@ -132,14 +141,22 @@ function Posts({ page, brand, thread, openingId }: ThreadPageProps & { openingId
             threadId={thread.id}
             row={row}
             hasActions={hasActions}
-          />
+            question={question}
+            accepting={
+              question && thread.viewerCanAccept && row.post.id !== openingId ? { thread, path } : null
+            }
+          >
+            {question && row.post.id === openingId && (
+              <AcceptedAnswer page={page} brand={brand} thread={thread} question={question} />
+            )}
+          </Post>
         ))}
       </ol>
     </section>
   );
 }
 
-function Invitation({ page, brand, thread, path }: ThreadPageProps & { path: string }) {
+function Invitation({ page, brand, thread, path }: Omit<ThreadPageProps, 'kind'> & { path: string }) {
   const { t, reader } = page;
   if (thread.isLocked) {
     return (
@@ -182,4 +199,9 @@ function Invitation({ page, brand, thread, path }: ThreadPageProps & { path: str
       </noscript>
     </>
   );
+}
+
+/** A language that was chosen by name is remembered: the address need not say it again. */
+function withoutLanguage(path: string): string {
+  return path.replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, '');
 }

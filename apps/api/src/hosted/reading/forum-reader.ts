@@ -78,6 +78,16 @@ export class ForumReader {
   ): Promise<PageView<ThreadLineView>> {
     const wish = typeof list === 'object' ? (list ?? {}) : { spaceId: list };
     const page = await this.threads.page(actor, wish, { first: THREADS_A_PAGE, after });
+    return this.linesOf(actor, spaces, page, after === undefined);
+  }
+
+  /** A page of threads as lines: who opened them, and what the reader has not read. */
+  async linesOf(
+    actor: Actor,
+    spaces: readonly SpaceView[],
+    page: Page<Thread>,
+    isFirst: boolean,
+  ): Promise<PageView<ThreadLineView>> {
     const threads = page.edges.map(({ node }) => node);
     const authors = await this.authorsOf(actor, threads);
     const readings = new Map(
@@ -96,7 +106,7 @@ export class ForumReader {
       })),
       next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
       // Lists run one way: what is newer starts again from the top.
-      previous: after === undefined ? null : '',
+      previous: isFirst ? null : '',
     };
   }
 
@@ -181,7 +191,14 @@ export class ForumReader {
     }));
   }
 
-  private async authorsOf(
+  /** Posts that the actor was found to see, as a page shows them. */
+  async viewsOf(actor: Actor, posts: readonly Post[]): Promise<PostView[]> {
+    const authors = await this.authorsOf(actor, posts);
+    return posts.map((post) => ({ ...postOf(post, authors), isFolded: false }));
+  }
+
+  /** Who wrote these, by their ids; one statement for whom they were not read with. */
+  async authorsOf(
     actor: Actor,
     written: readonly { authorId: string; author?: PublicMemberRow }[],
   ): Promise<ReadonlyMap<string, AuthorView>> {
@@ -198,8 +215,8 @@ function argsOf({ after, before }: PageWish): TwoWayPageArgs {
 }
 
 function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
-  const { id, slug, name, description, visibility } = row;
-  return { id, slug, name, description, visibility, canPost, threadCount: 0, lastActivityAt: null };
+  const { id, slug, name, description, visibility, kind } = row;
+  return { id, slug, name, description, visibility, kind, canPost, threadCount: 0, lastActivityAt: null };
 }
 
 function lineOf(
@@ -209,7 +226,8 @@ function lineOf(
 ): Omit<ThreadLineView, keyof ReturnType<typeof newsOf>> {
   const { id, title, replyCount, isLocked, extras, lastActivityAt } = thread;
   const author = authors.get(thread.authorId) ?? NOBODY;
-  return { id, title, replyCount, isLocked, extras, lastActivityAt, author, spaceName: space?.name ?? '' };
+  const { name: spaceName = '', kind = 'discussion' } = space ?? {};
+  return { id, title, replyCount, isLocked, extras, lastActivityAt, author, spaceName, kind };
 }
 
 function newsOf(reading: ThreadReadingRow | undefined) {

@@ -1,0 +1,74 @@
+import { IDEA_STATUSES, IdeaSort, QuestionFilter, statusNameOf } from '#discussion';
+import type { ListChoice } from '../kind-views.js';
+import { type PageContext, pathOf } from '../page-context.js';
+import type { BrandView, SpaceView } from '../views.js';
+import { Icon } from './icon.js';
+
+interface Props {
+  page: PageContext;
+  brand: BrandView;
+  space: SpaceView;
+  choice: ListChoice;
+}
+
+/** Address of a part of a space's list. What is usual is not said. */
+export function choicePath(base: string, choice: ListChoice): string {
+  const query = new URLSearchParams();
+  if (choice?.kind === 'questions' && choice.show) query.set('show', choice.show);
+  if (choice?.kind === 'ideas' && choice.sort !== 'votes') query.set('sort', choice.sort);
+  if (choice?.kind === 'ideas' && choice.status) query.set('status', choice.status);
+  return query.size > 0 ? `${base}?${query.toString()}` : base;
+}
+
+/** Links to the parts of a list of questions or of ideas; nothing for other spaces. */
+export function ListFilter({ page, brand, space, choice }: Props) {
+  if (!choice) return null;
+  const { t } = page;
+  const base = pathOf(brand, `/s/${space.slug}`);
+  const { kinds } = t;
+  const link = (text: string, other: ListChoice) => {
+    const href = choicePath(base, other);
+    return (
+      <a
+        key={href}
+        class="tab"
+        href={href}
+        aria-current={href === choicePath(base, choice) ? 'true' : undefined}
+      >
+        {text}
+      </a>
+    );
+  };
+  if (choice.kind === 'questions') {
+    return (
+      <nav class="tabs" aria-label={kinds.filter}>
+        {link(kinds.everything, { kind: 'questions', show: null })}
+        {Object.values(QuestionFilter).map((show) =>
+          link(kinds.questions[show], { kind: 'questions', show }),
+        )}
+      </nav>
+    );
+  }
+  const { sort, status } = choice;
+  return (
+    <>
+      <p class="list-door">
+        <a class="secondary" href={`${base}/roadmap`}>
+          <Icon name="map" />
+          {kinds.roadmap}
+        </a>
+      </p>
+      <nav class="tabs" aria-label={kinds.sort}>
+        {Object.values(IdeaSort).map((other) =>
+          link(kinds.sorts[other], { kind: 'ideas', sort: other, status }),
+        )}
+      </nav>
+      <nav class="tabs" aria-label={kinds.status}>
+        {link(kinds.everything, { kind: 'ideas', sort, status: null })}
+        {IDEA_STATUSES.map((other) =>
+          link(kinds.columns[statusNameOf(other)], { kind: 'ideas', sort, status: other }),
+        )}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import {
+  IDEA_STATUSES,
+  IdeaReader,
+  IdeaService,
+  IdeaSort,
+  PostReader,
+  QuestionFilter,
+  QuestionService,
+  statusNameOf,
+  ThreadService,
+} from '#discussion';
+import type { Actor } from '#platform';
+import type { AcceptedAnswer } from '#protocol';
+import type { IdeaView, KindView, ListChoice, QuestionView, RoadmapColumnView } from '../kind-views.js';
+import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+import { ForumReader, type PageWish, THREADS_A_PAGE } from './forum-reader.js';
+
+/** Ideas of one status on the roadmap. */
+const IDEAS_A_COLUMN = 5;
+
+const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
+
+/** The one of these words that an address gives; null for any other. */
+const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Word | null =>
+  words.find((word) => word === given) ?? null;
+
+/** Reads what spaces for questions and for ideas add to pages. */
+@Injectable()
+export class KindReader {
+  constructor(
+    private readonly reader: ForumReader,
+    private readonly threads: ThreadService,
+    private readonly posts: PostReader,
+    private readonly questions: QuestionService,
+    private readonly ideas: IdeaService,
+    private readonly lists: IdeaReader,
+  ) {}
+
+  /** Which part of the space's list an address asks for. Words that mean nothing are as if they were not there. */
+  choiceOf({ kind }: SpaceView, query: Record<string, unknown>): ListChoice {
+    if (kind === 'questions') return { kind, show: oneOf(Object.values(QuestionFilter), query.show) };
+    if (kind !== 'ideas') return null;
+    return {
+      kind,
+      sort: oneOf(Object.values(IdeaSort), query.sort) ?? 'votes',
+      status: oneOf(IDEA_STATUSES, query.status),
+    };
+  }
+
+  /** One page of that part. Throws BadCursor. */
+  async page(
+    actor: Actor,
+    space: SpaceView,
+    choice: ListChoice,
+    wish: PageWish,
+  ): Promise<PageView<ThreadLineView>> {
+    const spaceId = space.id;
+    if (choice?.kind === 'questions')
+      return this.reader.pageThreads(actor, [space], { spaceId, question: choice.show }, wish);
+    if (choice?.kind !== 'ideas') return this.reader.pageThreads(actor, [space], spaceId, wish);
+    const { sort, status } = choice;
+    const { after } = wish;
+    const page = await this.lists.page(actor, { spaceId, sort, status }, { first: THREADS_A_PAGE, after });
+    return this.reader.linesOf(actor, [space], page, after === undefined);
+  }
+
+  /** Every status of a space's ideas, in the order of the road. */
+  async roadmap(actor: Actor, space: SpaceView): Promise<RoadmapColumnView[]> {
+    const columns = await this.lists.roadmap(actor, space.id, IDEAS_A_COLUMN);
+    return columns.map(({ status, count, ideas }) => ({
+      status: statusNameOf(status),
+      standing: status,
+      count,
+      ideas: ideas.edges.map(({ node: { id, title, extras } }) => ({
+        id,
+        title,
+        voteCount: extras?.idea?.voteCount ?? 0,
+      })),
+    }));
+  }
+
+  /** What a thread is in its space: null where that is for nothing of the kind. */
+  async ofThread(actor: Actor, thread: ThreadView): Promise<KindView> {
+    const { question, idea } = thread.extras ?? {};
+    const { kind } = thread.space;
+    if (kind === 'questions' && question) {
+      const { alsoAskCount, accepted } = question;
+      return this.question(actor, thread, { alsoAskCount, accepted });
+    }
+    if (kind !== 'ideas' || !idea) return null;
+    const [voted, moves, mergedInto] = [
+      await this.ideas.votedBy(actor, [thread.id]),
+      await this.movesOf(actor, thread.id),
+      await this.titleOf(actor, idea.mergedIntoId),
+    ];
+    const { status, voteCount, mergedCount, mergedIntoId } = idea;
+    return {
+      kind,
+      status,
+      voteCount,
+      mergedCount,
+      viewerHasVoted: voted.length > 0,
+      isMerged: mergedIntoId !== null,
+      mergedInto,
+      moves,
+    };
+  }
+
+  private async question(
+    actor: Actor,
+    thread: ThreadView,
+    { alsoAskCount, accepted }: { alsoAskCount: number; accepted: AcceptedAnswer | null },
+  ): Promise<QuestionView> {
+    const asked = await this.questions.askedBy(actor, [thread.id]);
+    return {
+      kind: 'questions',
+      alsoAskCount,
+      viewerAlsoAsks: asked.length > 0,
+      isOwn: actor.memberId !== null && actor.memberId === thread.author.id,
+      acceptedId: accepted?.postId ?? null,
+      accepted: accepted && (await this.postOf(actor, thread, accepted.postId)),
+    };
+  }
+
+  /** From the page that was read where it is on it. */
+  private async postOf(actor: Actor, thread: ThreadView, id: string): Promise<PostView | null> {
+    const known = thread.posts.items.find((post) => post.id === id);
+    const [view] = known
+      ? [known]
+      : await this.reader.viewsOf(actor, await this.posts.publicByIds(actor, [id]));
+    return view?.state === 'published' ? view : null;
+  }
+
+  private async movesOf(actor: Actor, threadId: string): Promise<IdeaView['moves']> {
+    const moves = await this.ideas.movesOf([threadId]);
+    const authors = await this.reader.authorsOf(
+      actor,
+      moves.map(({ movedById }) => ({ authorId: movedById })),
+    );
+    return moves.map(({ id, from, to, note, movedAt, movedById }) => ({
+      id,
+      from: statusNameOf(from),
+      to: statusNameOf(to),
+      note,
+      movedAt,
+      by: authors.get(movedById) ?? NOBODY,
+    }));
+  }
+
+  private async titleOf(actor: Actor, id: string | null): Promise<IdeaView['mergedInto']> {
+    const [thread] = id === null ? [] : await this.threads.visibleByIds(actor, [id]);
+    return thread?.state === 'published' ? { id: thread.id, title: thread.title } : null;
+  }
+}
