@@ -118,6 +118,18 @@ import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { ReactionService } from './reactions/reaction.service.js';
 import { ReactionTally } from './reactions/reaction-tally.js';
 import { ReactorResolver } from './reactions/reactor.resolver.js';
+import { ReviewAdder } from './reviews/review.adder.js';
+import { ReviewCount } from './reviews/review-count.js';
+import { ReviewedProductEntity } from './reviews/reviewed-product.entity.js';
+import { ReviewedProductResolver } from './reviews/reviewed-product.resolver.js';
+import { ReviewEntity } from './reviews/review.entity.js';
+import { ReviewHelpfulEntity } from './reviews/review-helpful.entity.js';
+import { ReviewListRepository } from './reviews/review-list.repository.js';
+import { ReviewRatingEntity } from './reviews/review-rating.entity.js';
+import { ProductReviews } from './reviews/product-reviews.js';
+import { ReviewRepository } from './reviews/review.repository.js';
+import { ReviewResolver } from './reviews/review.resolver.js';
+import { ReviewService } from './reviews/review.service.js';
 import { AcceptedAnswerEntity } from './questions/accepted-answer.entity.js';
 import { AcceptedAnswers } from './questions/accepted-answers.js';
 import { QuestionAdder } from './questions/question.adder.js';
@@ -182,6 +194,10 @@ export const discussionEntities = [
   IdeaEntity,
   IdeaVoteEntity,
   IdeaMoveEntity,
+  ReviewEntity,
+  ReviewedProductEntity,
+  ReviewRatingEntity,
+  ReviewHelpfulEntity,
   OfficialAnswerEntity,
   TrustRequirementEntity,
 ];
@@ -214,6 +230,7 @@ const DOORS = [
   IdeaService,
   IdeaVoters,
   QuestionService,
+  ProductReviews,
   KindAdoptionConsumer,
   TrustProgressService,
 ];
@@ -252,6 +269,13 @@ const DOORS = [
     IdeaMergeService,
     IdeaResolver,
     IdeaMoveResolver,
+    ReviewAdder,
+    ReviewRepository,
+    ReviewListRepository,
+    ReviewCount,
+    ReviewService,
+    ReviewResolver,
+    ReviewedProductResolver,
     OfficialAnswerRepository,
     OfficialAnswerService,
     OfficialAnswerResolver,

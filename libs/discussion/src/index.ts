@@ -47,6 +47,8 @@ export {
   type IdeaStanding,
   statusNameOf,
 } from './ideas/idea-status.js';
+export { ProductReviews, type ReviewWish } from './reviews/product-reviews.js';
+export type { ReviewedProduct, ReviewSortName } from './reviews/review.types.js';
 export { IdeaVoters } from './ideas/idea-voters.js';
 export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';

@@ -27,6 +27,9 @@ import { InvitationRepository } from './invitations/invitation.repository.js';
 import { InvitationResolver } from './invitations/invitation.resolver.js';
 import { StaffInvitationService } from './invitations/staff-invitation.service.js';
 import { MemberEntity } from './members/member.entity.js';
+import { VerifiedCustomerEntity } from './customers/verified-customer.entity.js';
+import { VerifiedCustomerRepository } from './customers/verified-customer.repository.js';
+import { VerifiedCustomers } from './customers/verified-customers.js';
 import { HandleRepository } from './handles/handle.repository.js';
 import { HandleResolver } from './handles/handle.resolver.js';
 import { HandleService } from './handles/handle.service.js';
@@ -109,6 +112,7 @@ export const identityEntities = [
   SignUpEntity,
   SsoUsedTokenEntity,
   TrustChangeEntity,
+  VerifiedCustomerEntity,
 ];
 
 /** Background work of this room, for the worker role. */
@@ -136,6 +140,7 @@ const SERVICES = [
   SessionService,
   SsoSignInService,
   TrustService,
+  VerifiedCustomers,
 ];
 
 /** Wiring only. Whoever imports it brings CommunityModule, which answers for CommunityDirectory. */
@@ -197,6 +202,7 @@ const SERVICES = [
     SsoVerifier,
     TrustRepository,
     TrustResolver,
+    VerifiedCustomerRepository,
     ViewerResolver,
   ],
   exports: SERVICES,

@@ -16,6 +16,8 @@ export { InvitationService } from './accounts/invitation.service.js';
 export { ApiKeyActors } from './api-keys/api-key-actors.js';
 export { ApiKeyCreated, ApiKeyRevoked } from './api-keys/api-key.facts.js';
 export { CommunityDirectory, type Letterhead } from './community-directory.js';
+export { type ProductKey, productKeyOf } from './customers/product-key.js';
+export { VerifiedCustomers } from './customers/verified-customers.js';
 export { identityEntities, identityJobs, IdentityModule } from './identity.module.js';
 export { InvitationAccepted, InvitationCancelled, InvitationSent } from './invitations/invitation.facts.js';
 export { lineOfText, requireStorable } from './members/line-of-text.js';

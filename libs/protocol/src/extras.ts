@@ -55,6 +55,18 @@ export interface IdeaExtras {
   readonly note: string | null;
 }
 
+/** What makes a thread a review. */
+export interface ReviewExtras {
+  /** 1 to 5. */
+  readonly rating: number;
+  /** Key of what it is about, as it was written. */
+  readonly product: string;
+  /** When it was written, the brand vouched that its author had bought it. */
+  readonly isVerified: boolean;
+  /** Members whom it helped. */
+  readonly helpfulCount: number;
+}
+
 /** Who marked a post as the brand's word on its thread, and when. */
 export interface OfficialMark {
   readonly byId: string;
@@ -99,6 +111,8 @@ export interface ThreadExtras {
   readonly question?: QuestionExtras | null;
   /** Of threads in a space for ideas. */
   readonly idea?: IdeaExtras | null;
+  /** Of threads in a space for reviews. */
+  readonly review?: ReviewExtras | null;
   /** The post that is the brand's word on it. */
   readonly officialPostId?: string | null;
   /** Who wrote that post. */

@@ -8,6 +8,7 @@ export type {
   PostReference,
   QuestionExtras,
   ReactionCount,
+  ReviewExtras,
   ThreadExtras,
 } from './extras.js';
 export type {

@@ -8,6 +8,7 @@ import {
 } from '#test-support';
 import { requirePost } from '../discussion/operations.js';
 import { KindWriter } from './kind-writer.js';
+import { Reviewer } from './reviewing.js';
 
 describe('statements', () => {
   let forum: Forum;
@@ -59,5 +60,25 @@ describe('statements', () => {
     ).toBeLessThanOrEqual(5);
     const roadmap = `{ roadmap(first: 3) { status count ideas { edges { node { ${IDEA} } } pageInfo { endCursor } } } }`;
     expect(await costOf(roadmap)).toBeLessThanOrEqual(5);
+  });
+
+  it('of a list of reviews, and of the products, are five at most, and of one review six', async () => {
+    const space = await forum.make.space(brand, { kind: 'reviews' });
+    let id = '';
+    for (let index = 0; index < 5; index += 1) {
+      const { token } = await forum.make.member(brand);
+      const writer = new Reviewer(forum, { community: brand.slug, token });
+      for (const product of ['SKU-1', `SKU-2${index}`])
+        id = (await writer.review(space, { rating: 1 + index, product })).threadId ?? '';
+    }
+    const REVIEW = 'extras { review { rating product isVerified helpfulCount } } viewerFoundHelpful';
+    const list = `{ reviews(first: 20, product: "SKU-1", sort: HELPFUL) { edges { node { id ${REVIEW}
+      author { displayName } space { name } } } } }`;
+    const products = `{ reviewedProducts(first: 20) { edges { node { product average distribution space { name } } } } }`;
+    const page = `{ thread(id: "${id}") { id ${REVIEW} space { name } author { displayName }
+      posts(first: 20) { edges { node { id author { displayName } } } } } }`;
+    expect(await costOf(list)).toBeLessThanOrEqual(5);
+    expect(await costOf(products)).toBeLessThanOrEqual(5);
+    expect(await costOf(page)).toBeLessThanOrEqual(6);
   });
 });

@@ -666,6 +666,10 @@ export type SsoDiagnosisFinding =
   | 'NO_LIVE_KEY'
   /** The second part is no JSON object. */
   | 'PAYLOAD_NOT_JSON'
+  /** verified_products has what is no key of a product. */
+  | 'PRODUCTS_LEFT_OUT'
+  /** It says what the customer has bought. */
+  | 'PRODUCTS_VERIFIED'
   /** It makes a moderator. */
   | 'ROLE_MODERATOR'
   /** A plain member. */

@@ -288,6 +288,14 @@ export type QuoteState =
   /** It stands there as it is quoted. */
   | 'SAME';
 
+/** What makes a thread a review; required in spaces for reviews, refused in others. */
+export type ReviewInput = {
+  /** Key of what it is about, 1 to 100 characters; case and the width of spaces make no other one. */
+  readonly product: string;
+  /** 1 to 5. */
+  readonly rating: number;
+};
+
 /** The draft that a text is sent from: it goes with it, unless it was changed elsewhere. */
 export type SentDraftInput = {
   /** The draft. */
@@ -325,6 +333,8 @@ export type ThreadOpenInput = {
   readonly idempotencyKey: string;
   /** A poll to attach to it; it cannot be changed afterwards. */
   readonly poll?: PollInput | null | undefined;
+  /** Its rating and product, in a space for reviews. */
+  readonly review?: ReviewInput | null | undefined;
   /** Where to open it. */
   readonly spaceId: string;
   /** At most 5, each of 1 to 30 characters; which ones, its space says. */

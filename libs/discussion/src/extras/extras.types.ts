@@ -11,10 +11,12 @@ import type {
   PreviewedLink,
   QuestionExtras,
   ReactionCount,
+  ReviewExtras,
   ThreadExtras,
 } from '#protocol';
 import { ShownIdeaExtras } from '../ideas/idea.types.js';
 import { ShownPoll } from '../polls/poll.types.js';
+import { ShownReviewExtras } from '../reviews/review.types.js';
 import { ShownQuestionExtras } from '../questions/question.types.js';
 
 /** Where a thread is shown first. */
@@ -157,6 +159,9 @@ export class ShownThreadExtras implements ThreadExtras {
 
   @Field(() => ShownIdeaExtras, { nullable: true, description: 'Of threads in a space for ideas.' })
   idea?: IdeaExtras | null;
+
+  @Field(() => ShownReviewExtras, { nullable: true, description: 'Of threads in a space for reviews.' })
+  review?: ReviewExtras | null;
 
   @Field(() => ID, { nullable: true, description: "The message that is the brand's word on it." })
   officialPostId?: string | null;

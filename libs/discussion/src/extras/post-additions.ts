@@ -4,6 +4,7 @@ import { AttachmentAdder } from '../attachments/attachment-adder.js';
 import { PollAdder } from '../polls/poll-adder.js';
 import { TagAdder } from '../tags/tag-adder.js';
 import { IdeaAdder } from '../ideas/idea.adder.js';
+import { ReviewAdder } from '../reviews/review.adder.js';
 import { QuestionAdder } from '../questions/question.adder.js';
 import type { PostAdder, PostAddition, PostRequest } from './post-addition.js';
 
@@ -15,11 +16,12 @@ export class PostAdditions {
   constructor(
     questions: QuestionAdder,
     ideas: IdeaAdder,
+    reviews: ReviewAdder,
     tags: TagAdder,
     attachments: AttachmentAdder,
     polls: PollAdder,
   ) {
-    this.adders = [questions, ideas, tags, attachments, polls];
+    this.adders = [questions, ideas, reviews, tags, attachments, polls];
   }
 
   /** In the order of the list; throws what the first feature that refuses throws. */

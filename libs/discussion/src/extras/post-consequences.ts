@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { IdeaListing } from '../ideas/idea-listing.js';
 import { AcceptedAnswers } from '../questions/accepted-answers.js';
+import { ReviewCount } from '../reviews/review-count.js';
 import type { ChangedPost, PostConsequence } from './post-consequence.js';
 
 /** All that follows from a post's change of state: read the list once and you know. */
@@ -9,8 +10,8 @@ import type { ChangedPost, PostConsequence } from './post-consequence.js';
 export class PostConsequences {
   private readonly all: readonly PostConsequence[];
 
-  constructor(answers: AcceptedAnswers, ideas: IdeaListing) {
-    this.all = [answers, ideas];
+  constructor(answers: AcceptedAnswers, ideas: IdeaListing, reviews: ReviewCount) {
+    this.all = [answers, ideas, reviews];
   }
 
   async published(tx: Tx, changed: ChangedPost): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { IdeaListing } from '../ideas/idea-listing.js';
 import { AcceptedAnswers } from '../questions/accepted-answers.js';
+import { ReviewCount } from '../reviews/review-count.js';
 import type { RearrangedThread, ThreadConsequence } from './thread-consequence.js';
 
 /** All that follows from a thread's move, merge or split: read the list once and you know. */
@@ -9,8 +10,8 @@ import type { RearrangedThread, ThreadConsequence } from './thread-consequence.j
 export class ThreadConsequences {
   private readonly all: readonly ThreadConsequence[];
 
-  constructor(answers: AcceptedAnswers, ideas: IdeaListing) {
-    this.all = [answers, ideas];
+  constructor(answers: AcceptedAnswers, ideas: IdeaListing, reviews: ReviewCount) {
+    this.all = [answers, ideas, reviews];
   }
 
   async moved(tx: Tx, thread: RearrangedThread): Promise<void> {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { WithAttachments } from '../attachments/attachment.inputs.js';
+import { ReviewInput } from '../reviews/review.inputs.js';
 import { PollInput } from '../polls/poll.inputs.js';
 import { SentDraftInput } from '../drafts/draft.types.js';
 
@@ -44,6 +45,12 @@ export class ThreadOpenInput extends WithAttachments {
     description: 'At most 5, each of 1 to 30 characters; which ones, its space says.',
   })
   tags?: string[] | null;
+
+  @Field(() => ReviewInput, {
+    nullable: true,
+    description: 'Its rating and product, in a space for reviews.',
+  })
+  review?: ReviewInput | null;
 }
 
 /** Input of threadLock. */

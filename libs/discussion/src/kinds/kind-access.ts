@@ -10,8 +10,8 @@ const CODES = { questions: 'NOT_A_QUESTION', ideas: 'NOT_AN_IDEA', reviews: 'NOT
 /** The thread is in a space of another kind. */
 export class NotOfKind extends DomainError {
   readonly code: string;
-  constructor(kind: keyof typeof CODES) {
-    super(`The thread is in no space for ${kind}.`, { field: 'threadId' });
+  constructor(kind: keyof typeof CODES, field = 'threadId') {
+    super(`The thread is in no space for ${kind}.`, { field });
     this.code = CODES[kind];
   }
 }

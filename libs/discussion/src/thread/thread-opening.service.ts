@@ -15,6 +15,7 @@ import { acceptIdempotencyKey, requestHashOf } from '../post/post-request.js';
 import { WritingContextRepository } from '../post/writing-context.repository.js';
 import { PostService } from '../post/post.service.js';
 import { type OpeningToWrite, PostWriter } from '../post/post-writer.js';
+import { reviewParts } from '../reviews/review-claim.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { acceptTitle } from '../text/source-text.js';
@@ -63,7 +64,8 @@ export class ThreadOpeningService {
     const prepared = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
     const tags = input.tags?.length ? [JSON.stringify(input.tags)] : [];
-    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...tags, ...fileParts(input)];
+    const features = [...tags, ...fileParts(input), ...reviewParts(input)];
+    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...features];
     const requestHash = requestHashOf('open', parts, input.poll);
     const space = await this.access.requireSpace(actor, input.spaceId);
     const context = await this.contexts.read(actor, {

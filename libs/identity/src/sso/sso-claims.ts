@@ -1,3 +1,4 @@
+import { type SaidProducts, saidProductsOf } from '../customers/said-products.js';
 import { requireStorable } from '../members/line-of-text.js';
 import type { SsoExamination } from './sso-examination.js';
 import { displayNameFromBrand } from './sso-name.js';
@@ -22,6 +23,8 @@ export interface SsoClaims {
   /** As the brand sent it; not yet fit to show. */
   name: string | null;
   role: string | null;
+  /** What the customer has bought; null where nothing is said. */
+  products: SaidProducts | null;
 }
 
 /** When the token ends, as a NumericDate (RFC 7519 §2); null where its times do not fit. */
@@ -79,6 +82,7 @@ export function checkClaims(payload: Payload, exp: number | null, report: SsoExa
   const said = typeof name === 'string' ? name : null;
   noteName(said, report);
   if (subject?.includes('@')) report.note('SUB_IS_EMAIL');
+  const products = productsIn(payload, report);
   report.noteIfClean('CLAIMS_FIT');
   if (subject === null || tokenId === null || exp === null) return null;
   return {
@@ -87,7 +91,15 @@ export function checkClaims(payload: Payload, exp: number | null, report: SsoExa
     replayableUntil: new Date((exp + SKEW_SECONDS) * 1_000),
     name: said,
     role: typeof role === 'string' ? role : null,
+    products,
   };
+}
+
+function productsIn(payload: Payload, report: SsoExamination): SaidProducts | null {
+  const { said, unfit } = saidProductsOf(payload['verified_products']);
+  if (unfit > 0) report.note('PRODUCTS_LEFT_OUT', { count: unfit });
+  if (said !== null) report.note('PRODUCTS_VERIFIED');
+  return said;
 }
 
 function identifierOf(claim: 'sub' | 'jti', value: unknown, report: SsoExamination): string | null {

@@ -135,6 +135,8 @@ const CASES: [SsoFindingName, Sent, SsoDetails?][] = [
   ['SUB_IS_EMAIL', { claims: { sub: 'camille@brand.example' } }],
   ['NAME_MISSING', { claims: { name: undefined } }],
   ['NAME_CHANGED', { claims: { name: ' Camille ' } }, { shown: 'Camille' }],
+  ['PRODUCTS_LEFT_OUT', { claims: { verified_products: ['SKU-1', 7, ''] } }, { count: 2 }],
+  ['PRODUCTS_VERIFIED', { claims: { verified_products: true } }],
 ];
 
 /** Found by what knows the members, after the verifier: see the integration test. */

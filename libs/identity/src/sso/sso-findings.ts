@@ -82,6 +82,8 @@ export const SSO_FINDINGS = {
   SUB_IS_EMAIL: ['claims', 'noted', 'sub is an e-mail address, which people change.'],
   NAME_MISSING: ['claims', 'noted', 'Without name, the member has none to show.'],
   NAME_CHANGED: ['claims', 'noted', 'The name is shown differently.'],
+  PRODUCTS_LEFT_OUT: ['claims', 'noted', 'verified_products has what is no key of a product.'],
+  PRODUCTS_VERIFIED: ['claims', 'passed', 'It says what the customer has bought.'],
   CLAIMS_FIT: ['claims', 'passed', 'All required claims are there.'],
   ALREADY_USED: ['replay', 'failed', 'It was exchanged before.', 'replayed'],
   FIRST_USE: ['replay', 'passed', 'Nobody has used it yet.'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, type Tx } from '#platform';
 import { Role } from '../access/role.js';
+import { VerifiedCustomers } from '../customers/verified-customers.js';
 import { CommunityDirectory } from '../community-directory.js';
 import { MemberRenamed } from '../members/member.facts.js';
 import { MemberRepository } from '../members/member.repository.js';
@@ -30,6 +31,7 @@ export class SsoSignInService {
     private readonly members: MemberRepository,
     private readonly roles: RoleService,
     private readonly sessions: SessionService,
+    private readonly customers: VerifiedCustomers,
     private readonly facts: FactLog,
   ) {}
 
@@ -48,6 +50,7 @@ export class SsoSignInService {
       const memberId = await this.admit(tx, communityId, claims, name);
       if (trust.acceptsRoles)
         await this.roles.followSso(tx, communityId, memberId, claims.role === Role.MODERATOR);
+      await this.customers.follow(tx, { communityId, memberId }, claims.products);
       const session = await this.sessions.openWidget(tx, { id: memberId, communityId, accountId: null });
       await this.directory.noteSsoKeyUse(tx, { communityId, keyId, kid });
       return { ...session, memberId };

@@ -96,6 +96,7 @@ describe('a brand’s token', () => {
       replayableUntil: new Date((CLAIMS.exp + 60) * 1_000),
       name: 'Camille',
       role: null,
+      products: null,
     });
   });
 

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AccessError, DomainError } from '../errors/domain-error.js';
 
 /** An expected refusal. */
@@ -15,6 +15,9 @@ export class UserError {
 
   @Field(() => Int, { nullable: true, description: 'Where waiting helps: how long, in seconds.' })
   retryAfterSeconds?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The thread that stands in the way, where one does.' })
+  threadId?: string | null;
 }
 
 /** Base of every mutation's payload. */
@@ -44,11 +47,12 @@ export async function answer<Success extends object, Refused extends object>(
 }
 
 function userErrorOf({ code, message, field, answerDetails }: DomainError): UserError {
-  const { retryAfterSeconds } = answerDetails;
+  const { retryAfterSeconds, threadId } = answerDetails;
   return {
     code,
     message,
     field: field ?? null,
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
+    ...(typeof threadId === 'string' ? { threadId } : {}),
   };
 }

@@ -104,6 +104,9 @@ export const tokenCheck = {
     '“sub” is an e-mail address: a customer who changes it becomes another member. Prefer an identifier that does not change.',
   'finding.NAME_MISSING': '“name” is missing: a new member would be called “Member”.',
   'finding.NAME_CHANGED': 'The name will be shown as “{shown}” (60 characters at most, none invisible).',
+  'finding.PRODUCTS_LEFT_OUT':
+    '“verified_products” has {count} entries that are no product keys (1 to 100 characters, 200 keys at most); they are passed over.',
+  'finding.PRODUCTS_VERIFIED': 'Reviews of the products it names will be marked as a verified customer’s.',
   'finding.CLAIMS_FIT': 'The customer is identified.',
   'finding.ALREADY_USED':
     'This token was used before. Each works once: make a new “jti” for each request, and do not cache tokens.',

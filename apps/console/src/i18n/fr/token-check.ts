@@ -113,6 +113,10 @@ export const tokenCheck = {
   'finding.NAME_MISSING': '« name » manque : un nouveau membre s’appellerait « Member ».',
   'finding.NAME_CHANGED':
     'Le nom sera affiché ainsi : « {shown} » (60 caractères au plus, sans caractères invisibles).',
+  'finding.PRODUCTS_LEFT_OUT':
+    '« verified_products » contient {count} élément(s) qui ne sont pas des clés de produit (1 à 100 caractères, 200 clés au plus) : ils sont ignorés.',
+  'finding.PRODUCTS_VERIFIED':
+    'Les avis sur les produits qu’il nomme porteront la mention « client vérifié ».',
   'finding.CLAIMS_FIT': 'Le client est bien identifié.',
   'finding.ALREADY_USED':
     'Ce jeton a déjà servi. Chacun ne sert qu’une fois : faites un « jti » neuf à chaque demande, et ne gardez pas les jetons en cache.',
