@@ -8,12 +8,24 @@ const OUTPUT = fileURLToPath(new URL('../../../test-output/', import.meta.url));
 export async function keepLooks(page: Page, name: string): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
   const before = page.viewportSize() ?? { width: 1280, height: 900 };
-  await page.screenshot({ path: `${OUTPUT}${name}.png` });
+  await shoot(page, name);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: `${OUTPUT}${name}-dark.png` });
+  await shoot(page, `${name}-dark`);
   await page.setViewportSize({ width: 360, height: 780 });
-  await page.screenshot({ path: `${OUTPUT}${name}-narrow-dark.png` });
+  await shoot(page, `${name}-narrow-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.screenshot({ path: `${OUTPUT}${name}-narrow.png` });
+  await shoot(page, `${name}-narrow`);
   await page.setViewportSize(before);
+}
+
+/** Once what changes its colour has changed it. */
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate(async () => {
+    // What goes on for ever is not waited for.
+    const running = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(running.map(({ finished }) => finished));
+  });
+  await page.screenshot({ path: `${OUTPUT}${name}.png` });
 }

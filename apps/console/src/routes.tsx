@@ -83,6 +83,7 @@ const signedIn: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./shell/community-layout.js')).CommunityHome }),
       },
       { path: 'queue', lazy: async () => ({ Component: (await import('./queue/queue.page.js')).QueuePage }) },
+      { path: 'forum', lazy: async () => ({ Component: (await import('./forum/forum.page.js')).ForumPage }) },
       {
         path: 'verbatims',
         lazy: async () => ({ Component: (await import('./verbatims/verbatims.page.js')).VerbatimsPage }),

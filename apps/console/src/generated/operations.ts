@@ -5,6 +5,7 @@ export type StoredDocument<Result, Variables> = string & {
   readonly __types?: (variables: Variables) => Result;
 };
 
+export * from './documents/forum.js';
 export * from './documents/operator.js';
 export * from './documents/queue.js';
 export * from './documents/security.js';
@@ -182,6 +183,45 @@ export type HealthState =
   | 'DOWN'
   /** As it should. */
   | 'WORKING';
+
+/** A duplicate, and the idea it is merged into. */
+export type IdeaMergeInput = {
+  /** The duplicate: closed, out of the lists, with a link. */
+  readonly fromThreadId: string;
+  /** The idea that stays: gets the votes of both, one a member. */
+  readonly intoThreadId: string;
+};
+
+/** Where an idea stands. */
+export type IdeaStatus =
+  /** It will not be made. */
+  | 'DECLINED'
+  /** It is being made. */
+  | 'IN_PROGRESS'
+  /** It will be made. */
+  | 'PLANNED'
+  /** Nobody has decided anything. */
+  | 'PROPOSED'
+  /** It is there. */
+  | 'SHIPPED'
+  /** The team looks at it. */
+  | 'UNDER_REVIEW';
+
+/** Where an idea stands from now on. */
+export type IdeaStatusSetInput = {
+  /** For everybody to read, at most 1,000 characters. */
+  readonly note?: string | null | undefined;
+  /** Any status; the one it has changes nothing. */
+  readonly status: IdeaStatus;
+  /** The idea. */
+  readonly threadId: string;
+};
+
+/** A duplicate that is none. */
+export type IdeaUnmergeInput = {
+  /** The idea that was merged into another. */
+  readonly threadId: string;
+};
 
 /** Which invitation. */
 export type InvitationInput = {
@@ -376,6 +416,13 @@ export type PasswordResetRequestInput = {
   /** Address of the account. */
   readonly email: string;
 };
+
+/** Where a thread is shown first. */
+export type PinScope =
+  /** In the community's list and in its space's. */
+  | 'COMMUNITY'
+  /** In its space's list. */
+  | 'SPACE';
 
 /** Which answer is the brand's word on its thread, or no longer. */
 export type PostMarkOfficialInput = {
@@ -809,6 +856,93 @@ export type TagRule =
   /** None. */
   | 'NONE';
 
+/** Recognises a thread, or no more. */
+export type ThreadFeatureInput = {
+  /** True recognises it. */
+  readonly isFeatured: boolean;
+  /** The thread. */
+  readonly threadId: string;
+};
+
+/** Closes a thread to replies, or opens it again. */
+export type ThreadLockInput = {
+  /** True closes it. */
+  readonly isLocked: boolean;
+  /** The thread. */
+  readonly threadId: string;
+};
+
+/** What staff said of a thread. */
+export type ThreadMark =
+  /** Closed to replies. */
+  | 'LOCKED'
+  /** Shown first, in its space or everywhere. */
+  | 'PINNED'
+  /** Members wait between two messages. */
+  | 'SLOWED';
+
+/** Two threads about the same. */
+export type ThreadMergeInput = {
+  /** The one that takes them, after its own. */
+  readonly intoId: string;
+  /** Why, for other staff: 1 to 500 characters. */
+  readonly reason: string;
+  /** The one whose messages go; its address leads on from now on. */
+  readonly threadId: string;
+};
+
+/** A thread that belongs elsewhere. */
+export type ThreadMoveInput = {
+  /** Why, for other staff: 1 to 500 characters. */
+  readonly reason: string;
+  /** Where it goes; whoever may enter there reads it from now on, and nobody else. */
+  readonly spaceId: string;
+  /** The thread. */
+  readonly threadId: string;
+};
+
+/** Shows a thread first, or no more. */
+export type ThreadPinInput = {
+  /** Where; null takes it down. */
+  readonly scope?: PinScope | null | undefined;
+  /** The thread. */
+  readonly threadId: string;
+  /** From when no more; never without it. */
+  readonly until?: string | null | undefined;
+};
+
+/** How long members wait between two messages in a thread. */
+export type ThreadSlowModeInput = {
+  /** 10 to 86,400; null ends the wait. */
+  readonly seconds?: number | null | undefined;
+  /** The thread. */
+  readonly threadId: string;
+};
+
+/** Messages that make a thread of their own. */
+export type ThreadSplitInput = {
+  /** A UUID per split: a retry under the same key is the same split. */
+  readonly idempotencyKey: string;
+  /** At most 500 that have a place there, without its first; the earliest opens the new thread. */
+  readonly postIds: ReadonlyArray<string>;
+  /** Why, for other staff: 1 to 500 characters. */
+  readonly reason: string;
+  /** Where to; the same space without it. */
+  readonly spaceId?: string | null | undefined;
+  /** The thread they are in. */
+  readonly threadId: string;
+  /** Title of the new thread, 1 to 255 characters. */
+  readonly title: string;
+};
+
+/** The tags of a thread from now on. */
+export type ThreadTagInput = {
+  /** At most 5, each of 1 to 30 characters; none takes all away. */
+  readonly tags: ReadonlyArray<string>;
+  /** The thread. */
+  readonly threadId: string;
+};
+
 /** Why a member's level changed. */
 export type TrustCause =
   /** By what the member did. */
@@ -899,6 +1033,118 @@ export type Visibility =
   | 'PRIVATE'
   /** Everybody. */
   | 'PUBLIC';
+
+export type ForumThreadFragment = { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null };
+
+export type ForumPageQueryVariables = Exact<{
+  spaceId?: string | null | undefined;
+  mark?: ThreadMark | null | undefined;
+  isFeatured?: boolean | null | undefined;
+  title?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ForumPageQuery = { readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ForumThreadDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ForumThreadDetailQuery = { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly ideaMoves: ReadonlyArray<{ readonly id: string, readonly from: IdeaStatus, readonly to: IdeaStatus, readonly note: string | null, readonly movedAt: string, readonly movedBy: { readonly displayName: string } }>, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null };
+
+export type ForumPostsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ForumPostsQuery = { readonly thread: { readonly id: string, readonly posts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly publishedAt: string | null, readonly author: { readonly displayName: string } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type ForumTagsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForumTagsQuery = { readonly tags: ReadonlyArray<{ readonly id: string, readonly name: string, readonly isManaged: boolean }> };
+
+export type ThreadPinMutationVariables = Exact<{
+  input: ThreadPinInput;
+}>;
+
+
+export type ThreadPinMutation = { readonly threadPin: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadFeatureMutationVariables = Exact<{
+  input: ThreadFeatureInput;
+}>;
+
+
+export type ThreadFeatureMutation = { readonly threadFeature: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadLockMutationVariables = Exact<{
+  input: ThreadLockInput;
+}>;
+
+
+export type ThreadLockMutation = { readonly threadLock: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadSlowModeMutationVariables = Exact<{
+  input: ThreadSlowModeInput;
+}>;
+
+
+export type ThreadSlowModeMutation = { readonly threadSlowMode: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadTagMutationVariables = Exact<{
+  input: ThreadTagInput;
+}>;
+
+
+export type ThreadTagMutation = { readonly threadTag: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadMoveMutationVariables = Exact<{
+  input: ThreadMoveInput;
+}>;
+
+
+export type ThreadMoveMutation = { readonly threadMove: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadMergeMutationVariables = Exact<{
+  input: ThreadMergeInput;
+}>;
+
+
+export type ThreadMergeMutation = { readonly threadMerge: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type ThreadSplitMutationVariables = Exact<{
+  input: ThreadSplitInput;
+}>;
+
+
+export type ThreadSplitMutation = { readonly threadSplit: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type IdeaStatusSetMutationVariables = Exact<{
+  input: IdeaStatusSetInput;
+}>;
+
+
+export type IdeaStatusSetMutation = { readonly ideaStatusSet: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type IdeaMergeMutationVariables = Exact<{
+  input: IdeaMergeInput;
+}>;
+
+
+export type IdeaMergeMutation = { readonly ideaMerge: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type IdeaUnmergeMutationVariables = Exact<{
+  input: IdeaUnmergeInput;
+}>;
+
+
+export type IdeaUnmergeMutation = { readonly ideaUnmerge: { readonly thread: { readonly id: string, readonly title: string, readonly permalink: string, readonly replyCount: number, readonly isLocked: boolean, readonly createdAt: string, readonly lastActivityAt: string, readonly author: { readonly id: string, readonly displayName: string }, readonly space: { readonly id: string, readonly name: string, readonly kind: SpaceKind, readonly tagRule: TagRule, readonly viewerCanModerate: boolean }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly slowModeSeconds: number | null, readonly idea: { readonly status: string, readonly note: string | null, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type MailboxQueryVariables = Exact<{
   first: number;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import type { CaseRow } from './use-queue.js';
 
 interface Selection {
   selectedId: string | null;
@@ -12,14 +11,18 @@ interface Selection {
 }
 
 /**
- * The chosen case, kept in the address. When it leaves the list (decided, here or elsewhere) its place is remembered,
+ * The chosen case or thread, kept in the address under its key. When it leaves the list (decided, here or elsewhere) its place is remembered,
  * so that moving on continues from there.
  */
-export function useSelection(cases: readonly CaseRow[], isAutomatic: boolean): Selection {
+export function useSelection(
+  items: readonly { readonly id: string }[],
+  isAutomatic: boolean,
+  key: 'case' | 'thread' = 'case',
+): Selection {
   const [search, setSearch] = useSearchParams();
-  const selectedId = search.get('case');
+  const selectedId = search.get(key);
   const place = useRef(0);
-  const index = cases.findIndex((each) => each.id === selectedId);
+  const index = items.findIndex((each) => each.id === selectedId);
   useEffect(() => {
     if (index >= 0) place.current = index;
   }, [index]);
@@ -29,28 +32,28 @@ export function useSelection(cases: readonly CaseRow[], isAutomatic: boolean): S
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
-          if (id) after.set('case', id);
-          else after.delete('case');
+          if (id) after.set(key, id);
+          else after.delete(key);
           return after;
         },
         { replace: true },
       ),
-    [setSearch],
+    [setSearch, key],
   );
-  const first = cases[0]?.id;
+  const first = items[0]?.id;
   useEffect(() => {
     if (isAutomatic && !selectedId && first) select(first);
   }, [isAutomatic, selectedId, first, select]);
 
   const move = (step: 1 | -1): void => {
     const from = index >= 0 ? index + step : step > 0 ? place.current : place.current - 1;
-    const target = cases[Math.min(Math.max(from, 0), cases.length - 1)];
+    const target = items[Math.min(Math.max(from, 0), items.length - 1)];
     if (target) select(target.id);
   };
   const after = (id: string): string | null => {
-    const at = cases.findIndex((each) => each.id === id);
-    if (at < 0) return cases[Math.min(place.current, cases.length - 1)]?.id ?? null;
-    return (cases[at + 1] ?? cases[at - 1])?.id ?? null;
+    const at = items.findIndex((each) => each.id === id);
+    if (at < 0) return items[Math.min(place.current, items.length - 1)]?.id ?? null;
+    return (items[at + 1] ?? items[at - 1])?.id ?? null;
   };
   return { selectedId, select, move, after };
 }

@@ -61,6 +61,17 @@ export function CommandPalette({ calls }: { calls: number }): ReactNode {
           },
         ]
       : []),
+    ...(community?.can('thread.moderate')
+      ? [
+          {
+            id: `forum/${space.id}`,
+            label: space.name,
+            description: t('palette.spaceForum'),
+            leftSection: <IconHash size={18} stroke={1.5} />,
+            onClick: go(`/${community.slug}/forum?space=${space.id}`),
+          },
+        ]
+      : []),
     ...(community?.can('verbatim.read')
       ? [
           {

@@ -1,4 +1,11 @@
-import { IconHeartRateMonitor, IconInbox, IconMailbox, IconQuote, IconSettings } from '@tabler/icons-react';
+import {
+  IconHeartRateMonitor,
+  IconInbox,
+  IconMailbox,
+  IconMessages,
+  IconQuote,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { CommunityValue } from './community-context.js';
 
@@ -20,7 +27,8 @@ export const SETTINGS = [
 
 interface Screen {
   to: string;
-  title: 'queue.title' | 'verbatims.title' | 'settings.title' | 'mailbox.title' | 'health.title';
+  title:
+    'queue.title' | 'forum.title' | 'verbatims.title' | 'settings.title' | 'mailbox.title' | 'health.title';
   Icon: ComponentType<{ size?: number; stroke?: number }>;
 }
 
@@ -37,6 +45,8 @@ export function screensOf(community: CommunityValue | null, isOperator: boolean)
     const [firstSetting] = settingsOf(community);
     if (community.can('case.read'))
       screens.push({ to: `${base}/queue`, title: 'queue.title', Icon: IconInbox });
+    if (community.can('thread.moderate'))
+      screens.push({ to: `${base}/forum`, title: 'forum.title', Icon: IconMessages });
     if (community.can('verbatim.read'))
       screens.push({ to: `${base}/verbatims`, title: 'verbatims.title', Icon: IconQuote });
     if (firstSetting) screens.push({ to: `${base}/settings`, title: 'settings.title', Icon: IconSettings });

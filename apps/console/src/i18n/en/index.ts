@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 import { common } from './common.js';
+import { forum } from './forum.js';
 import { operator } from './operator.js';
 import { providers } from './providers.js';
 import { queue } from './queue.js';
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...verbatims,
   ...settings,
   ...spaces,
+  ...forum,
   ...operator,
   ...apiKeys,
   ...signOn,

@@ -1,4 +1,5 @@
 import { common } from './common.js';
+import { forum } from './forum.js';
 import { operator } from './operator.js';
 import { providers } from './providers.js';
 import { queue } from './queue.js';
@@ -21,6 +22,7 @@ export const fr = {
   ...verbatims,
   ...settings,
   ...spaces,
+  ...forum,
   ...operator,
   ...apiKeys,
   ...signOn,

@@ -1,0 +1,108 @@
+import {
+  useMutation,
+  useQueryClient,
+  type InfiniteData,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import {
+  IdeaMergeDocument,
+  IdeaStatusSetDocument,
+  IdeaUnmergeDocument,
+  ThreadFeatureDocument,
+  ThreadLockDocument,
+  ThreadMergeDocument,
+  ThreadMoveDocument,
+  ThreadPinDocument,
+  ThreadSlowModeDocument,
+  ThreadSplitDocument,
+  ThreadTagDocument,
+} from '../generated/documents/forum.js';
+import type {
+  ForumPageQuery,
+  IdeaMergeInput,
+  IdeaStatusSetInput,
+  IdeaUnmergeInput,
+  ThreadFeatureInput,
+  ThreadLockInput,
+  ThreadMergeInput,
+  ThreadMoveInput,
+  ThreadPinInput,
+  ThreadSlowModeInput,
+  ThreadSplitInput,
+  ThreadTagInput,
+} from '../generated/operations.js';
+import { useCommunity, useRequest } from '../shell/community-context.js';
+import { forumKey, type ForumThread } from './use-forum.js';
+
+/** What staff do with a thread. */
+export type Act =
+  | { kind: 'pin'; input: ThreadPinInput }
+  | { kind: 'feature'; input: ThreadFeatureInput }
+  | { kind: 'lock'; input: ThreadLockInput }
+  | { kind: 'slow'; input: ThreadSlowModeInput }
+  | { kind: 'tag'; input: ThreadTagInput }
+  | { kind: 'move'; input: ThreadMoveInput }
+  | { kind: 'merge'; input: ThreadMergeInput }
+  | { kind: 'split'; input: ThreadSplitInput }
+  | { kind: 'status'; input: IdeaStatusSetInput }
+  | { kind: 'unite'; input: IdeaMergeInput }
+  | { kind: 'part'; input: IdeaUnmergeInput };
+
+/** What every one of them answers. */
+export interface ActAnswer {
+  thread: ForumThread | null;
+  userErrors: readonly { code: string; message: string; field: string | null }[];
+}
+
+/** A write in hand, for the form that shows it. */
+export type Acting = UseMutationResult<ActAnswer, Error, Act>;
+
+async function doIt(send: ReturnType<typeof useRequest>, { kind, input }: Act): Promise<ActAnswer> {
+  switch (kind) {
+    case 'pin':
+      return (await send(ThreadPinDocument, { input })).threadPin;
+    case 'feature':
+      return (await send(ThreadFeatureDocument, { input })).threadFeature;
+    case 'lock':
+      return (await send(ThreadLockDocument, { input })).threadLock;
+    case 'slow':
+      return (await send(ThreadSlowModeDocument, { input })).threadSlowMode;
+    case 'tag':
+      return (await send(ThreadTagDocument, { input })).threadTag;
+    case 'move':
+      return (await send(ThreadMoveDocument, { input })).threadMove;
+    case 'merge':
+      return (await send(ThreadMergeDocument, { input })).threadMerge;
+    case 'split':
+      return (await send(ThreadSplitDocument, { input })).threadSplit;
+    case 'status':
+      return (await send(IdeaStatusSetDocument, { input })).ideaStatusSet;
+    case 'unite':
+      return (await send(IdeaMergeDocument, { input })).ideaMerge;
+    case 'part':
+      return (await send(IdeaUnmergeDocument, { input })).ideaUnmerge;
+  }
+}
+
+/** Does something with a thread. Where it is listed it is right at once; the true lists are then read again. */
+export function useAct(): Acting {
+  const { slug } = useCommunity();
+  const send = useRequest();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (act: Act) => doIt(send, act),
+    onSuccess: ({ thread }) => {
+      if (thread)
+        client.setQueriesData<InfiniteData<ForumPageQuery['threads']>>(
+          { queryKey: [...forumKey(slug), 'list'] },
+          (before) => before && { ...before, pages: before.pages.map((page) => withThread(page, thread)) },
+        );
+      return client.invalidateQueries({ queryKey: forumKey(slug) });
+    },
+  });
+}
+
+function withThread(page: ForumPageQuery['threads'], thread: ForumThread): ForumPageQuery['threads'] {
+  const edges = page.edges.map((edge) => (edge.node.id === thread.id ? { ...edge, node: thread } : edge));
+  return { ...page, edges };
+}
