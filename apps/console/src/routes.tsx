@@ -36,6 +36,7 @@ const settings: RouteObject[] = [
     path: 'spaces',
     lazy: async () => ({ Component: (await import('./settings/spaces.page.js')).SpacesPage }),
   },
+  { path: 'tags', lazy: async () => ({ Component: (await import('./settings/tags.page.js')).TagsPage }) },
   {
     path: 'team',
     lazy: async () => ({ Component: (await import('./settings/team.page.js')).TeamPage }),

@@ -12,6 +12,7 @@ export * from './documents/security.js';
 export * from './documents/session.js';
 export * from './documents/settings.js';
 export * from './documents/sign-on.js';
+export * from './documents/tags.js';
 export * from './documents/team.js';
 export * from './documents/trust.js';
 export * from './documents/verbatims.js';
@@ -847,6 +848,22 @@ export type SsoTokenDiagnoseInput = {
   readonly token: string;
 };
 
+/** A tag for the community's list. */
+export type TagCreateInput = {
+  /** What it is for, at most 300 characters. */
+  readonly description?: string | null | undefined;
+  /** 1 to 30 characters. */
+  readonly name: string;
+};
+
+/** Two tags that mean the same. */
+export type TagMergeInput = {
+  /** The one that goes. */
+  readonly id: string;
+  /** The one that stays, with the threads and names of both. */
+  readonly intoId: string;
+};
+
 /** Which tags threads of a space may have. */
 export type TagRule =
   /** Those of the list, and any that members write. */
@@ -855,6 +872,18 @@ export type TagRule =
   | 'MANAGED'
   /** None. */
   | 'NONE';
+
+/** What changes of a tag; absent fields stay as they are. */
+export type TagUpdateInput = {
+  /** What it is for, at most 300 characters. */
+  readonly description?: string | null | undefined;
+  /** The tag. */
+  readonly id: string;
+  /** Whether it is on the community's list. */
+  readonly isManaged?: boolean | null | undefined;
+  /** 1 to 30 characters; the old name leads to it. */
+  readonly name?: string | null | undefined;
+};
 
 /** Recognises a thread, or no more. */
 export type ThreadFeatureInput = {
@@ -1518,6 +1547,36 @@ export type OidcProviderRemoveMutationVariables = Exact<{
 
 
 export type OidcProviderRemoveMutation = { readonly oidcProviderRemove: { readonly isRemoved: boolean, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type TagFieldsFragment = { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly isManaged: boolean, readonly threadCount: number };
+
+export type TagSettingsQueryVariables = Exact<{
+  startingWith?: string | null | undefined;
+}>;
+
+
+export type TagSettingsQuery = { readonly tags: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly isManaged: boolean, readonly threadCount: number }> };
+
+export type TagCreateMutationVariables = Exact<{
+  input: TagCreateInput;
+}>;
+
+
+export type TagCreateMutation = { readonly tagCreate: { readonly tag: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly isManaged: boolean, readonly threadCount: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type TagUpdateMutationVariables = Exact<{
+  input: TagUpdateInput;
+}>;
+
+
+export type TagUpdateMutation = { readonly tagUpdate: { readonly tag: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly isManaged: boolean, readonly threadCount: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type TagMergeMutationVariables = Exact<{
+  input: TagMergeInput;
+}>;
+
+
+export type TagMergeMutation = { readonly tagMerge: { readonly tag: { readonly id: string, readonly slug: string, readonly name: string, readonly description: string, readonly isManaged: boolean, readonly threadCount: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type InvitationFieldsFragment = { readonly id: string, readonly email: string, readonly state: InvitationState, readonly sentAt: string, readonly expiresAt: string, readonly acceptedAt: string | null, readonly roles: ReadonlyArray<{ readonly role: Role, readonly spaceId: string | null }> };
 

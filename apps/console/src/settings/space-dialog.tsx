@@ -8,9 +8,7 @@ import { useProblem } from './save-bar.js';
 import classes from './settings.module.css';
 import { slugOf } from './slug.js';
 import { isWider, parentsFor, VISIBILITIES } from './space-rules.js';
-import { useSpaceSave, type SpaceForm } from './use-spaces.js';
-
-const TAG_RULES = ['MANAGED', 'FREE', 'NONE'] as const;
+import { TAG_RULES, useSpaceSave, type SpaceForm } from './use-spaces.js';
 
 function formOf(space: Space | null): SpaceForm {
   return {

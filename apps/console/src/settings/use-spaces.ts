@@ -5,8 +5,11 @@ import {
   SpaceCreateDocument,
   SpaceUpdateDocument,
 } from '../generated/documents/settings.js';
-import type { SpaceKind, TagRule, Visibility } from '../generated/operations.js';
+import type { SpaceKind, SpaceUpdateInput, TagRule, Visibility } from '../generated/operations.js';
 import { useCommunity, useRequest } from '../shell/community-context.js';
+
+/** Which tags threads may have, as it is offered. */
+export const TAG_RULES = ['MANAGED', 'FREE', 'NONE'] as const satisfies TagRule[];
 
 /** What every write on a space answers. */
 export interface SpaceAnswer {
@@ -37,6 +40,18 @@ export function useSpaceSave(): UseMutationResult<SpaceAnswer, Error, SpaceForm>
       if (id) return (await send(SpaceUpdateDocument, { input: { id, ...space } })).spaceUpdate;
       return (await send(SpaceCreateDocument, { input: { slug: spaceSlug, ...space } })).spaceCreate;
     },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['c', slug, 'frame'] }),
+  });
+}
+
+/** Changes what is given of a space. */
+export function useSpaceChange(): UseMutationResult<SpaceAnswer, Error, SpaceUpdateInput> {
+  const { slug } = useCommunity();
+  const send = useRequest();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input): Promise<SpaceAnswer> =>
+      (await send(SpaceUpdateDocument, { input })).spaceUpdate,
     onSuccess: () => client.invalidateQueries({ queryKey: ['c', slug, 'frame'] }),
   });
 }

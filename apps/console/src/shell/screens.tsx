@@ -19,6 +19,7 @@ export const SETTINGS = [
   { path: 'token-check', title: 'settings.tokenCheck', permission: 'sign_on.manage' },
   { path: 'providers', title: 'settings.providers', permission: 'sign_on.manage' },
   { path: 'spaces', title: 'settings.spaces', permission: 'space.manage' },
+  { path: 'tags', title: 'settings.tags', permission: 'space.manage' },
   { path: 'members', title: 'settings.members', permission: 'member.read' },
   { path: 'trust', title: 'settings.trust', permission: 'member.read' },
   { path: 'team', title: 'settings.team', permission: 'member.manage' },

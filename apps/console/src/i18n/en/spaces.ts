@@ -38,7 +38,7 @@ export const spaces = {
   'spaceKind.REVIEWS.help': 'Customers say what they think of a product.',
   'spaceKind.ANNOUNCEMENTS.help': 'The brand speaks: everybody who may enter is told of a new thread.',
   'tagRule.NONE': 'None',
-  'tagRule.MANAGED': 'Those of your list',
+  'tagRule.MANAGED': 'Your list',
   'tagRule.FREE': 'Free',
   'tagRule.NONE.help': 'Threads there have no tags.',
   'tagRule.MANAGED.help': 'Members choose from the list kept under Settings › Tags.',

@@ -9,6 +9,7 @@ import { settings } from './settings.js';
 import { spaces } from './spaces.js';
 import { apiKeys } from './api-keys.js';
 import { signOn } from './sign-on.js';
+import { tags } from './tags.js';
 import { team } from './team.js';
 import { tokenCheck } from './token-check.js';
 import { trust } from './trust.js';
@@ -28,6 +29,7 @@ export const fr = {
   ...signOn,
   ...tokenCheck,
   ...security,
+  ...tags,
   ...team,
   ...providers,
   ...trust,

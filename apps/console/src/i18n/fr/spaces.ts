@@ -40,7 +40,7 @@ export const spaces = {
   'spaceKind.ANNOUNCEMENTS.help':
     'La marque parle : tous ceux qui peuvent entrer sont avertis d’un nouveau fil.',
   'tagRule.NONE': 'Aucune',
-  'tagRule.MANAGED': 'Celles de votre liste',
+  'tagRule.MANAGED': 'Votre liste',
   'tagRule.FREE': 'Libres',
   'tagRule.NONE.help': 'Les fils n’y ont pas d’étiquettes.',
   'tagRule.MANAGED.help': 'Les membres choisissent dans la liste tenue dans Réglages › Étiquettes.',
