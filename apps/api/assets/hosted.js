@@ -26,6 +26,7 @@ const DOCUMENTS = {
   answerUnaccept: 'pXFszdFB72MqBu9JiJFAKo_',
   ideaVote: 'p7tUB5xKVWtPvKE4wgoXDBR',
   ideaStatusSet: 'pyW3L50k5BUiUoQ72ecnBwL',
+  reviewFindHelpful: 'pvu3bkV1eJh6Hk3b6vlBaLv',
 };
 // </documents>
 
@@ -68,7 +69,9 @@ const token = fragment.get('token');
 const textOf = (code) => texts[code] ?? texts.UNKNOWN ?? code;
 
 function showFieldError(form, name, text) {
-  const field = form.elements[name];
+  const found = form.elements[name];
+  // Of radio buttons the first one speaks for all.
+  const field = found && !found.form ? found[0] : found;
   const place = form.querySelector(`#${name}-error`);
   if (!field || !place) return null;
   place.textContent = text;
@@ -88,10 +91,15 @@ function showFormError(form, text) {
 /** The names of fields that are still empty, all of them marked. */
 function markEmpty(form) {
   const empty = [...form.elements].filter(
-    (field) => field.name && field.required && field.value.trim() === '',
+    (field) => field.name && field.required && (field.validity.valueMissing || field.value.trim() === ''),
   );
   for (const field of form.elements)
-    if (field.name) showFieldError(form, field.name, empty.includes(field) ? textOf('REQUIRED') : '');
+    if (field.name)
+      showFieldError(
+        form,
+        field.name,
+        empty.includes(field) ? textOf(field.type === 'radio' ? 'RATING_INVALID' : 'REQUIRED') : '',
+      );
   empty[0]?.focus();
   return empty;
 }
@@ -106,7 +114,7 @@ const WITH_TOKEN = [
 ];
 
 /** Operations by which somebody with an account takes part for the first time. */
-const JOINING = ['threadOpen', 'alsoAsk', 'ideaVote'];
+const JOINING = ['threadOpen', 'alsoAsk', 'ideaVote', 'reviewFindHelpful'];
 
 /** Half a sign-in, until the second step: it lives in this page alone. A sign-in by a provider brings it along. */
 let ticket = fragment.get('ticket') ?? '';
@@ -122,6 +130,11 @@ function inputOf(form) {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
     form.dataset.key ??= crypto.randomUUID();
     input.idempotencyKey = form.dataset.key;
+    if ('product' in input) {
+      input.review = { rating: Number(input.rating ?? 0), product: input.product };
+      delete input.product;
+      delete input.rating;
+    }
   }
   return input;
 }

@@ -231,6 +231,7 @@ const DOORS = [
   IdeaVoters,
   QuestionService,
   ProductReviews,
+  ReviewService,
   KindAdoptionConsumer,
   TrustProgressService,
 ];
@@ -273,7 +274,6 @@ const DOORS = [
     ReviewRepository,
     ReviewListRepository,
     ReviewCount,
-    ReviewService,
     ReviewResolver,
     ReviewedProductResolver,
     OfficialAnswerRepository,

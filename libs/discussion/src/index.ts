@@ -48,7 +48,8 @@ export {
   statusNameOf,
 } from './ideas/idea-status.js';
 export { ProductReviews, type ReviewWish } from './reviews/product-reviews.js';
-export type { ReviewedProduct, ReviewSortName } from './reviews/review.types.js';
+export { ReviewService } from './reviews/review.service.js';
+export { type ReviewedProduct, ReviewSort, type ReviewSortName } from './reviews/review.types.js';
 export { IdeaVoters } from './ideas/idea-voters.js';
 export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';

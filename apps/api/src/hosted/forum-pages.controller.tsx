@@ -15,6 +15,7 @@ import { bytesOf, PAGE_VARY, sendPage } from './http/page-sender.js';
 import { pathOf } from './page-context.js';
 import { CommunityPage } from './pages/community.page.js';
 import { HomePage } from './pages/home.page.js';
+import { NewReviewPage } from './pages/new-review.page.js';
 import { NewThreadPage } from './pages/new-thread.page.js';
 import { NoticePage } from './pages/notice.page.js';
 import { RoadmapPage } from './pages/roadmap.page.js';
@@ -79,7 +80,8 @@ export class ForumPagesController {
     const space = await this.reader.requireSpace(actor, slug);
     const choice = this.kinds.choiceOf(space, query);
     const threads = await this.kinds.page(actor, space, choice, wishOf(query));
-    const props = { page, brand: page.brand, space, choice, threads };
+    const reviews = await this.kinds.reviewHead(actor, space, choice);
+    const props = { page, brand: page.brand, space, choice, threads, reviews };
     const content = <SpacePage {...props} />;
     void sendPage(request, reply, { caching: 'shared', context: page, content });
   }
@@ -210,7 +212,7 @@ export class ForumPagesController {
   async newThread(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Query('space') chosen: unknown,
+    @Query() { space: chosen, product }: Record<string, unknown>,
   ): Promise<void> {
     const page = await this.frames.requireBranded(request, reply);
     const { brand, reader, t } = page;
@@ -221,9 +223,30 @@ export class ForumPagesController {
     const spaces = await this.reader.listSpaces(request.parvis.actor);
     // Whoever is no member yet becomes one with his first message.
     const open = spaces.filter((space) => space.canPost || !reader.isMember);
+    const [plain, forReviews] = [
+      open.filter(({ kind }) => kind !== 'reviews'),
+      open.filter(({ kind }) => kind === 'reviews'),
+    ];
+    const reviewed =
+      forReviews.find(({ slug }) => slug === chosen) ?? (plain.length === 0 ? forReviews[0] : undefined);
+    if (reviewed) {
+      const form = {
+        space: reviewed,
+        ...(await this.kinds.reviewForm(request.parvis.actor, reviewed, product)),
+      };
+      const content = <NewReviewPage page={page} brand={brand} {...form} />;
+      void sendPage(request, reply, { context: page, content });
+      return;
+    }
     const content =
       open.length > 0 ? (
-        <NewThreadPage page={page} brand={brand} spaces={open} chosen={textOf(chosen)} />
+        <NewThreadPage
+          page={page}
+          brand={brand}
+          spaces={plain}
+          reviewed={forReviews}
+          chosen={textOf(chosen)}
+        />
       ) : (
         <NoticePage page={page} icon="lock" title={t.cannotPost} hint={t.cannotPostHint} />
       );

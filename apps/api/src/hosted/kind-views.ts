@@ -1,11 +1,26 @@
-import type { IdeaSortName, IdeaStanding, QuestionFilterName } from '#discussion';
+import type {
+  IdeaSortName,
+  IdeaStanding,
+  QuestionFilterName,
+  ReviewedProduct,
+  ReviewSortName,
+} from '#discussion';
 import type { IdeaStatusName } from '#protocol';
 import type { AuthorView, PostView } from './views.js';
+
+/** Which part of a list of reviews: of all products, latest activity first, or of one. */
+export interface ReviewChoice {
+  readonly kind: 'reviews';
+  readonly product: string | null;
+  readonly sort: ReviewSortName;
+  readonly rating: number | null;
+}
 
 /** Which part of a space's list an address asks for, by what the space is for; null where it has one list only. */
 export type ListChoice =
   | { readonly kind: 'questions'; readonly show: QuestionFilterName | null }
   | { readonly kind: 'ideas'; readonly sort: IdeaSortName; readonly status: IdeaStanding | null }
+  | ReviewChoice
   | null;
 
 /** What makes a thread a question, with what its page shows of the answer. */
@@ -44,8 +59,38 @@ export interface IdeaView {
   readonly moves: readonly IdeaMoveView[];
 }
 
+/** What makes a thread a review. */
+export interface ReviewView {
+  readonly kind: 'reviews';
+  readonly rating: number;
+  readonly product: string;
+  readonly isVerified: boolean;
+  readonly helpfulCount: number;
+  readonly viewerFoundHelpful: boolean;
+  /** The reader wrote it. */
+  readonly isOwn: boolean;
+}
+
+/** A product in a list. */
+export type ProductLineView = Pick<ReviewedProduct, 'product' | 'average' | 'reviewCount'>;
+
+/** A product with what its reviews add up to. */
+export interface ProductView extends ProductLineView {
+  readonly distribution: readonly number[];
+  /** The reader's own review of it. */
+  readonly viewerReviewId: string | null;
+}
+
+/** What stands above the list of a space for reviews. */
+export interface ReviewHead {
+  /** The product that was chosen. */
+  readonly product: ProductView | null;
+  /** Where none was. */
+  readonly products: readonly ProductLineView[];
+}
+
 /** What a thread is beside a discussion. */
-export type KindView = QuestionView | IdeaView | null;
+export type KindView = QuestionView | IdeaView | ReviewView | null;
 
 /** The ideas of one status, on the roadmap. */
 export interface RoadmapColumnView {

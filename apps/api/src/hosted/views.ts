@@ -60,6 +60,7 @@ export interface ThreadLineView {
   readonly replyCount: number;
   readonly isLocked: boolean;
   readonly extras: ThreadExtras | null;
+  readonly createdAt: Date;
   readonly lastActivityAt: Date;
   /** Of a member: never opened by them, and theirs to discover. */
   readonly isNew: boolean;

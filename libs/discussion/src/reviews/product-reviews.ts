@@ -59,15 +59,20 @@ export class ProductReviews {
 
   /** One that nobody has reviewed has no figures. Null in no space for reviews that the actor sees. Throws ProductInvalid. */
   async product(actor: Actor, spaceId: string, text: string): Promise<ReviewedProduct | null> {
-    const { key, folded } = acceptProduct(text);
+    acceptProduct(text);
     const [space] = await this.spaces.spacesByIds(actor, [spaceId]);
-    if (space?.kind !== 'reviews') return null;
-    const found = await this.lists.product(space.id, folded);
+    return space?.kind === 'reviews' ? this.figuresIn(space.id, text) : null;
+  }
+
+  /** The same, in a space for reviews that the actor was found to see. One statement. */
+  async figuresIn(spaceId: string, text: string): Promise<ReviewedProduct> {
+    const { key, folded } = acceptProduct(text);
+    const found = await this.lists.product(spaceId, folded);
     return (
       found ?? {
         product: key,
         folded,
-        spaceId: space.id,
+        spaceId,
         reviewCount: 0,
         average: null,
         distribution: [0, 0, 0, 0, 0],
@@ -75,8 +80,16 @@ export class ProductReviews {
     );
   }
 
+  /** Most reviewed first, in a space that the actor was found to see. One statement. */
+  async topOf(spaceId: string, count: number): Promise<ReviewedProduct[]> {
+    return this.lists.products([spaceId], null, count);
+  }
+
   /** The actor's own review, published or waiting. One statement, none for guests. */
-  async ownOf(actor: Actor, { spaceId, folded }: ReviewedProduct): Promise<string | null> {
+  async ownOf(
+    actor: Actor,
+    { spaceId, folded }: Pick<ReviewedProduct, 'spaceId' | 'folded'>,
+  ): Promise<string | null> {
     return actor.memberId === null ? null : this.reviews.findOwnIn(spaceId, folded, actor.memberId);
   }
 

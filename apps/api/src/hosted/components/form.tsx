@@ -11,6 +11,7 @@ interface FieldProps {
   maxLength?: number;
   minLength?: number;
   isLong?: boolean;
+  value?: string;
 }
 
 /** A labelled field with its hint and the place of its error. */

@@ -1,4 +1,4 @@
-import { IDEA_STATUSES, IdeaSort, QuestionFilter, statusNameOf } from '#discussion';
+import { IDEA_STATUSES, IdeaSort, QuestionFilter, ReviewSort, statusNameOf } from '#discussion';
 import type { ListChoice } from '../kind-views.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, SpaceView } from '../views.js';
@@ -17,6 +17,11 @@ export function choicePath(base: string, choice: ListChoice): string {
   if (choice?.kind === 'questions' && choice.show) query.set('show', choice.show);
   if (choice?.kind === 'ideas' && choice.sort !== 'votes') query.set('sort', choice.sort);
   if (choice?.kind === 'ideas' && choice.status) query.set('status', choice.status);
+  if (choice?.kind === 'reviews') {
+    if (choice.product !== null) query.set('product', choice.product);
+    if (choice.sort !== 'newest') query.set('sort', choice.sort);
+    if (choice.rating !== null) query.set('rating', String(choice.rating));
+  }
   return query.size > 0 ? `${base}?${query.toString()}` : base;
 }
 
@@ -46,6 +51,15 @@ export function ListFilter({ page, brand, space, choice }: Props) {
         {Object.values(QuestionFilter).map((show) =>
           link(kinds.questions[show], { kind: 'questions', show }),
         )}
+      </nav>
+    );
+  }
+  if (choice.kind === 'reviews') {
+    if (choice.product === null) return null;
+    return (
+      <nav class="tabs" aria-label={t.reviews.sort}>
+        {Object.values(ReviewSort).map((sort) => link(t.reviews.sorts[sort], { ...choice, sort }))}
+        {choice.rating !== null && link(t.reviews.allRatings, { ...choice, rating: null })}
       </nav>
     );
   }

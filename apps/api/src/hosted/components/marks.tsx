@@ -4,6 +4,7 @@ import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView } from '../views.js';
 import { Icon } from './icon.js';
 import { IdeaStatus } from './idea-status.js';
+import { ReviewMarks } from './stars.js';
 
 interface MarksProps {
   page: PageContext;
@@ -31,6 +32,7 @@ export function Marks({ page, brand, thread, isListed }: MarksProps) {
         </span>
       )}
       {kind === 'ideas' && extras?.idea && <IdeaStatus status={extras.idea.status} t={t} />}
+      {kind === 'reviews' && extras?.review && <ReviewMarks review={extras.review} t={t} />}
       {isListed && isPinned(extras) && (
         <span class="tag">
           <Icon name="pin" />

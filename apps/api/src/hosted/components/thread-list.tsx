@@ -15,10 +15,23 @@ interface ThreadListProps {
   hasVotes?: boolean;
   /** What is said where there is none. */
   empty?: { title: string; hint: string };
+  /** Where the first one is written; the usual form where absent. */
+  newPath?: string;
+  /** Reviews of one product, which need not say of which. */
+  isOfOneProduct?: boolean;
 }
 
 /** Threads, one line each, in the order of the list. */
-export function ThreadList({ page, brand, threads, isSpaceShown, hasVotes, empty }: ThreadListProps) {
+export function ThreadList({
+  page,
+  brand,
+  threads,
+  isSpaceShown,
+  hasVotes,
+  empty,
+  newPath,
+  isOfOneProduct,
+}: ThreadListProps) {
   const { t, language } = page;
   if (threads.length === 0) {
     return (
@@ -26,7 +39,7 @@ export function ThreadList({ page, brand, threads, isSpaceShown, hasVotes, empty
         <Icon name="message" />
         <p>{empty?.title ?? t.noThreads}</p>
         <p class="quiet">{empty?.hint ?? t.noThreadsHint}</p>
-        <a class="primary" href={pathOf(brand, '/new')}>
+        <a class="primary" href={newPath ?? pathOf(brand, '/new')}>
           {t.startThread}
         </a>
       </div>
@@ -45,6 +58,9 @@ export function ThreadList({ page, brand, threads, isSpaceShown, hasVotes, empty
             <p class="row-meta">
               <bdi>{thread.author.name}</bdi>
               {isSpaceShown && <span>{thread.spaceName}</span>}
+              {!isOfOneProduct && thread.kind === 'reviews' && thread.extras?.review && (
+                <span dir="auto">{thread.extras.review.product}</span>
+              )}
               <span>
                 <span class="row-what">{t.activeOn} </span>
                 <Time at={thread.lastActivityAt} language={language} />

@@ -1,4 +1,5 @@
 import { kindsEn } from './kinds.en.js';
+import { reviewsEn } from './reviews.en.js';
 import type { Messages } from './messages.fr.js';
 
 const many = (count: number, one: string, other: string): string =>
@@ -8,6 +9,7 @@ const many = (count: number, one: string, other: string): string =>
 export const messagesEn: Messages = {
   languageName: 'English',
   kinds: kindsEn,
+  reviews: reviewsEn,
   reactions: 'Reactions',
   pollKinds: { SINGLE: 'One choice', MULTIPLE: 'Several choices', RANKED: 'Ranking by preference' },
   pollVoters: (count) => many(count, 'voter', 'voters'),
@@ -224,6 +226,10 @@ export const messagesEn: Messages = {
   requestId: (id) => `Reference: ${id}`,
 
   errors: {
+    RATING_INVALID: 'Choose a rating of 1 to 5.',
+    PRODUCT_INVALID: 'Say which product it is, in 100 characters at most.',
+    ALREADY_REVIEWED: 'You have reviewed this product already.',
+    OWN_REVIEW: 'This review is your own.',
     CODE_INVALID: 'This code is not right, or was used already. Wait for the next one.',
     INVALID_CREDENTIALS: 'Wrong address or password.',
     EMAIL_INVALID: 'This e-mail address is not complete.',

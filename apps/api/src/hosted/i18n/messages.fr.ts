@@ -1,4 +1,5 @@
 import { kindsFr } from './kinds.fr.js';
+import { reviewsFr } from './reviews.fr.js';
 
 /** One or many, as French counts: 0 and 1 are singular. */
 const many = (count: number, one: string, other: string): string =>
@@ -8,6 +9,7 @@ const many = (count: number, one: string, other: string): string =>
 export const messagesFr = {
   languageName: 'Français',
   kinds: kindsFr,
+  reviews: reviewsFr,
   reactions: 'Réactions',
   pollKinds: { SINGLE: 'Un seul choix', MULTIPLE: 'Plusieurs choix', RANKED: 'Classement par préférence' },
   pollVoters: (count: number) => many(count, 'votant', 'votants'),
@@ -238,6 +240,10 @@ export const messagesFr = {
   requestId: (id: string) => `Référence\u202f: ${id}`,
 
   errors: {
+    RATING_INVALID: 'Choisissez une note de 1 à 5.',
+    PRODUCT_INVALID: 'Dites de quel produit il s’agit, en 100 caractères au plus.',
+    ALREADY_REVIEWED: 'Vous avez déjà donné votre avis sur ce produit.',
+    OWN_REVIEW: 'Cet avis est le vôtre.',
     CODE_INVALID: 'Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.',
     INVALID_CREDENTIALS: 'Adresse ou mot de passe inexact.',
     EMAIL_INVALID: 'Cette adresse e-mail n’est pas complète.',

@@ -1,5 +1,6 @@
 import { Crumbs } from '../components/crumbs.js';
 import { Done, ErrorTexts, Field, Form } from '../components/form.js';
+import { newReviewPath } from '../components/product-summary.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, SpaceView } from '../views.js';
 import { Layout } from './layout.js';
@@ -9,12 +10,14 @@ interface NewThreadPageProps {
   brand: BrandView;
   /** Spaces where the reader may write; at least one. */
   spaces: readonly SpaceView[];
+  /** Spaces for reviews, whose form is another. */
+  reviewed: readonly SpaceView[];
   /** Slug of the space to begin with. */
   chosen: string | null;
 }
 
 /** Starts a thread. */
-export function NewThreadPage({ page, brand, spaces, chosen }: NewThreadPageProps) {
+export function NewThreadPage({ page, brand, spaces, reviewed, chosen }: NewThreadPageProps) {
   const { t } = page;
   return (
     <Layout page={page} title={t.newThreadTitle}>
@@ -24,6 +27,16 @@ export function NewThreadPage({ page, brand, spaces, chosen }: NewThreadPageProp
           <h1>{t.newThreadTitle}</h1>
           <p class="lead">{t.newThreadIntro}</p>
         </div>
+        {reviewed.length > 0 && (
+          <p class="prompt" data-form-part>
+            <span>{t.reviews.spaces}</span>
+            {reviewed.map((space) => (
+              <a key={space.id} class="secondary" href={newReviewPath(brand, space, null)} dir="auto">
+                {space.name}
+              </a>
+            ))}
+          </p>
+        )}
         <Form t={t} operation="threadOpen" submit={t.publish} next={pathOf(brand, '/t/')}>
           <div class="field">
             <label for="spaceId">{t.spaceLabel}</label>

@@ -3,10 +3,13 @@ import { Icon } from '../components/icon.js';
 import { choicePath, ListFilter } from '../components/list-filter.js';
 import { neighboursOf, Pager } from '../components/pager.js';
 import { ThreadList } from '../components/thread-list.js';
-import type { ListChoice } from '../kind-views.js';
+import { ProductList } from '../components/product-list.js';
+import { newReviewPath, ProductSummary } from '../components/product-summary.js';
+import type { ListChoice, ReviewHead } from '../kind-views.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, PageView, SpaceView, ThreadLineView } from '../views.js';
 import { Layout } from './layout.js';
+import { productJsonLd } from './product-json-ld.js';
 
 interface SpacePageProps {
   page: PageContext;
@@ -14,21 +17,30 @@ interface SpacePageProps {
   space: SpaceView;
   choice: ListChoice;
   threads: PageView<ThreadLineView>;
+  reviews: ReviewHead | null;
 }
 
 /** A space: its threads, latest activity first; questions and ideas as the reader chose to have them. */
-export function SpacePage({ page, brand, space, choice, threads }: SpacePageProps) {
+export function SpacePage({ page, brand, space, choice, threads, reviews }: SpacePageProps) {
   const { t } = page;
   const whole = pathOf(brand, `/s/${space.slug}`);
   const path = choicePath(whole, choice);
+  const product =
+    choice?.kind === 'reviews' && reviews?.product ? { choice, figures: reviews.product } : null;
+  // What is said of one product is a page of its own for machines.
+  const productPath = product && choicePath(whole, { ...product.choice, sort: 'newest', rating: null });
   const neighbours = neighboursOf(path, threads);
-  const isIndexed = space.visibility === 'public' && threads.previous === null && path === whole;
+  const isIndexed =
+    space.visibility === 'public' && threads.previous === null && (path === whole || path === productPath);
   return (
     <Layout
       page={page}
-      title={space.name}
+      title={product ? `${product.figures.product} · ${space.name}` : space.name}
       description={space.description || undefined}
-      canonical={isIndexed ? whole : undefined}
+      canonical={isIndexed ? path : undefined}
+      jsonLd={
+        product && isIndexed ? productJsonLd(page.origin + path, product.figures, threads.items) : undefined
+      }
       {...neighbours}
     >
       <div class="column">
@@ -49,6 +61,18 @@ export function SpacePage({ page, brand, space, choice, threads }: SpacePageProp
             </p>
           )}
         </div>
+        {reviews && !product && (
+          <ProductList page={page} brand={brand} space={space} products={reviews.products} />
+        )}
+        {product && (
+          <ProductSummary
+            page={page}
+            brand={brand}
+            space={space}
+            choice={product.choice}
+            product={product.figures}
+          />
+        )}
         <ListFilter page={page} brand={brand} space={space} choice={choice} />
         <ThreadList
           page={page}
@@ -56,6 +80,8 @@ export function SpacePage({ page, brand, space, choice, threads }: SpacePageProp
           threads={threads.items}
           isSpaceShown={false}
           hasVotes={choice?.kind === 'ideas'}
+          isOfOneProduct={product !== null}
+          newPath={product ? newReviewPath(brand, space, product.figures.product) : undefined}
           empty={emptyOf(choice, t)}
         />
         <Pager t={t} {...neighbours} previousLabel={t.newerThreads} nextLabel={t.olderThreads} />
@@ -66,9 +92,10 @@ export function SpacePage({ page, brand, space, choice, threads }: SpacePageProp
 
 function emptyOf(
   choice: ListChoice,
-  { kinds }: PageContext['t'],
+  { kinds, reviews }: PageContext['t'],
 ): { title: string; hint: string } | undefined {
   if (!choice) return undefined;
+  if (choice.kind === 'reviews') return { title: reviews.noReviews, hint: reviews.noReviewsHint };
   return choice.kind === 'questions'
     ? { title: kinds.noQuestions, hint: kinds.noQuestionsHint }
     : { title: kinds.noIdeas, hint: kinds.noIdeasHint };

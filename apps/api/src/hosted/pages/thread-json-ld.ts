@@ -1,4 +1,5 @@
-import type { KindView, QuestionView } from '../kind-views.js';
+import { ratingOf } from './product-json-ld.js';
+import type { KindView, QuestionView, ReviewView } from '../kind-views.js';
 import { pathOf } from '../page-context.js';
 import type { AuthorView, BrandView, PostView, ThreadView } from '../views.js';
 
@@ -80,6 +81,12 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
   const head = headOf(origin, brand, thread);
   if (kind?.kind === 'questions')
     return { '@context': 'https://schema.org', ...questionOf(thread, kind, { ...head, ...text }, replies) };
+  const reviewBody = 'text' in text ? { reviewBody: text.text } : {};
+  if (kind?.kind === 'reviews')
+    return {
+      '@context': 'https://schema.org',
+      ...reviewOf(thread, kind, { ...head, ...reviewBody }, replies),
+    };
   const comments = countOf('CommentAction', thread.replyCount);
   const isIdea = kind?.kind === 'ideas';
   return {
@@ -90,6 +97,23 @@ export function threadJsonLd(origin: string, brand: BrandView, thread: ThreadVie
     ...text,
     interactionStatistic: isIdea ? [comments, countOf('LikeAction', kind.voteCount)] : comments,
     comment: replies.map(commentOf),
+  };
+}
+
+/** A review of its product; its replies are comments. */
+function reviewOf(
+  thread: ThreadView,
+  { rating, product }: ReviewView,
+  head: object,
+  replies: readonly PostView[],
+): object {
+  return {
+    '@type': 'Review',
+    name: thread.title,
+    ...head,
+    reviewRating: ratingOf(rating),
+    itemReviewed: { '@type': 'Product', name: product },
+    ...(replies.length > 0 ? { comment: replies.map(commentOf) } : {}),
   };
 }
 

@@ -224,10 +224,10 @@ function lineOf(
   authors: ReadonlyMap<string, AuthorView>,
   space: SpaceView | undefined,
 ): Omit<ThreadLineView, keyof ReturnType<typeof newsOf>> {
-  const { id, title, replyCount, isLocked, extras, lastActivityAt } = thread;
+  const { id, title, replyCount, isLocked, extras, createdAt, lastActivityAt } = thread;
   const author = authors.get(thread.authorId) ?? NOBODY;
   const { name: spaceName = '', kind = 'discussion' } = space ?? {};
-  return { id, title, replyCount, isLocked, extras, lastActivityAt, author, spaceName, kind };
+  return { id, title, replyCount, isLocked, extras, createdAt, lastActivityAt, author, spaceName, kind };
 }
 
 function newsOf(reading: ThreadReadingRow | undefined) {

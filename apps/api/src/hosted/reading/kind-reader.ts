@@ -5,19 +5,35 @@ import {
   IdeaService,
   IdeaSort,
   PostReader,
+  ProductReviews,
   QuestionFilter,
   QuestionService,
+  ReviewService,
+  ReviewSort,
   statusNameOf,
   ThreadService,
 } from '#discussion';
+import { productKeyOf } from '#identity';
 import type { Actor } from '#platform';
-import type { AcceptedAnswer } from '#protocol';
-import type { IdeaView, KindView, ListChoice, QuestionView, RoadmapColumnView } from '../kind-views.js';
+import type { AcceptedAnswer, ReviewExtras } from '#protocol';
+import type {
+  IdeaView,
+  KindView,
+  ListChoice,
+  QuestionView,
+  ReviewChoice,
+  ReviewHead,
+  ReviewView,
+  RoadmapColumnView,
+} from '../kind-views.js';
 import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
 import { ForumReader, type PageWish, THREADS_A_PAGE } from './forum-reader.js';
 
 /** Ideas of one status on the roadmap. */
 const IDEAS_A_COLUMN = 5;
+
+/** Products of a space that are shown at once, the most reviewed. */
+const PRODUCTS_SHOWN = 48;
 
 const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
@@ -25,7 +41,19 @@ const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, ti
 const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Word | null =>
   words.find((word) => word === given) ?? null;
 
-/** Reads what spaces for questions and for ideas add to pages. */
+/** A product that is none is as if it were not there. */
+function reviewChoiceOf(query: Record<string, unknown>): ReviewChoice {
+  const said = typeof query.product === 'string' ? query.product : '';
+  const rating = oneOf(['1', '2', '3', '4', '5'], query.rating);
+  return {
+    kind: 'reviews',
+    product: productKeyOf(said)?.key ?? null,
+    sort: oneOf(Object.values(ReviewSort), query.sort) ?? 'newest',
+    rating: rating === null ? null : Number(rating),
+  };
+}
+
+/** Reads what spaces for questions, ideas and reviews add to pages. */
 @Injectable()
 export class KindReader {
   constructor(
@@ -35,11 +63,14 @@ export class KindReader {
     private readonly questions: QuestionService,
     private readonly ideas: IdeaService,
     private readonly lists: IdeaReader,
+    private readonly reviews: ReviewService,
+    private readonly products: ProductReviews,
   ) {}
 
   /** Which part of the space's list an address asks for. Words that mean nothing are as if they were not there. */
   choiceOf({ kind }: SpaceView, query: Record<string, unknown>): ListChoice {
     if (kind === 'questions') return { kind, show: oneOf(Object.values(QuestionFilter), query.show) };
+    if (kind === 'reviews') return reviewChoiceOf(query);
     if (kind !== 'ideas') return null;
     return {
       kind,
@@ -58,11 +89,54 @@ export class KindReader {
     const spaceId = space.id;
     if (choice?.kind === 'questions')
       return this.reader.pageThreads(actor, [space], { spaceId, question: choice.show }, wish);
+    if (choice?.kind === 'reviews' && choice.product !== null)
+      return this.reviewPage(actor, space, { ...choice, product: choice.product }, wish);
     if (choice?.kind !== 'ideas') return this.reader.pageThreads(actor, [space], spaceId, wish);
     const { sort, status } = choice;
     const { after } = wish;
     const page = await this.lists.page(actor, { spaceId, sort, status }, { first: THREADS_A_PAGE, after });
     return this.reader.linesOf(actor, [space], page, after === undefined);
+  }
+
+  /** What stands above the list of a space for reviews; null in other spaces. */
+  async reviewHead(actor: Actor, space: SpaceView, choice: ListChoice): Promise<ReviewHead | null> {
+    if (choice?.kind !== 'reviews') return null;
+    if (choice.product === null)
+      return { product: null, products: await this.products.topOf(space.id, PRODUCTS_SHOWN) };
+    const figures = await this.products.figuresIn(space.id, choice.product);
+    return {
+      product: { ...figures, viewerReviewId: await this.products.ownOf(actor, figures) },
+      products: [],
+    };
+  }
+
+  /** The product that a form of a review begins with, and the reader's own review of it. */
+  async reviewForm(
+    actor: Actor,
+    space: SpaceView,
+    said: unknown,
+  ): Promise<{ product: string | null; ownId: string | null }> {
+    const key = typeof said === 'string' ? productKeyOf(said) : null;
+    if (!key) return { product: null, ownId: null };
+    const ownId = await this.products.ownOf(actor, { spaceId: space.id, folded: key.folded });
+    return { product: key.key, ownId };
+  }
+
+  private async reviewPage(
+    actor: Actor,
+    space: SpaceView,
+    { product, sort, rating }: ReviewChoice & { product: string },
+    { after }: PageWish,
+  ): Promise<PageView<ThreadLineView>> {
+    const asked = { spaceId: space.id, product, sort, rating };
+    const page = await this.products.page(actor, asked, { first: THREADS_A_PAGE, after });
+    return this.reader.linesOf(actor, [space], page, after === undefined);
+  }
+
+  private async review(actor: Actor, thread: ThreadView, review: ReviewExtras): Promise<ReviewView> {
+    const found = await this.reviews.foundHelpfulBy(actor, [thread.id]);
+    const isOwn = actor.memberId !== null && actor.memberId === thread.author.id;
+    return { kind: 'reviews', ...review, viewerFoundHelpful: found.length > 0, isOwn };
   }
 
   /** Every status of a space's ideas, in the order of the road. */
@@ -82,12 +156,13 @@ export class KindReader {
 
   /** What a thread is in its space: null where that is for nothing of the kind. */
   async ofThread(actor: Actor, thread: ThreadView): Promise<KindView> {
-    const { question, idea } = thread.extras ?? {};
+    const { question, idea, review } = thread.extras ?? {};
     const { kind } = thread.space;
     if (kind === 'questions' && question) {
       const { alsoAskCount, accepted } = question;
       return this.question(actor, thread, { alsoAskCount, accepted });
     }
+    if (kind === 'reviews' && review) return this.review(actor, thread, review);
     if (kind !== 'ideas' || !idea) return null;
     const [voted, moves, mergedInto] = [
       await this.ideas.votedBy(actor, [thread.id]),
