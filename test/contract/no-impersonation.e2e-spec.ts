@@ -8,6 +8,7 @@ import { type Forum, startForum, type TestCommunity, type TestMember } from '#te
  * who acts: that is the token's alone to say.
  */
 const PERSONS_ACTED_UPON = [
+  'Mutation.conversationOpenWith input.memberId',
   'Mutation.memberBlock input.memberId',
   'Mutation.memberMute input.memberId',
   'Mutation.memberReinstate input.memberId',

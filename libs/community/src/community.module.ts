@@ -8,6 +8,7 @@ import { CommunityRepository } from './settings/community.repository.js';
 import { CommunityResolver } from './settings/community.resolver.js';
 import { CommunityService } from './settings/community.service.js';
 import { CommunitySettingsService } from './settings/community-settings.service.js';
+import { ConversationSpaceService } from './spaces/conversation-space.service.js';
 import { MemberAccessResolver } from './spaces/member-access.resolver.js';
 import { SpaceAccessEntity } from './spaces/space-access.entity.js';
 import { SpaceAccessService } from './spaces/space-access.service.js';
@@ -30,6 +31,7 @@ export const communityEntities = [CommunityEntity, SpaceAccessEntity, SpaceEntit
 const SERVICES = [
   CommunityService,
   CommunitySettingsService,
+  ConversationSpaceService,
   SpaceAccessService,
   SpaceEditor,
   SpaceService,

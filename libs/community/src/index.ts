@@ -5,6 +5,7 @@ export { CommunityUpdated } from './settings/community.facts.js';
 export { CommunityService } from './settings/community.service.js';
 export { CommunitySettingsService } from './settings/community-settings.service.js';
 export { Community, communityOf, Theme } from './settings/community.types.js';
+export { ConversationSpaceService } from './spaces/conversation-space.service.js';
 export { SpaceAccessService } from './spaces/space-access.service.js';
 export { SpaceEditor } from './spaces/space-editor.service.js';
 export {

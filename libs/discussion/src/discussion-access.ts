@@ -43,15 +43,25 @@ export class DiscussionAccess {
   async visibleSpaceIds(actor: Actor): Promise<string[]> {
     return this.spaces.visibleIds(actor);
   }
+
+  /** The same without the space for private conversations: what lists of all spaces are made of. */
+  async sharedSpaceIds(actor: Actor): Promise<string[]> {
+    return this.spaces.sharedIds(actor);
+  }
 }
 
-/** What was merged is in another thread; what is not published is its author's and the moderators' alone. The space has to be visible as well. */
+/** What was merged is in another thread; what is not published is its author's and the moderators' alone. The space has to be visible as well, or the conversation the actor's. */
 export function seesThread(
   actor: Actor,
   thread: Pick<ThreadRow, 'state' | 'authorId' | 'spaceId' | 'mergedInto'>,
 ): boolean {
   if (thread.mergedInto !== null) return false;
   return thread.state === 'published' || isOwn(actor, thread) || moderatesSpace(actor, thread.spaceId);
+}
+
+/** True for a conversation of the brand's with the actor. */
+export function isWith(actor: Actor, thread: Pick<ThreadRow, 'privateWith'>): boolean {
+  return actor.memberId !== null && actor.memberId === thread.privateWith;
 }
 
 /** True for what the actor wrote. */

@@ -16,6 +16,11 @@ import { FileService } from './attachments/file.service.js';
 import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
+import { ConversationRepository } from './conversations/conversation.repository.js';
+import { ConversationResolver } from './conversations/conversation.resolver.js';
+import { ConversationService } from './conversations/conversation.service.js';
+import { ConversationTally } from './conversations/conversation-tally.js';
+import { ThreadPrivacyService } from './conversations/thread-privacy.service.js';
 import { ThreadConsequences } from './extras/thread-consequences.js';
 import { PostAdditions } from './extras/post-additions.js';
 import { DraftEntity } from './drafts/draft.entity.js';
@@ -209,6 +214,7 @@ export const discussionConsumers = [KindAdoptionConsumer, PreviewConsumer, Quote
 export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob, TrustJob];
 
 const DOORS = [
+  ConversationService,
   ThreadService,
   TagService,
   PostService,
@@ -248,6 +254,10 @@ const DOORS = [
     ExtrasRepository,
     ExtrasWriter,
     PostAdditions,
+    ConversationRepository,
+    ConversationResolver,
+    ConversationTally,
+    ThreadPrivacyService,
     ThreadConsequences,
     ReactionRepository,
     ReactionService,

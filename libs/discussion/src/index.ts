@@ -21,6 +21,7 @@ export {
   DiscussionModule,
 } from './discussion.module.js';
 export { DraftPurgeJob } from './drafts/draft-purge.job.js';
+export { ConversationService } from './conversations/conversation.service.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldedTagOf } from './tags/tag-name.js';

@@ -46,7 +46,7 @@ export interface SearchWindow {
 
 /**
  * Finds posts among those the actor may see. The index names candidates; their rows pass the database's own visibility
- * rule again before they leave.
+ * rule again before they leave. Private conversations are in nobody's search, report or export.
  */
 @Injectable()
 export class SearchService {
@@ -79,7 +79,7 @@ export class SearchService {
     how: Pick<SearchRequest, 'order' | 'isDetailed'>,
   ): Promise<FoundPage> {
     const query = readQuery(wish.query);
-    const spaceIds = await this.spaces.visibleIds(actor);
+    const spaceIds = await this.spaces.sharedIds(actor);
     const { hits, terms, ...rest } = await this.engine.search({
       scope: { communityId: actor.communityId, spaceIds },
       query,

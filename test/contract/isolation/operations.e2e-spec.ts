@@ -33,7 +33,7 @@ describe('every operation, for every role, at every place', () => {
   // Before the other objects are made: what is hidden is then on the first page of every list.
   it('lists nothing of another community, and the hidden only to the reviewed', async () => {
     const nobody = { role: 'anonymous', identity: {} } as const;
-    for (const place of ['private', 'pending', 'foreign'] as const) {
+    for (const place of ['private', 'conversation', 'pending', 'foreign'] as const) {
       await world.things.make('post', place, nobody);
       await world.things.make('case', place === 'pending' ? 'visible' : place, nobody);
       await world.things.make('export', place, nobody);
@@ -70,7 +70,7 @@ describe('every operation, for every role, at every place', () => {
       const thread = { 'postReply.threadId': String(await world.things.make('thread', 'visible', asker)) };
       const absent = { ...thread, 'postReply.parentId': world.things.absent('parent') };
       const nowhere = await ask(operation, asker, absent);
-      for (const place of ['own', 'visible', 'private', 'foreign'] as const) {
+      for (const place of ['own', 'visible', 'private', 'conversation', 'foreign'] as const) {
         const parent = await world.things.make('parent', place, asker);
         if (!parent) continue;
         const elsewhere = await ask(operation, asker, { ...thread, 'postReply.parentId': parent });

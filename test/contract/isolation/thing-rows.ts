@@ -27,6 +27,26 @@ export class ThingRows {
     return id;
   }
 
+  /** Makes a thread one between its author and the brand. */
+  async closeIn(spaceId: string, threadId: string): Promise<void> {
+    await this.forum.database.query(
+      'UPDATE thread SET space_id = $2, private_with = author_id, awaits_brand = true WHERE id = $1',
+      [threadId, spaceId],
+    );
+    await this.forum.database.query('UPDATE space SET name = $2 WHERE id = $1', [
+      spaceId,
+      MARKS.conversation,
+    ]);
+  }
+
+  async spaceOf(threadId: string): Promise<{ id: string; slug: string } | null> {
+    const [row] = await this.forum.database.query<{ id: string; slug: string }>(
+      'SELECT s.id, s.slug FROM space s JOIN thread t ON t.space_id = s.id WHERE t.id = $1',
+      [threadId],
+    );
+    return row ?? null;
+  }
+
   async tag(communityId: string, isManaged: boolean): Promise<{ id: string; name: string }> {
     const [id, name] = [randomUUID(), `tag-${this.next()}`];
     await this.forum.database.query(

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { ConversationSpaceService } from '#community';
 import { FileLinks, FileStore } from '#media';
 import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
@@ -7,7 +8,7 @@ import { MARKS } from './marks.js';
 import { ThingRows } from './thing-rows.js';
 
 /** Where an object lies, seen from who asks. */
-export const PLACES = ['own', 'visible', 'private', 'pending', 'foreign'] as const;
+export const PLACES = ['own', 'visible', 'private', 'conversation', 'pending', 'foreign'] as const;
 
 /** One of them. */
 export type Place = (typeof PLACES)[number];
@@ -130,7 +131,7 @@ export class Things {
    * where any other that everybody sees shall be named: a parent elsewhere is as good as none.
    */
   async threadOfParent(parent: string, place: Place): Promise<string | null> {
-    if (place === 'private' || place === 'foreign') return null;
+    if (place === 'private' || place === 'conversation' || place === 'foreign') return null;
     const [row] = await this.forum.database.query<{ id: string }>(
       'SELECT thread_id AS id FROM post WHERE id = $1',
       [parent],
@@ -158,7 +159,7 @@ export class Things {
       return made.threadId;
     }
     await this.wait(made.threadId, (await this.author(place)).id);
-    if (place === 'private') {
+    if (place === 'private' || place === 'conversation') {
       for (const { member } of this.askers) if (member) await this.wait(made.threadId, member.id);
     }
     if (place === 'foreign') {
@@ -200,6 +201,7 @@ export class Things {
       own: { community: ours, space: open },
       visible: { community: ours, space: open },
       private: { community: ours, space: closed },
+      conversation: { community: ours, space: open },
       pending: { community: ours, space: open },
       foreign: { community: theirs, space: next },
     }[place];
@@ -211,7 +213,15 @@ export class Things {
       return openThread(this.forum, by, { title, body: `Voir https://${mark}.example ${this.words()}` });
     }
     const { threadId } = await openThread(this.forum, by, { title, body: `Le mot ${mark} ${this.words()}.` });
-    return reply(this.forum, by, { threadId, body: `Encore ${mark} ${this.words()}.` });
+    const replied = await reply(this.forum, by, { threadId, body: `Encore ${mark} ${this.words()}.` });
+    if (place === 'conversation') await this.rows.closeIn(await this.conversationSpace(), threadId);
+    return replied;
+  }
+
+  /** The one of our community; something was published and waits there, as in any other. */
+  private async conversationSpace(): Promise<string> {
+    const spaces = this.forum.server.app.get(ConversationSpaceService, { strict: false });
+    return (await spaces.findOrMake(this.ground.ours.id)).id;
   }
 
   /** The poll of a post. */
@@ -223,7 +233,8 @@ export class Things {
 
   /** A text that somebody has not sent yet. */
   private async draft(place: Place, asker: Asker): Promise<string | null> {
-    if (place === 'private' || place === 'pending' || (place === 'own' && !asker.member)) return null;
+    if (place === 'private' || place === 'conversation' || place === 'pending') return null;
+    if (place === 'own' && !asker.member) return null;
     const member = place === 'own' ? (asker.member as TestMember) : await this.author(place);
     const mark = place === 'foreign' ? MARKS.foreign : 'ouvert';
     const [made] = await this.forum.database.query<{ id: string }>(
@@ -242,7 +253,7 @@ export class Things {
 
   /** A file that no message was sent with: of who asks, of another member, of the neighbours. */
   private async upload(place: Place, asker: Asker): Promise<string | null> {
-    if (place === 'private' || place === 'pending') return null;
+    if (place === 'private' || place === 'conversation' || place === 'pending') return null;
     const { ours, theirs } = this.ground;
     const member = place === 'own' ? asker.member : await this.author(place);
     return member
@@ -273,6 +284,7 @@ export class Things {
   }
 
   private async threadKey(place: Place, asker: Asker): Promise<string | null> {
+    if (place === 'conversation') return null;
     const made = await this.post(place, asker);
     if (!made) return null;
     const key = `key-${this.next()}`;
@@ -301,7 +313,7 @@ export class Things {
   }
 
   private async case(place: Place): Promise<string | null> {
-    if (place === 'own' || place === 'pending') return null;
+    if (place === 'own' || place === 'conversation' || place === 'pending') return null;
     const { ours, theirs, open, closed, next } = this.ground;
     const community = place === 'foreign' ? theirs : ours;
     const space = { visible: open, private: closed, foreign: next }[place];
@@ -325,6 +337,11 @@ export class Things {
   private async space(place: Place): Promise<{ id: string; slug: string } | null> {
     const { ours, theirs } = this.ground;
     if (place === 'own' || place === 'pending') return null;
+    if (place === 'conversation') {
+      const { threadId } = (await this.post(place, { role: 'anonymous', identity: {} })) ?? { threadId: '' };
+      await this.wait(threadId, (await this.author(place)).id);
+      return this.rows.spaceOf(threadId);
+    }
     const community = place === 'foreign' ? theirs : ours;
     const mark = place === 'visible' ? 'ouvert' : MARKS[place];
     const member = await this.author(place);

@@ -128,6 +128,8 @@ export type CommunityUpdateInput = {
   readonly name?: string | null | undefined;
   /** Published posts until a member is no newcomer any more. */
   readonly newcomerPostThreshold?: number | null | undefined;
+  /** Let members write to the brand alone. */
+  readonly offersConversations?: boolean | null | undefined;
   /** Let whoever may read a post read its earlier texts. */
   readonly publicRevisions?: boolean | null | undefined;
   /** All reactions to offer, in their order, at most 8; none turns reactions off. */

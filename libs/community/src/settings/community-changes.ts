@@ -27,6 +27,7 @@ export interface CommunityChanges {
   newcomerPostThreshold?: number | null;
   acceptsSsoRoles?: boolean | null;
   linkPreviews?: boolean | null;
+  offersConversations?: boolean | null;
   timeZone?: string | null;
   /** All that are to be offered, in their order; none turns reactions off. */
   reactions?: ReactionKindDraft[] | null;
@@ -51,6 +52,7 @@ export function changedCommunity(row: CommunityRow, changes: CommunityChanges): 
       newcomerPostThreshold == null ? row.newcomerPostThreshold : thresholdOf(newcomerPostThreshold),
     acceptsSsoRoles: changes.acceptsSsoRoles ?? row.acceptsSsoRoles,
     linkPreviews: changes.linkPreviews ?? row.linkPreviews,
+    offersConversations: changes.offersConversations ?? row.offersConversations,
     editWindowMinutes:
       changes.editWindowMinutes == null ? row.editWindowMinutes : windowOf(changes.editWindowMinutes),
     publicRevisions: changes.publicRevisions ?? row.publicRevisions,

@@ -50,6 +50,7 @@ export class CommunitySettingsService {
       newcomerPostThreshold: FIRST_THRESHOLD,
       acceptsSsoRoles: false,
       linkPreviews: true,
+      offersConversations: false,
       editWindowMinutes: EDIT_WINDOW_MINUTES,
       publicRevisions: false,
       timeZone: timeZoneOf(input.timeZone ?? FIRST_TIME_ZONE),

@@ -45,6 +45,10 @@ export class CommunityEntity {
   @Column('boolean', { name: 'link_previews', default: true })
   linkPreviews: boolean;
 
+  /** Members may write to the brand alone. */
+  @Column('boolean', { name: 'offers_conversations', default: false })
+  offersConversations: boolean;
+
   /** How long an author may edit a post; 0: not at all. */
   @Column('integer', { name: 'edit_window_minutes', default: 15 })
   editWindowMinutes: number;

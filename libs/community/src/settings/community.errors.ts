@@ -34,6 +34,14 @@ export class SpaceNestingInvalid extends DomainError {
   }
 }
 
+/** The space for conversations is for nobody but the staff, whatever is asked. */
+export class SpaceFixed extends DomainError {
+  readonly code = 'SPACE_FIXED';
+  constructor(field: string) {
+    super('The space for private conversations is open to staff alone, and stays as it is.', { field });
+  }
+}
+
 /** A setting that cannot be used. */
 export class SettingInvalid extends DomainError {
   readonly code = 'SETTING_INVALID';

@@ -64,6 +64,9 @@ export class CommunityUpdateInput {
   })
   linkPreviews?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Let members write to the brand alone.' })
+  offersConversations?: boolean | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'Minutes in which authors may edit their posts, 0 to 10,080.',

@@ -4,7 +4,7 @@ import { CommunityEntity, type CommunityRow } from './community.entity.js';
 
 const COLUMNS = `id, slug, name, description, locales, default_locale AS "defaultLocale", accent, logo_url AS "logoUrl",
   allowed_origins AS "allowedOrigins", newcomer_post_threshold AS "newcomerPostThreshold",
-  accepts_sso_roles AS "acceptsSsoRoles", link_previews AS "linkPreviews", time_zone AS "timeZone", reactions,
+  accepts_sso_roles AS "acceptsSsoRoles", link_previews AS "linkPreviews", offers_conversations AS "offersConversations", time_zone AS "timeZone", reactions,
   edit_window_minutes AS "editWindowMinutes", public_revisions AS "publicRevisions", created_at AS "createdAt"`;
 
 /** The SQL of communities. */

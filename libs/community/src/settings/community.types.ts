@@ -41,6 +41,9 @@ export class Community {
   @Field(() => Boolean, { description: 'Whoever may read a post may read its earlier texts too.' })
   publicRevisions: boolean;
 
+  @Field(() => Boolean, { description: 'Members may write to the brand alone.' })
+  offersConversations: boolean;
+
   @Field(() => Theme, { description: 'Colours and logo.' })
   theme: Theme;
 
@@ -53,8 +56,8 @@ export class Community {
 /** Makes the public view of a row. */
 export function communityOf(row: CommunityRow): Community {
   const { id, slug, name, description, locales, defaultLocale, accent, logoUrl } = row;
-  const { editWindowMinutes, publicRevisions, reactions } = row;
-  const rules = { editWindowMinutes, publicRevisions, reactions };
+  const { editWindowMinutes, publicRevisions, offersConversations, reactions } = row;
+  const rules = { editWindowMinutes, publicRevisions, offersConversations, reactions };
   return { id, slug, name, description, locales, defaultLocale, ...rules, theme: { accent, logoUrl } };
 }
 

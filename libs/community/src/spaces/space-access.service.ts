@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MemberNotFound, MemberService, SpaceNotFound } from '#identity';
 import { type Actor, Database, FactLog, isUuid, type Tx } from '#platform';
+import { SpaceFixed } from '../settings/community.errors.js';
 import type { SpaceRow } from './space.entity.js';
 import { SpaceAccessGranted, SpaceAccessRevoked } from './space.facts.js';
 import { type SpaceAccessRow, SpaceRepository } from './space.repository.js';
@@ -15,7 +16,7 @@ export class SpaceAccessService {
     private readonly members: MemberService,
   ) {}
 
-  /** Letting in twice is letting in once. Throws SpaceNotFound, MemberNotFound. Records SpaceAccessGranted. */
+  /** Letting in twice is letting in once. Throws SpaceNotFound, MemberNotFound, SpaceFixed. Records SpaceAccessGranted. */
   async grant(actor: Actor, access: SpaceAccessRow): Promise<SpaceRow> {
     return this.change(actor, access, async (tx, space) => {
       if (await this.spaces.grantAccess(tx, space, access.memberId))
@@ -23,7 +24,7 @@ export class SpaceAccessService {
     });
   }
 
-  /** Throws SpaceNotFound, MemberNotFound. Records SpaceAccessRevoked where there was something to take. */
+  /** Throws SpaceNotFound, MemberNotFound, SpaceFixed. Records SpaceAccessRevoked where there was something to take. */
   async revoke(actor: Actor, access: SpaceAccessRow): Promise<SpaceRow> {
     return this.change(actor, access, async (tx, space) => {
       if (await this.spaces.revokeAccess(tx, space, access.memberId))
@@ -47,6 +48,7 @@ export class SpaceAccessService {
     return this.database.transaction(async (tx) => {
       const space = isUuid(spaceId) ? await this.spaces.lock(tx, communityId, spaceId) : null;
       if (!space) throw new SpaceNotFound();
+      if (space.holdsConversations) throw new SpaceFixed('spaceId');
       await work(tx, space);
       return space;
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { lineOfText, SpaceNotFound } from '#identity';
 import { type Actor, Database, FactLog, newId, type Tx, violatesUnique } from '#platform';
 import { LONGEST_TITLE } from '../settings/community-changes.js';
-import { SlugTaken } from '../settings/community.errors.js';
+import { SlugTaken, SpaceFixed } from '../settings/community.errors.js';
 import { paragraphOf } from '../settings/paragraph.js';
 import { slugOf } from '../settings/slug.js';
 import type { SpaceKindName, SpaceRow, TagRuleName, VisibilityName } from './space.entity.js';
@@ -72,7 +72,7 @@ export class SpaceEditor {
 
   /**
    * Where a space gets narrower, so do those listed under it. Throws SpaceNotFound, NameInvalid, SettingInvalid,
-   * SpaceNestingInvalid. Records SpaceVisibilityChanged or SpaceChanged.
+   * SpaceNestingInvalid, SpaceFixed. Records SpaceVisibilityChanged or SpaceChanged.
    */
   async update(actor: Actor, changes: SpaceChanges): Promise<SpaceRow> {
     const { communityId } = actor;
@@ -80,6 +80,7 @@ export class SpaceEditor {
       const before = await this.nesting.lock(tx, communityId, changes.id);
       if (!before) throw new SpaceNotFound('id');
       const after = changed(before, changes);
+      if (before.holdsConversations) requireSameCircle(before, after);
       const children = await this.spaces.lockChildren(tx, before.id);
       if (after.parentId !== before.parentId || after.visibility !== before.visibility)
         await this.nesting.requireFits(tx, after, children);
@@ -95,6 +96,13 @@ export class SpaceEditor {
     const fact = after.visibility === before.visibility ? SpaceChanged : SpaceVisibilityChanged;
     await this.facts.record(tx, fact, after.communityId, { spaceId: after.id });
   }
+}
+
+/** The space for conversations has another name at most. Throws SpaceFixed. */
+function requireSameCircle(before: SpaceRow, after: SpaceRow): void {
+  const fixed = ['visibility', 'kind', 'parentId', 'tagRule'] as const;
+  const field = fixed.find((each) => before[each] !== after[each]);
+  if (field) throw new SpaceFixed(field);
 }
 
 function changed(before: SpaceRow, changes: SpaceChanges): SpaceRow {

@@ -30,6 +30,8 @@ export class SpaceNesting {
     if (space.parentId === null) return;
     const parent = await this.lock(tx, space.communityId, space.parentId);
     if (!parent) throw new SpaceNotFound('parentId');
+    if (parent.holdsConversations)
+      throw new SpaceNestingInvalid('Nothing is listed under the space for conversations.');
     if (parent.id === space.id || parent.parentId !== null || children.length > 0)
       throw new SpaceNestingInvalid('Spaces are nested one level only.');
     if (NARROWNESS[space.visibility] < NARROWNESS[parent.visibility])

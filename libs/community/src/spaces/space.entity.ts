@@ -55,6 +55,10 @@ export class SpaceEntity {
   @Column('text', { name: 'tag_rule', default: 'managed' })
   tagRule: TagRuleName;
 
+  /** The one of its community for threads between a member and the brand. */
+  @Column('boolean', { name: 'holds_conversations', default: false })
+  holdsConversations: boolean;
+
   /** Order in lists, rising. */
   @Column('integer', { default: 0 })
   position: number;

@@ -23,6 +23,15 @@ export class SpaceRepository {
     return rows.map(({ id }) => id);
   }
 
+  async sharedIds(actor: Actor): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT s.id FROM space s WHERE ${VISIBLE_SPACE} AND NOT s.holds_conversations`,
+      spaceAudience(actor),
+      'space_shared_ids',
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async listVisible(actor: Actor): Promise<SpaceRow[]> {
     return this.database.query<SpaceRow>(
       `SELECT ${SPACE_COLUMNS} FROM space s WHERE ${VISIBLE_SPACE} ORDER BY s.position, s.name, s.id`,
@@ -66,7 +75,7 @@ export class SpaceRepository {
   }
 
   /** Adds a space after the others. */
-  async insert(tx: Tx, space: Omit<SpaceRow, 'position'>): Promise<SpaceRow> {
+  async insert(tx: Tx, space: Omit<SpaceRow, 'position' | 'holdsConversations'>): Promise<SpaceRow> {
     const [row] = await tx.query<SpaceRow>(
       `INSERT INTO space AS s (id, community_id, slug, name, description, visibility, kind, parent_id, tag_rule, position, created_at)
        SELECT $1, $2, $3, $4, $5, $6, $8, $9, $10, COALESCE(max(position) + 1, 0), $7 FROM space WHERE community_id = $2
@@ -85,6 +94,30 @@ export class SpaceRepository {
       ],
     );
     return row as SpaceRow;
+  }
+
+  /** The space of the community's conversations; null where there is none yet. */
+  async findForConversations(communityId: string): Promise<SpaceRow | null> {
+    const [row] = await this.database.query<SpaceRow>(
+      `SELECT ${SPACE_COLUMNS} FROM space s WHERE s.community_id = $1 AND s.holds_conversations`,
+      [communityId],
+      'space_for_conversations',
+    );
+    return row ?? null;
+  }
+
+  /** False where the community has one already, or a space with this slug. */
+  async insertForConversations(
+    tx: Tx,
+    space: Pick<SpaceRow, 'id' | 'communityId' | 'slug' | 'name' | 'createdAt'>,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `INSERT INTO space (id, community_id, slug, name, visibility, tag_rule, holds_conversations, position, created_at)
+       SELECT $1, $2, $3, $4, 'private', 'none', true, COALESCE(max(position) + 1, 0), $5 FROM space WHERE community_id = $2
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [space.id, space.communityId, space.slug, space.name, space.createdAt],
+    );
+    return rows.length === 1;
   }
 
   async update(tx: Tx, row: SpaceRow): Promise<void> {

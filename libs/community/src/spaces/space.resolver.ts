@@ -43,7 +43,7 @@ export class SpaceResolver {
 
   @ResolveField(() => Boolean, { description: 'The viewer may open threads and reply here.' })
   viewerCanPost(@CurrentActor() actor: Actor, @Parent() space: SpaceRow): boolean {
-    return this.service.canPost(actor, space);
+    return this.service.canOpen(actor, space);
   }
 
   @ResolveField(() => Boolean, { description: 'The viewer may put threads in order here.' })

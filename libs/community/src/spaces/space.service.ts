@@ -15,6 +15,11 @@ export class SpaceService {
     return this.spaces.visibleIds(actor);
   }
 
+  /** The same without that of private conversations, which no list or search of all spaces holds; one statement. */
+  async sharedIds(actor: Actor): Promise<string[]> {
+    return this.spaces.sharedIds(actor);
+  }
+
   /** In the order of the community's lists. */
   async listVisible(actor: Actor): Promise<SpaceRow[]> {
     return this.spaces.listVisible(actor);
@@ -35,6 +40,11 @@ export class SpaceService {
   /** Those the actor may enter, in no order; one statement. */
   async spacesByIds(actor: Actor, ids: readonly string[]): Promise<SpaceRow[]> {
     return this.spaces.findVisibleByIds(actor, ids.filter(isUuid));
+  }
+
+  /** True where the actor may open threads in a space that he sees: conversations are opened another way. */
+  canOpen(actor: Actor, space: SpaceRow): boolean {
+    return !space.holdsConversations && this.canPost(actor, space);
   }
 
   /** True where the actor may write in a space that he sees. */

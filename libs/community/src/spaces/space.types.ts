@@ -65,6 +65,11 @@ export class Space {
   @Field(() => TagRule, { description: 'Which tags threads may have.' })
   tagRule: TagRuleName;
 
+  @Field(() => Boolean, {
+    description: 'For conversations between a member and the brand: each is for that member and staff alone.',
+  })
+  holdsConversations: boolean;
+
   /** Not in the API: `parent` resolves it. */
   parentId: string | null;
 }

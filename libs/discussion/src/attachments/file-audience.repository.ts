@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { spaceAudience, VISIBLE_SPACE } from '#community';
+import { spaceAudience } from '#community';
 import { type Actor, Database } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 
 /** A file that was found visible. */
 export interface VisibleFile {
@@ -20,7 +21,7 @@ export interface VisibleFile {
 const FIND = `SELECT u.kind, u.name, u.variants,
     s.visibility = 'public' AND p.state = 'published' AND t.state = 'published' AS "isPublic"
   FROM upload u JOIN post p ON p.id = u.post_id JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
-  WHERE u.id = $6 AND u.community_id = $1 AND u.state = 'ready' AND ${VISIBLE_SPACE}
+  WHERE u.id = $6 AND u.community_id = $1 AND u.state = 'ready' AND ${VISIBLE_THREAD}
     AND p.state IN ('published', 'pending', 'rejected')
     AND ((p.state = 'published' AND t.state = 'published') OR p.author_id = $5 OR $7 OR s.id = ANY($8::uuid[]))`;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
+import { ConversationTally } from '../conversations/conversation-tally.js';
 import { IdeaListing } from '../ideas/idea-listing.js';
 import { AcceptedAnswers } from '../questions/accepted-answers.js';
 import { ReviewCount } from '../reviews/review-count.js';
@@ -10,8 +11,13 @@ import type { ChangedPost, PostConsequence } from './post-consequence.js';
 export class PostConsequences {
   private readonly all: readonly PostConsequence[];
 
-  constructor(answers: AcceptedAnswers, ideas: IdeaListing, reviews: ReviewCount) {
-    this.all = [answers, ideas, reviews];
+  constructor(
+    answers: AcceptedAnswers,
+    ideas: IdeaListing,
+    reviews: ReviewCount,
+    conversations: ConversationTally,
+  ) {
+    this.all = [answers, ideas, reviews, conversations];
   }
 
   async published(tx: Tx, changed: ChangedPost): Promise<void> {

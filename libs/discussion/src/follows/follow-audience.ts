@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_SEES_SPACE } from '#community';
 import { Database } from '#platform';
+import { MEMBER_SEES_THREAD } from '../conversations/visible-conversation.js';
 import { foldedTagOf } from '../tags/tag-name.js';
 
 /** A member who follows a thread in some way, or does not want to hear of it. */
@@ -31,7 +31,7 @@ const ofTarget = (column: string): string => `(SELECT f.member_id FROM follow f
     WHERE f.target_id = (SELECT ${column} FROM place) AND f.member_id > $4 ORDER BY f.member_id LIMIT $5)`;
 
 const READ = `WITH place AS MATERIALIZED (
-    SELECT id, space_id, author_id FROM thread WHERE id = $2 AND community_id = $1 AND state = 'published'
+    SELECT id, space_id, author_id, private_with FROM thread WHERE id = $2 AND community_id = $1 AND state = 'published'
   ), candidate AS MATERIALIZED (
     SELECT DISTINCT member_id FROM (
       ${ofTarget('id')} UNION ALL ${ofTarget('space_id')} UNION ALL ${ofTarget('author_id')}
@@ -40,7 +40,7 @@ const READ = `WITH place AS MATERIALIZED (
         ORDER BY f.member_id LIMIT $5) g
     ) every ORDER BY member_id LIMIT $5
   )
-  SELECT c.member_id AS "memberId", ${MEMBER_SEES_SPACE} AS sees,
+  SELECT c.member_id AS "memberId", ${MEMBER_SEES_THREAD} AS sees,
     CASE WHEN ft.level IS NOT NULL THEN ft.level
       WHEN o.levels @> '{muted}' THEN 'muted' WHEN o.levels @> '{watching}' THEN 'watching'
       WHEN o.levels @> '{tracking}' THEN 'tracking' ELSE 'normal' END AS level,
@@ -48,11 +48,11 @@ const READ = `WITH place AS MATERIALIZED (
       ELSE NOT o.levels @> '{muted}' AND o.levels && '{watching,watching_first}' END AS "watchesFirst"
   FROM candidate c
   JOIN member m ON m.id = c.member_id
-  CROSS JOIN place p
-  JOIN space s ON s.id = p.space_id
-  LEFT JOIN follow ft ON ft.target_id = p.id AND ft.member_id = c.member_id
-  LEFT JOIN follow fs ON fs.target_id = p.space_id AND fs.member_id = c.member_id
-  LEFT JOIN follow fa ON fa.target_id = p.author_id AND fa.member_id = c.member_id
+  CROSS JOIN place t
+  JOIN space s ON s.id = t.space_id
+  LEFT JOIN follow ft ON ft.target_id = t.id AND ft.member_id = c.member_id
+  LEFT JOIN follow fs ON fs.target_id = t.space_id AND fs.member_id = c.member_id
+  LEFT JOIN follow fa ON fa.target_id = t.author_id AND fa.member_id = c.member_id
   CROSS JOIN LATERAL (SELECT array_remove(ARRAY[fs.level, fa.level] || ARRAY(SELECT f.level FROM follow f
     WHERE f.community_id = $1 AND f.tag = ANY($3::text[]) AND f.member_id = c.member_id), NULL) AS levels) o
   ORDER BY c.member_id`;

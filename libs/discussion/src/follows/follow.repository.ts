@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { spaceAudience, VISIBLE_SPACE } from '#community';
 import { type Actor, Database, newId, type PageWindow, type Tx } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import { autoFollow } from './auto-follow.js';
 import type { FollowKindName, FollowLevelName } from './follow.entity.js';
 
@@ -27,7 +28,7 @@ const COLUMNS = `f.id, f.kind, f.target_id AS "targetId", f.tag, f.level, f.is_c
 const VISIBLE_TARGET = `(f.kind IN ('member', 'tag')
   OR (f.kind = 'space' AND EXISTS (SELECT 1 FROM space s WHERE s.id = f.target_id AND ${VISIBLE_SPACE}))
   OR (f.kind = 'thread' AND EXISTS (SELECT 1 FROM thread t JOIN space s ON s.id = t.space_id
-    WHERE t.id = f.target_id AND t.state = 'published' AND ${VISIBLE_SPACE})))`;
+    WHERE t.id = f.target_id AND t.state = 'published' AND ${VISIBLE_THREAD})))`;
 
 /** SQL of what members follow. */
 @Injectable()

@@ -8,6 +8,8 @@ import {
   type RequestContext,
   type TwoWayPageArgs,
 } from '#platform';
+import type { ConversationSpaceService, SpaceRow } from '#community';
+import { isShownTo } from '../conversations/conversation.loaders.js';
 import type { OwnedPage, PostReader } from '../post/post-reader.js';
 import type { ThreadService } from '../thread/thread.service.js';
 import type { Post } from './post.types.js';
@@ -111,11 +113,21 @@ export interface SpaceActivity {
 const NO_ACTIVITY: SpaceActivity = { threadCount: 0, lastActivityAt: null };
 
 /** The request's loader of what happens in spaces. */
-export function spaceActivityLoaderOf(
+function spaceActivityLoaderOf(
   context: RequestContext,
   threads: ThreadService,
 ): DataLoader<string, SpaceActivity> {
   return loaderOf<string, SpaceActivity>(context, spaceActivityLoaderOf, async (spaceIds) =>
     inOrderOf(spaceIds, await threads.activityBySpace(spaceIds), (row) => row.spaceId, NO_ACTIVITY),
   );
+}
+
+/** What happens in a space; nothing in one that the viewer knows of by a conversation alone. */
+export async function activityOf(
+  context: RequestContext,
+  { threads, conversations }: { threads: ThreadService; conversations: ConversationSpaceService },
+  space: SpaceRow,
+): Promise<SpaceActivity> {
+  if (!isShownTo(context, conversations, space)) return NO_ACTIVITY;
+  return spaceActivityLoaderOf(context, threads).load(space.id);
 }

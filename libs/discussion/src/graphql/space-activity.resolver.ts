@@ -1,17 +1,20 @@
 import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '#platform';
-import { Space } from '#community';
+import { ConversationSpaceService, Space, type SpaceRow } from '#community';
 import { ThreadService } from '../thread/thread.service.js';
-import { spaceActivityLoaderOf } from './discussion.loaders.js';
+import { activityOf } from './discussion.loaders.js';
 
 /** What this room adds to a space. */
 @Resolver(() => Space)
 export class SpaceActivityResolver {
-  constructor(private readonly threads: ThreadService) {}
+  constructor(
+    readonly threads: ThreadService,
+    readonly conversations: ConversationSpaceService,
+  ) {}
 
   @ResolveField(() => Int, { complexity: 2, description: 'Published threads in it.' })
-  async threadCount(@Context() context: RequestContext, @Parent() space: Space): Promise<number> {
-    return (await spaceActivityLoaderOf(context, this.threads).load(space.id)).threadCount;
+  async threadCount(@Context() context: RequestContext, @Parent() space: SpaceRow): Promise<number> {
+    return (await activityOf(context, this, space)).threadCount;
   }
 
   @ResolveField(() => Date, {
@@ -19,7 +22,7 @@ export class SpaceActivityResolver {
     complexity: 2,
     description: 'When something was last published in it.',
   })
-  async lastActivityAt(@Context() context: RequestContext, @Parent() space: Space): Promise<Date | null> {
-    return (await spaceActivityLoaderOf(context, this.threads).load(space.id)).lastActivityAt;
+  async lastActivityAt(@Context() context: RequestContext, @Parent() space: SpaceRow): Promise<Date | null> {
+    return (await activityOf(context, this, space)).lastActivityAt;
   }
 }

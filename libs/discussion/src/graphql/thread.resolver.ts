@@ -23,7 +23,8 @@ import {
 } from '#platform';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Member, memberLoaderOf, MemberService, Permission } from '#identity';
-import { Space, spaceLoaderOf, SpaceService } from '#community';
+import { ConversationSpaceService, Space, SpaceService } from '#community';
+import { threadSpaceLoaderOf } from '../conversations/conversation.loaders.js';
 import { PostReader } from '../post/post-reader.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { askedThreadsOf, postPageLoaderOf, rootPageLoaderOf } from './discussion.loaders.js';
@@ -40,6 +41,7 @@ export class ThreadResolver {
     private readonly posts: PostReader,
     private readonly members: MemberService,
     private readonly spaces: SpaceService,
+    private readonly conversations: ConversationSpaceService,
   ) {}
 
   @Public()
@@ -128,7 +130,7 @@ export class ThreadResolver {
 
   @ResolveField(() => Space, { description: 'Where it is.' })
   async space(@Context() context: RequestContext, @Parent() thread: Thread): Promise<Space> {
-    return spaceLoaderOf(context, this.spaces).load(thread.spaceId);
+    return threadSpaceLoaderOf(context, this.spaces, this.conversations).load(thread.spaceId);
   }
 
   @ResolveField(() => PostConnection, {

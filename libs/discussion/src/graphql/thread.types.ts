@@ -61,6 +61,10 @@ export class Thread {
   authorId: string;
   /** Not in the API: what readers see of it is among the extras. */
   slowModeSeconds: number | null;
+  /** Not in the API: `conversation` resolves both. */
+  privateWith: string | null;
+  awaitsBrand: boolean;
+
   /** Not in the API: `space` resolves it. */
   spaceId: string;
   /** Where the space was read with the thread. */

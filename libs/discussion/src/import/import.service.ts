@@ -104,7 +104,9 @@ export class ImportService {
   ): Promise<(PreparedItem | Error)[]> {
     const hasThreads = items.some(({ kind }) => kind === 'thread');
     const spaces = hasThreads ? await this.spaces.listVisible(actor) : [];
-    const bySlug = new Map(spaces.map(({ slug, id }) => [slug, id]));
+    const bySlug = new Map(
+      spaces.filter((space) => !space.holdsConversations).map(({ slug, id }) => [slug, id]),
+    );
     return items.map((item) => {
       try {
         return prepare(item, item.kind === 'thread' ? spaceFor(item, target, bySlug) : null);

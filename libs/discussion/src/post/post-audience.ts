@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_SEES_SPACE, spaceAudience, type SpaceKindName, VISIBLE_SPACE } from '#community';
+import { spaceAudience, type SpaceKindName } from '#community';
 import { type Actor, Database } from '#platform';
+import { MEMBER_SEES_THREAD, VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import type { PostState } from './post-state.js';
 
 /** A published post with the people whom it answers. */
@@ -53,7 +54,7 @@ export class PostAudience {
     const rows = await this.database.query<{ id: string }>(
       `SELECT m.id FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
        JOIN member m ON m.id = ANY($2::uuid[]) AND m.community_id = p.community_id
-       WHERE p.id = $1 AND ${MEMBER_SEES_SPACE} AND ((p.state = 'published' AND t.state = 'published')
+       WHERE p.id = $1 AND ${MEMBER_SEES_THREAD} AND ((p.state = 'published' AND t.state = 'published')
          OR (p.author_id = m.id AND p.state IN ('published', 'pending', 'rejected')))`,
       [postId, memberIds],
       'post_who_sees',
@@ -68,7 +69,7 @@ export class PostAudience {
       `SELECT p.id, p.state, coalesce(r.last_read_seq >= p.seq, false) AS "isRead"
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id
        LEFT JOIN thread_read r ON r.thread_id = t.id AND r.member_id = $5
-       WHERE p.id = ANY($6::uuid[]) AND p.community_id = $1 AND ${VISIBLE_SPACE}
+       WHERE p.id = ANY($6::uuid[]) AND p.community_id = $1 AND ${VISIBLE_THREAD}
          AND ((p.state = 'published' AND t.state = 'published')
            OR (p.author_id = $5 AND p.state IN ('published', 'pending', 'rejected')))`,
       [...spaceAudience(actor), postIds],

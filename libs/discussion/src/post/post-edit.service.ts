@@ -94,7 +94,7 @@ export class PostEditService {
       handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
-    const quoted = await this.quotes.mark(actor, prepared, post.spaceId);
+    const quoted = await this.quotes.mark(actor, prepared, post);
     const text = await this.mentions.mark(actor, quoted, context);
     const { spaceId, threadId } = post;
     const verdict = await this.screening.judge(actor, {

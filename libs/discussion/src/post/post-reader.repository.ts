@@ -30,9 +30,10 @@ const HIGHEST = '9223372036854775807';
 
 /**
  * The visibility rule of posts, on parameters $1 to $5 of `audience`: what has a place in a visible thread is for
- * everyone in the space, what waits or was refused for its author and the space's moderators.
+ * everyone in the space, what waits or was refused for its author and the space's moderators. A conversation is visible
+ * to the member whom it is with as well.
  */
-const VISIBLE = `p.community_id = $1 AND t.space_id = ANY($2::uuid[])
+const VISIBLE = `p.community_id = $1 AND (t.space_id = ANY($2::uuid[]) OR t.private_with = $3)
   AND ((p.seq IS NOT NULL AND t.state = 'published') OR p.author_id = $3 OR $4 OR t.space_id = ANY($5::uuid[]))`;
 
 function parametersOf(audience: Audience): unknown[] {

@@ -45,6 +45,8 @@ export interface ReplyToWrite extends PostToWrite {
 /** A text that opens a thread. */
 export interface OpeningToWrite extends PostToWrite, ThreadBinding {
   title: string;
+  /** The member with whom the brand talks there alone. */
+  privateWith?: string | null;
 }
 
 /** How deep answers may nest; the column's own limit. */
@@ -92,6 +94,7 @@ export class PostWriter {
           mayIgnoreLock: reply.mayIgnoreLock,
           isPaced,
           at: reply.at,
+          authorId: reply.authorId,
         })
       : null;
     if (isPublished && !tick) throw new ThreadNotFound();
@@ -208,6 +211,8 @@ function threadOf(opening: OpeningToWrite, seq: number): ThreadRow {
     slowModeSeconds: null,
     mergedInto: null,
     resetSeq: 0,
+    privateWith: opening.privateWith ?? null,
+    awaitsBrand: opening.verdict.outcome === 'publish' && opening.privateWith === opening.authorId,
   };
 }
 

@@ -80,7 +80,7 @@ export class PostService {
     if (thread.isLocked && !mayIgnoreLock) throw new ThreadLocked();
     this.access.requireMayPost(actor, space);
     if (parentId !== null && !context.parent) throw new PostNotFound('parentId');
-    const quoted = await this.quotes.mark(actor, prepared, thread.spaceId);
+    const quoted = await this.quotes.mark(actor, prepared, { spaceId: space.id, threadId: thread.id });
     const text = await this.mentions.mark(actor, quoted, context);
     const subject = {
       spaceId: thread.spaceId,

@@ -29,7 +29,8 @@ export interface ReplyToPublish extends PostSubject {
  */
 const PUBLISHING = (extras: readonly Extra[]): string => `
   WITH place AS (
-    UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $6)
+    UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $6),
+      awaits_brand = private_with IS NOT NULL AND private_with = $5::uuid
     WHERE id = $3 AND state = 'published' AND (NOT is_locked OR $7) AND (slow_mode_seconds IS NULL OR $7) RETURNING seq
   ), p AS (
     INSERT INTO post (id, community_id, thread_id, parent_id, author_id, depth, state, seq, change_seq, revision_id,

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  MEMBER_SEES_SPACE,
-  reviveSpace,
-  SPACE_COLUMNS,
-  spaceAudience,
-  type SpaceRow,
-  VISIBLE_SPACE,
-} from '#community';
+import { MEMBER_SEES_SPACE, reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow } from '#community';
 import { staffRoleOf, type StaffRoleName } from '#identity';
 import { type Actor, Database, isUuid } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import type { MentionedMember } from '../mentions/mention-text.js';
 import type { AuthorHistory } from '../screening/post-screener.js';
 import { reviveThread, THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
@@ -40,7 +34,7 @@ export interface WritingContext {
   firstDay: { threads: number; replies: number };
   /** The post that this key already made. */
   known: { postId: string; requestHash: Buffer } | null;
-  /** The thread, where the actor may enter its space. Whether it is published is for others to ask. */
+  /** The thread, where the actor may look at it. Whether it is published is for others to ask. */
   place: { thread: ThreadRow; space: SpaceRow } | null;
   /** The visible post that is answered, where it is in that thread. */
   parent: { id: string; depth: number } | null;
@@ -87,8 +81,10 @@ const SELECT = (
   FROM member m
   LEFT JOIN post known ON known.author_id = m.id AND known.idempotency_key = $7
   LEFT JOIN LATERAL (SELECT row_to_json(h) AS thread, row_to_json(v) AS space
-    FROM (SELECT ${THREAD_COLUMNS} FROM thread t WHERE t.id = $8 AND t.community_id = $1) h
-    CROSS JOIN LATERAL (SELECT ${SPACE_COLUMNS} FROM space s WHERE s.id = h."spaceId" AND ${VISIBLE_SPACE}) v) place ON true
+    FROM thread t
+    CROSS JOIN LATERAL (SELECT ${SPACE_COLUMNS} FROM space s WHERE s.id = t.space_id AND ${VISIBLE_THREAD}) v
+    CROSS JOIN LATERAL (SELECT ${THREAD_COLUMNS}) h
+    WHERE t.id = $8 AND t.community_id = $1) place ON true
   WHERE m.id = $5 AND m.community_id = $1`;
 
 const READ = SELECT('');

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PostQuote } from '#protocol';
-import type { Fact, FactConsumer, Tx } from '#platform';
-import { PostEdited, type PostFactPayload, PostRemoved, PostWithdrawn } from '../discussion.facts.js';
+import { type Fact, type FactConsumer, isFact, type Tx } from '#platform';
+import {
+  PostEdited,
+  type PostFactPayload,
+  PostRemoved,
+  PostWithdrawn,
+  ThreadMoved,
+} from '../discussion.facts.js';
 import { ExtrasWriter } from '../extras/extras-writer.js';
 import { QuoteRepository, type QuoteStanding, type QuotingPost } from './quote.repository.js';
 import { occursIn } from './quote.service.js';
@@ -14,7 +20,7 @@ import { withEmptiedQuotes } from './quote-text.js';
 @Injectable()
 export class QuoteConsumer implements FactConsumer {
   readonly name = 'discussion.quotes';
-  readonly facts = [PostEdited, PostWithdrawn, PostRemoved];
+  readonly facts = [PostEdited, PostWithdrawn, PostRemoved, ThreadMoved];
 
   constructor(
     private readonly quotes: QuoteRepository,
@@ -26,7 +32,11 @@ export class QuoteConsumer implements FactConsumer {
   }
 
   async handleBatch(facts: readonly Fact[], tx: Tx): Promise<void> {
-    const quotedIds = facts.map(({ payload }) => (payload as PostFactPayload).postId);
+    const moved = facts.flatMap((fact) => (isFact(fact, ThreadMoved) ? [fact.payload.threadId] : []));
+    const changed = facts.flatMap((fact) =>
+      isFact(fact, ThreadMoved) ? [] : [(fact.payload as PostFactPayload).postId],
+    );
+    const quotedIds = [...changed, ...(moved.length > 0 ? await this.quotes.quotedIn(tx, moved) : [])];
     for (const post of await this.quotes.quoting(tx, quotedIds)) await this.refresh(tx, post);
   }
 

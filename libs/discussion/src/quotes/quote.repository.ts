@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { spaceAudience, VISIBLE_SPACE } from '#community';
+import { spaceAudience } from '#community';
 import { type Actor, Database, type Tx } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 
 /** A revision of a post that may be quoted. */
 export interface QuotableRevision {
@@ -40,18 +41,34 @@ export interface QuotingPost {
   isSeen: boolean;
 }
 
+/** Where a text goes: null is a thread that it opens. */
+export interface QuotePlace {
+  spaceId: string;
+  threadId: string | null;
+}
+
+/**
+ * Nothing goes from a space into a wider one, nor from a conversation into another: a condition on the `space s` and the
+ * `thread t` of what is quoted and on where it goes to.
+ */
+const mayGo = (
+  space: string,
+  threadId: string,
+): string => `((s.id = ${space}.id AND (NOT s.holds_conversations OR t.id = ${threadId}))
+  OR s.visibility = 'public' OR (s.visibility = 'members' AND ${space}.visibility IN ('members', 'private')))`;
+
 /** SQL of quotes. */
 @Injectable()
 export class QuoteRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Published posts in spaces that the actor may enter, and that everybody may enter who reads the space the quote is for:
-   * nothing goes from a space into a wider one. One statement.
+   * Published posts in threads that the actor may read, and that everybody may read who reads where the quote goes. One
+   * statement.
    */
   async quotable(
     actor: Actor,
-    spaceId: string,
+    { spaceId, threadId }: QuotePlace,
     asked: readonly { postId: string; number: number }[],
   ): Promise<QuotableRevision[]> {
     return this.database.query<QuotableRevision>(
@@ -60,18 +77,18 @@ export class QuoteRepository {
        FROM unnest($7::uuid[], $8::integer[]) AS k(post_id, number)
        JOIN post p ON p.id = k.post_id AND p.community_id = $1 AND p.state = 'published'
        JOIN thread t ON t.id = p.thread_id AND t.state = 'published'
-       JOIN space s ON s.id = t.space_id AND ${VISIBLE_SPACE}
+       JOIN space s ON s.id = t.space_id AND ${VISIBLE_THREAD}
        JOIN space target ON target.id = $6
        JOIN revision r ON r.post_id = p.id AND r.number = k.number
        JOIN revision c ON c.id = p.revision_id
        JOIN member a ON a.id = p.author_id
-       WHERE s.id = target.id OR s.visibility = 'public'
-         OR (s.visibility = 'members' AND target.visibility IN ('members', 'private'))`,
+       WHERE ${mayGo('target', '$9::uuid')}`,
       [
         ...spaceAudience(actor),
         spaceId,
         asked.map(({ postId }) => postId),
         asked.map(({ number }) => number),
+        threadId,
       ],
       'quote_quotable',
     );
@@ -98,6 +115,16 @@ export class QuoteRepository {
     );
   }
 
+  /** The posts of these threads that others quote. */
+  async quotedIn(tx: Tx, threadIds: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT p.id FROM post p WHERE p.thread_id = ANY($1::uuid[])
+         AND EXISTS (SELECT 1 FROM post_quote q WHERE q.quoted_post_id = p.id)`,
+      [threadIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Posts that quote one of these, in an order that all who lock them share. */
   async quoting(tx: Tx, quotedIds: readonly string[]): Promise<QuotingPost[]> {
     return tx.query<QuotingPost>(
@@ -108,12 +135,14 @@ export class QuoteRepository {
     );
   }
 
-  /** What a post quotes, as it stands now, in the order of the text. */
+  /** What a post quotes, as it stands now, in the order of the text. What its readers may not read is not published to them. */
   async standings(tx: Tx, postId: string): Promise<QuoteStanding[]> {
     return tx.query<QuoteStanding>(
       `SELECT q.quoted_post_id AS "postId", p.thread_id AS "threadId", r.id AS "revisionId", r.number AS "revisionNumber",
-         q.passage, p.state = 'published' AND t.state = 'published' AS "isPublished", c.plain_text AS "currentText"
+         q.passage, p.state = 'published' AND t.state = 'published' AND ${mayGo('target', 'own.thread_id')} AS "isPublished", c.plain_text AS "currentText"
        FROM post_quote q JOIN post p ON p.id = q.quoted_post_id JOIN thread t ON t.id = p.thread_id
+       JOIN space s ON s.id = t.space_id
+       JOIN post own ON own.id = q.post_id JOIN thread home ON home.id = own.thread_id JOIN space target ON target.id = home.space_id
        JOIN revision r ON r.id = q.quoted_revision_id JOIN revision c ON c.id = p.revision_id
        WHERE q.post_id = $1 ORDER BY q.position`,
       [postId],

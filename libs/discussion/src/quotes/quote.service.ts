@@ -7,7 +7,12 @@ import type { PostAddition } from '../extras/post-addition.js';
 import { Permalinks } from '../permalinks.js';
 import { plainTextOf } from '../text/plain-text.js';
 import type { PreparedText } from '../text/prepare-text.js';
-import { QuoteRepository, type QuotableRevision, type VerifiedQuote } from './quote.repository.js';
+import {
+  type QuotePlace,
+  QuoteRepository,
+  type QuotableRevision,
+  type VerifiedQuote,
+} from './quote.repository.js';
 import { claimsIn, folded, type QuoteMark, withoutQuotes, withQuotes } from './quote-text.js';
 
 /** Verifies what a text claims to quote: nobody puts words into another's mouth. */
@@ -24,13 +29,13 @@ export class QuoteService {
    * The text as it will be kept: quotes that hold are marked and are no part of its readable text, which is the author's
    * own words; the others claim nothing. No statement where nothing is claimed, else one.
    */
-  async mark(actor: Actor, text: PreparedText, spaceId: string): Promise<PreparedText> {
+  async mark(actor: Actor, text: PreparedText, place: QuotePlace): Promise<PreparedText> {
     const claims = claimsIn(text.bodyHtml);
     if (claims.length === 0) return { ...text, bodyHtml: withQuotes(text.bodyHtml, []) };
     const { slug } = await this.communities.requireById(actor.communityId);
     const named = claims.map(({ href }) => this.permalinks.parsePost(slug, href));
     const asked = named.flatMap((each) => (each ? [each] : []));
-    const found = asked.length > 0 ? await this.quotes.quotable(actor, spaceId, asked) : [];
+    const found = asked.length > 0 ? await this.quotes.quotable(actor, place, asked) : [];
     const marks: (QuoteMark | null)[] = [];
     const verified: VerifiedQuote[] = [];
     claims.forEach(({ passage }, index) => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { spaceAudience, VISIBLE_SPACE } from '#community';
+import { spaceAudience } from '#community';
 import { type Actor, Database, type Tx } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 
 /** What a member reports to have read. */
 export interface ReadingReport {
@@ -24,7 +25,7 @@ const MOST_POSTS_A_DAY = 2_000;
  */
 const REPORT = `WITH place AS MATERIALIZED (
     SELECT t.id, t.seq FROM thread t JOIN space s ON s.id = t.space_id
-    WHERE t.id = $6 AND t.community_id = $1 AND ${VISIBLE_SPACE}
+    WHERE t.id = $6 AND t.community_id = $1 AND ${VISIBLE_THREAD}
       AND (t.state = 'published' OR t.author_id = $5 OR $9 OR t.space_id = ANY($4::uuid[]))
   ), pace AS (
     INSERT INTO reading_pace AS o (member_id, community_id, reported_at) SELECT $5, $1, clock_timestamp() FROM place

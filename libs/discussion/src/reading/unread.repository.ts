@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { spaceAudience, VISIBLE_SPACE } from '#community';
+import { spaceAudience } from '#community';
 import { type Actor, Database, type PageWindow } from '#platform';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import type { FollowLevelName } from '../follows/follow.entity.js';
 import { THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
 import {
@@ -102,7 +103,7 @@ export class UnreadRepository {
        SELECT ${THREAD_COLUMNS} FROM candidate c JOIN thread t ON t.id = c.id JOIN space s ON s.id = t.space_id
        ${VIEWER_OF_THREAD}
        WHERE t.community_id = $1 AND t.state = 'published' AND t.last_activity_at > now() - ${LISTED_FOR}
-         AND ${VISIBLE_SPACE} AND (t.last_activity_at, t.id) ${compare} ($6::timestamptz, $7::uuid)
+         AND ${VISIBLE_THREAD} AND (t.last_activity_at, t.id) ${compare} ($6::timestamptz, $7::uuid)
          AND (${LEVEL} IN ('tracking', 'watching') OR (${LEVEL} = 'watching_first' AND ${IS_NEW}))
          AND ${unreadCount(1)} > 0
        ORDER BY t.last_activity_at ${order}, t.id ${order} LIMIT $8`,

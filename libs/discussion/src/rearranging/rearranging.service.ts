@@ -11,6 +11,7 @@ import {
   violatesUnique,
 } from '#platform';
 import { DiscussionAccess } from '../discussion-access.js';
+import { ConversationFixed } from '../conversations/conversation.errors.js';
 import { ThreadMerged, ThreadMoved } from '../discussion.facts.js';
 import { ThreadConsequences } from '../extras/thread-consequences.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
@@ -37,18 +38,20 @@ export class RearrangingService {
     private readonly consequences: ThreadConsequences,
   ) {}
 
-  /** There already, it stays. Throws NotFound, Forbidden, SpaceNotFound, ReasonInvalid, BindingTaken. Records ThreadMoved. */
+  /** There already, it stays. Throws NotFound, Forbidden, SpaceNotFound, ReasonInvalid, BindingTaken, ConversationFixed. Records ThreadMoved. */
   async move(actor: Actor, input: ThreadMoveInput): Promise<string> {
     const reason = acceptReason(input.reason);
     const { id } = await this.requireModerated(actor, input.threadId);
     const space = await this.access.requireSpace(actor, input.spaceId);
     if (!moderatesSpace(actor, space.id)) throw new Forbidden();
+    if (space.holdsConversations) throw new ConversationFixed('spaceId');
     try {
       await this.database.transaction(async (tx) => {
         const thread = this.requireHeld(
           actor,
           (await this.rearranging.lock(tx, actor.communityId, [id])).get(id),
         );
+        requireShared(thread);
         if (thread.spaceId === space.id) return;
         const seq = await this.rearranging.move(tx, id, space.id);
         const ends = { fromSpaceId: thread.spaceId, toSpaceId: space.id };
@@ -69,7 +72,7 @@ export class RearrangingService {
   /**
    * Posts keep their ids and parents and get places after those of the thread that takes them: what was read there keeps
    * its place. Merged before, it is the same answer. Throws NotFound, Forbidden, ThreadNotFound, MergeInvalid,
-   * ReasonInvalid. Records ThreadMerged.
+   * ReasonInvalid, ConversationFixed. Records ThreadMerged.
    */
   async merge(actor: Actor, input: ThreadMergeInput): Promise<string> {
     const reason = acceptReason(input.reason);
@@ -85,6 +88,7 @@ export class RearrangingService {
       const locked = await this.rearranging.lock(tx, communityId, [id, into.id]);
       if (locked.get(id)?.mergedInto === into.id) return;
       const [from, target] = [id, into.id].map((each) => this.requireHeld(actor, locked.get(each)));
+      [from, target].forEach((each) => each && requireShared(each));
       if (!from || !target || from.state !== 'published' || target.state !== 'published')
         throw new MergeInvalid();
       const postCount = await this.rearranging.takePosts(tx, id, target);
@@ -118,6 +122,7 @@ export class RearrangingService {
     const thread = await this.requireModerated(actor, input.threadId);
     const space = await this.access.requireSpace(actor, input.spaceId ?? thread.spaceId);
     if (!moderatesSpace(actor, space.id)) throw new Forbidden();
+    if (space.holdsConversations) throw new ConversationFixed('spaceId');
     return this.splitter.split(actor, input, { threadId: thread.id, toSpaceId: space.id });
   }
 
@@ -153,4 +158,9 @@ export class RearrangingService {
   ): Promise<void> {
     await this.rearranging.note(tx, { postCount: 0, ...done, communityId, actorId, idempotencyKey: null });
   }
+}
+
+/** Throws ConversationFixed for what is for one member and the brand alone. */
+function requireShared({ privateWith }: Pick<ThreadRow, 'privateWith'>): void {
+  if (privateWith !== null) throw new ConversationFixed();
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, Forbidden, isUuid, moderatesSpace, newId, type Tx } from '#platform';
+import { ConversationFixed } from '../conversations/conversation.errors.js';
 import { requireWriter } from '../discussion-access.js';
 import { ThreadSplit } from '../discussion.facts.js';
 import { ThreadConsequences } from '../extras/thread-consequences.js';
@@ -65,6 +66,7 @@ export class ThreadSplitter {
     if (known) throw new IdempotencyConflict();
     if (!from || from.mergedInto !== null) throw new ThreadNotFound();
     if (!moderatesSpace(actor, from.spaceId)) throw new Forbidden();
+    if (from.privateWith !== null) throw new ConversationFixed();
     const posts = await this.rearranging.leaving(tx, threadId, split.postIds);
     const [first] = posts;
     if (from.state !== 'published' || posts.length !== split.postIds.length || !first?.isPublished)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, violatesUnique } from '#platform';
+import type { SpaceRow } from '#community';
+import { type Actor, Database, type Tx, violatesUnique } from '#platform';
 import { fileParts } from '../attachments/attachment-adder.js';
 import { DiscussionAccess, requireWriter } from '../discussion-access.js';
 import { FollowRepository } from '../follows/follow.repository.js';
@@ -23,13 +24,33 @@ import { TrustGate } from '../trust/trust-gate.js';
 import { Viewing } from '../viewing.js';
 import { BindingOrigin } from './binding-origin.js';
 import { acceptBinding } from './thread-binding.js';
-import { ThreadNotFound } from './thread.errors.js';
+import { SpaceClosed, ThreadNotFound } from './thread.errors.js';
 import { type ThreadBinding, ThreadRepository } from './thread.repository.js';
 
 /** The thread and the post that a text became. */
 export interface OpenedThread {
   thread: Thread;
   post: Post;
+}
+
+/** Where a thread is to be opened. */
+export interface OpeningPlace {
+  space: SpaceRow;
+  /** The member with whom the brand talks there alone; null for a thread of everybody in the space. */
+  privateWith: string | null;
+  /** First in the transaction that writes it; what it throws undoes the thread. */
+  before?: (tx: Tx) => Promise<void>;
+  /** Last in it. */
+  after?: (tx: Tx, threadId: string) => Promise<void>;
+}
+
+/** What is opened, and where. */
+export interface OpeningRequest {
+  input: Omit<ThreadOpenInput, 'spaceId'>;
+  /** Tells a retry from a request for another place. */
+  where: string;
+  /** Once the text is found acceptable. Throws what the place refuses. */
+  find: () => Promise<OpeningPlace>;
 }
 
 /** Opens threads. */
@@ -57,6 +78,20 @@ export class ThreadOpeningService {
    * text becomes a reply in it, so that of two people who are first at once neither loses what they wrote.
    */
   async open(actor: Actor, input: ThreadOpenInput): Promise<OpenedThread> {
+    return this.openIn(actor, {
+      input,
+      where: input.spaceId,
+      find: async () => {
+        const space = await this.access.requireSpace(actor, input.spaceId);
+        // What is for one member and the brand is opened as such, or not at all.
+        if (space.holdsConversations) throw new SpaceClosed();
+        return { space, privateWith: null };
+      },
+    });
+  }
+
+  /** As `open`, in the place that the request finds. */
+  async openIn(actor: Actor, { input, where, find }: OpeningRequest): Promise<OpenedThread> {
     const authorId = requireWriter(actor);
     const idempotencyKey = acceptIdempotencyKey(input.idempotencyKey);
     const title = acceptTitle(input.title);
@@ -65,9 +100,10 @@ export class ThreadOpeningService {
     const { boundUrl, boundKey } = binding;
     const tags = input.tags?.length ? [JSON.stringify(input.tags)] : [];
     const features = [...tags, ...fileParts(input), ...reviewParts(input)];
-    const parts = [input.spaceId, title, input.body, boundUrl, boundKey, ...features];
+    const parts = [where, title, input.body, boundUrl, boundKey, ...features];
     const requestHash = requestHashOf('open', parts, input.poll);
-    const space = await this.access.requireSpace(actor, input.spaceId);
+    const place = await find();
+    const { space } = place;
     const context = await this.contexts.read(actor, {
       plainTexts: plainTextsOf(prepared),
       idempotencyKey,
@@ -83,7 +119,7 @@ export class ThreadOpeningService {
     this.access.requireMayPost(actor, space);
     const bound = await this.findBound(actor, space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
-    const quoted = await this.quotes.mark(actor, prepared, space.id);
+    const quoted = await this.quotes.mark(actor, prepared, { spaceId: space.id, threadId: null });
     const text = await this.mentions.mark(actor, quoted, context);
     this.trust.requireMayWrite(actor, text, context, 'thread');
     const additions = [
@@ -98,7 +134,7 @@ export class ThreadOpeningService {
       text,
       context,
     });
-    return this.write(actor, input, {
+    return this.write(actor, input, place, {
       communityId: actor.communityId,
       spaceId: space.id,
       authorId,
@@ -110,13 +146,20 @@ export class ThreadOpeningService {
       verdict,
       additions,
       draft: input.draft ?? null,
+      privateWith: place.privateWith,
       ...binding,
     });
   }
 
-  private async write(actor: Actor, input: ThreadOpenInput, opening: OpeningToWrite): Promise<OpenedThread> {
+  private async write(
+    actor: Actor,
+    input: OpeningRequest['input'],
+    place: OpeningPlace,
+    opening: OpeningToWrite,
+  ): Promise<OpenedThread> {
     try {
       const { thread, post } = await this.database.transaction(async (tx) => {
+        await place.before?.(tx);
         await this.origins.require(tx, actor, opening);
         const opened = await this.writer.open(tx, opening);
         const { communityId, authorId: memberId } = opening;
@@ -128,6 +171,7 @@ export class ThreadOpeningService {
             threadId: opened.thread.id,
             level: 'watching',
           });
+        await place.after?.(tx, opened.thread.id);
         return opened;
       });
       return {
@@ -151,7 +195,7 @@ export class ThreadOpeningService {
   private async replyInstead(
     actor: Actor,
     threadId: string,
-    input: ThreadOpenInput,
+    input: OpeningRequest['input'],
     requestHash: Buffer,
   ): Promise<OpenedThread> {
     const { body, idempotencyKey, draft, attachmentIds, attachmentTexts, poll } = input;

@@ -24,6 +24,10 @@ export interface ThreadRow {
   mergedInto: string | null;
   /** Clients behind this clock fetch the thread again. */
   resetSeq: number;
+  /** The member with whom the brand talks here alone; null for every other thread. */
+  privateWith: string | null;
+  /** The member had the last word of the conversation. */
+  awaitsBrand: boolean;
   extras: ThreadExtras | null;
 }
 
@@ -37,4 +41,4 @@ export const THREAD_COLUMNS = `t.id, t.community_id AS "communityId", t.space_id
   t.title, t.state, t.is_locked AS "isLocked", t.bound_url AS "boundUrl", t.bound_key AS "boundKey", t.seq::int,
   t.reply_count AS "replyCount", t.created_at AS "createdAt", t.last_activity_at AS "lastActivityAt",
   to_char(t.last_activity_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "activityKey", t.extras,
-  t.slow_mode_seconds AS "slowModeSeconds", t.merged_into AS "mergedInto", t.reset_seq::int AS "resetSeq"`;
+  t.slow_mode_seconds AS "slowModeSeconds", t.private_with AS "privateWith", t.awaits_brand AS "awaitsBrand", t.merged_into AS "mergedInto", t.reset_seq::int AS "resetSeq"`;

@@ -71,6 +71,14 @@ export class ThreadEntity {
   @Column('bigint', { name: 'reset_seq', default: 0 })
   resetSeq: string;
 
+  /** The member with whom the brand talks here alone. */
+  @Column('uuid', { name: 'private_with', nullable: true })
+  privateWith: string | null;
+
+  /** The member had the last word of the conversation. */
+  @Column('boolean', { name: 'awaits_brand', default: false })
+  awaitsBrand: boolean;
+
   /** What features add to it, as every reader sees it. */
   @Column('jsonb', { nullable: true })
   extras: ThreadExtras | null;

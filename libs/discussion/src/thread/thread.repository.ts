@@ -86,11 +86,13 @@ export class ThreadRepository {
       seq: number;
       createdAt: Date;
       extras: ThreadExtras | null;
-    } & ThreadBinding,
+    } & ThreadBinding &
+      Partial<Pick<ThreadRow, 'privateWith' | 'awaitsBrand'>>,
   ): Promise<void> {
     await tx.query(
-      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at, extras)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
+      `INSERT INTO thread (id, community_id, space_id, author_id, title, state, seq, bound_url, bound_key, created_at, last_activity_at, extras,
+         private_with, awaits_brand)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)`,
       [
         thread.id,
         thread.communityId,
@@ -103,6 +105,8 @@ export class ThreadRepository {
         thread.boundKey,
         thread.createdAt,
         thread.extras,
+        thread.privateWith ?? null,
+        thread.awaitsBrand ?? false,
       ],
     );
   }
@@ -113,13 +117,14 @@ export class ThreadRepository {
    */
   async advanceForReply(
     tx: Tx,
-    thread: { id: string; mayIgnoreLock: boolean; isPaced: boolean; at: Date },
+    thread: { id: string; mayIgnoreLock: boolean; isPaced: boolean; at: Date; authorId: string },
   ): Promise<ClockTick | null> {
     return this.tick(
       tx,
-      `UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $3)
+      `UPDATE thread SET seq = seq + 1, reply_count = reply_count + 1, last_activity_at = GREATEST(last_activity_at, $3),
+         awaits_brand = private_with IS NOT NULL AND private_with = $5
        WHERE id = $1 AND state = 'published' AND (NOT is_locked OR $2) AND (slow_mode_seconds IS NULL OR $2 OR $4)`,
-      [thread.id, thread.mayIgnoreLock, thread.at, thread.isPaced],
+      [thread.id, thread.mayIgnoreLock, thread.at, thread.isPaced, thread.authorId],
     );
   }
 
@@ -178,11 +183,11 @@ export class ThreadRepository {
     );
   }
 
-  /** Null where the lock already is so. */
+  /** Null where the lock already is so. A conversation that is closed waits for nobody. */
   async setLock(tx: Tx, id: string, isLocked: boolean): Promise<ClockTick | null> {
     return this.tick(
       tx,
-      `UPDATE thread SET is_locked = $2, seq = seq + 1 WHERE id = $1 AND is_locked <> $2`,
+      `UPDATE thread SET is_locked = $2, seq = seq + 1, awaits_brand = awaits_brand AND NOT $2 WHERE id = $1 AND is_locked <> $2`,
       [id, isLocked],
     );
   }

@@ -14,7 +14,7 @@ import {
   toPage,
   type TwoWayPageArgs,
 } from '#platform';
-import { DiscussionAccess, seesThread } from '../discussion-access.js';
+import { DiscussionAccess, isWith, seesThread } from '../discussion-access.js';
 import { ThreadChanged } from '../discussion.facts.js';
 import type { ThreadLockInput, ThreadOpenInput } from '../graphql/discussion.inputs.js';
 import type { Thread, ThreadChanges } from '../graphql/thread.types.js';
@@ -119,12 +119,12 @@ export class ThreadService {
     const rows = await this.threads.listByIds(actor.communityId, ids.filter(isUuid));
     return this.viewing.threads(
       actor,
-      rows.filter((row) => spaceIds.has(row.spaceId) && seesThread(actor, row)),
+      rows.filter((row) => (spaceIds.has(row.spaceId) || isWith(actor, row)) && seesThread(actor, row)),
     );
   }
 
   /**
-   * Published threads of one space, or of all the actor may enter: what is pinned there, latest pin first, then by latest
+   * Published threads of one space, or of all the actor may enter but that of private conversations: what is pinned there, latest pin first, then by latest
    * activity. A narrowed list has no pins. Two statements, three with a tag.
    */
   async page(actor: Actor, wish: ThreadListWish, args: PageArgs): Promise<Page<Thread>> {
@@ -146,7 +146,9 @@ export class ThreadService {
       `threads/${actor.communityId}/${spaceId ?? 'all'}${narrowing}`,
       args,
     );
-    const visible = await this.access.visibleSpaceIds(actor);
+    const visible = await (spaceId === null
+      ? this.access.sharedSpaceIds(actor)
+      : this.access.visibleSpaceIds(actor));
     const tag = folded === null ? null : await this.tags.find(actor.communityId, visible, folded);
     const spaceIds = spaceId === null ? visible : visible.filter((id) => id === spaceId);
     const hasPins = narrowing === '';

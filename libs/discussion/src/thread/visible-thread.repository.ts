@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow, VISIBLE_SPACE } from '#community';
+import { reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow } from '#community';
 import { type Actor, Database } from '#platform';
 import { edgeOf, type PostRange } from '../post/post-reader.repository.js';
+import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import {
   AUTHORED_POST_JSON,
   type AuthoredPostJson,
@@ -10,7 +11,7 @@ import {
 } from '../post/post-row.js';
 import { THREAD_COLUMNS, type ThreadRow } from './thread-row.js';
 
-/** A thread in a space that the actor may enter. */
+/** A thread in a space that the actor may enter, or a conversation with the actor. */
 export interface VisibleThread {
   thread: ThreadRow;
   space: SpaceRow;
@@ -36,7 +37,7 @@ const SELECT = (
     $5::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM post w WHERE w.thread_id = t.id AND w.author_id = $5
       AND w.state IN ('pending', 'rejected')) AS "hasWaiting"
   FROM thread t
-  CROSS JOIN LATERAL (SELECT ${SPACE_COLUMNS} FROM space s WHERE s.id = t.space_id AND ${VISIBLE_SPACE}) v
+  CROSS JOIN LATERAL (SELECT ${SPACE_COLUMNS} FROM space s WHERE s.id = t.space_id AND ${VISIBLE_THREAD}) v
   WHERE t.id = $6 AND t.community_id = $1`;
 
 const WITHOUT_POSTS = SELECT('NULL::json');
@@ -54,7 +55,7 @@ function postsOf(compare: '>' | '<', order: 'ASC' | 'DESC'): string {
 export class VisibleThreadRepository {
   constructor(private readonly database: Database) {}
 
-  /** Null where the thread is absent or in a space that the actor may not enter. Whether it is published is for others to ask. */
+  /** Null where the thread is absent or one that the actor may not look at. Whether it is published is for others to ask. */
   async find(actor: Actor, id: string, range: PostRange | null = null): Promise<VisibleThread | null> {
     const audience = [...spaceAudience(actor), id];
     const [row] = range

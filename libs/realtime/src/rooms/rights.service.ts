@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommunityService, SpaceService } from '#community';
+import { ConversationService } from '#discussion';
 import { SessionService } from '#identity';
 import { type Actor, type Logger, LOGGER, Unauthenticated } from '#platform';
 import { Handshake } from '../handshake/handshake.js';
@@ -16,6 +17,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 interface Rights {
   actor: Actor;
   visibleSpaceIds: ReadonlySet<string>;
+  /** Of the threads that the sockets are in, the brand's conversations with the actor. */
+  conversationIds: ReadonlySet<string>;
 }
 
 /** Takes from open sockets what their people may no longer see. */
@@ -25,6 +28,7 @@ export class RightsService {
     private readonly sessions: SessionService,
     private readonly spaces: SpaceService,
     private readonly communities: CommunityService,
+    private readonly conversations: ConversationService,
     private readonly handshake: Handshake,
     private readonly hub: SocketHub,
     private readonly threadRooms: ThreadRooms,
@@ -42,7 +46,7 @@ export class RightsService {
     return this.reviewOrigins(news.communityId);
   }
 
-  /** Asks anew who is behind each socket and what they may enter; two statements per person. */
+  /** Asks anew who is behind each socket and what they may enter; three statements per person at most. */
   async review(sockets: readonly ForumSocket[]): Promise<void> {
     const byRights = new Map<string, ForumSocket[]>();
     for (const socket of sockets) {
@@ -108,7 +112,8 @@ export class RightsService {
     if (!visitor) return;
     const turns = sockets.map((socket) => (socket.data.visitor.reviews.begun += 1));
     try {
-      const rights = await this.rightsOf(visitor.actor);
+      const threadIds = sockets.flatMap((socket) => [...socket.data.visitor.threads.keys()]);
+      const rights = await this.rightsOf(visitor.actor, threadIds);
       for (const [index, socket] of sockets.entries())
         await (rights ? this.apply(socket, rights, Number(turns[index])) : this.end(socket));
     } catch (error) {
@@ -118,27 +123,36 @@ export class RightsService {
     }
   }
 
-  private async rightsOf({ sessionId, communityId }: Actor): Promise<Rights | null> {
+  private async rightsOf(
+    { sessionId, communityId }: Actor,
+    threadIds: readonly string[],
+  ): Promise<Rights | null> {
     try {
       const actor =
         sessionId === null
           ? await this.sessions.resolveActor(null, communityId)
           : await this.sessions.resolveSession(sessionId, communityId);
-      return { actor, visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)) };
+      return {
+        actor,
+        visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)),
+        conversationIds: await this.conversations.ownAmong(actor, threadIds),
+      };
     } catch (error) {
       if (error instanceof Unauthenticated) return null;
       throw error;
     }
   }
 
-  private async apply(socket: ForumSocket, { actor, visibleSpaceIds }: Rights, turn: number): Promise<void> {
+  private async apply(socket: ForumSocket, rights: Rights, turn: number): Promise<void> {
+    const { actor, visibleSpaceIds, conversationIds } = rights;
     const { reviews } = socket.data.visitor;
     if (turn < reviews.applied) return;
     reviews.applied = turn;
     socket.data.visitor.actor = actor;
     for (const [threadId, spaceId] of [...socket.data.visitor.threads]) {
       // A join under way checks again by itself, with the new actor.
-      if (spaceId !== null && !visibleSpaceIds.has(spaceId)) this.threadRooms.evict(socket, threadId);
+      if (spaceId === null || visibleSpaceIds.has(spaceId) || conversationIds.has(threadId)) continue;
+      this.threadRooms.evict(socket, threadId);
     }
     await this.queueRooms.rejoin(socket);
   }

@@ -66,7 +66,7 @@ export class ForumReader {
   async requireSpace(actor: Actor, slug: string): Promise<SpaceView> {
     const row = await this.spaces.findBySlug(actor, slug);
     if (!row) throw new NotFound();
-    return spaceOf(row, this.spaces.canPost(actor, row));
+    return spaceOf(row, this.spaces.canOpen(actor, row));
   }
 
   /** As ThreadService lists them: of one space, of all, or as a wish says. Throws BadCursor. */
@@ -132,7 +132,7 @@ export class ForumReader {
     const { pageInfo } = page;
     return {
       ...thread,
-      space: spaceOf(space, this.spaces.canPost(actor, space)),
+      space: spaceOf(space, this.spaces.canOpen(actor, space)),
       author: authors.get(thread.authorId) ?? NOBODY,
       posts: {
         items: posts.map((post) => ({ ...postOf(post, authors), isFolded: folded.has(post.authorId) })),
@@ -185,7 +185,7 @@ export class ForumReader {
     const activity = await this.threads.activityBySpace(rows.map(({ id }) => id));
     const byId = new Map(activity.map((line) => [line.spaceId, line]));
     return rows.map((row) => ({
-      ...spaceOf(row, this.spaces.canPost(actor, row)),
+      ...spaceOf(row, this.spaces.canOpen(actor, row)),
       threadCount: byId.get(row.id)?.threadCount ?? 0,
       lastActivityAt: byId.get(row.id)?.lastActivityAt ?? null,
     }));
