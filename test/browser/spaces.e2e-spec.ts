@@ -79,6 +79,19 @@ describe('spaces of several kinds, one under another', () => {
     ]);
   }, 60_000);
 
+  it('are listed below what they belong to on the hosted pages, with what people do there', async () => {
+    const reader = await browser.person({ hasJavaScript: false });
+    await reader.goto(`${forum.url}/c/${demo.communitySlug}`);
+    const item = reader.getByRole('listitem').filter({ hasText: 'Dans Vos intérieurs' });
+    await item.getByText('Idées', { exact: true }).waitFor();
+    await keepLooks(reader, 'spaces-hosted');
+    await item.getByRole('link', { name: 'Idées de luminaires' }).click();
+    const crumbs = reader.getByRole('navigation', { name: 'Fil d’Ariane' });
+    await crumbs.getByRole('link', { name: 'Vos intérieurs' }).click();
+    await reader.getByRole('navigation', { name: 'Sous Vos intérieurs' }).waitFor();
+    await keepLooks(reader, 'space-hosted');
+  }, 60_000);
+
   it('leave no complaint in the console’s log', () => {
     expect(complaints).toEqual([]);
   });

@@ -36,6 +36,13 @@ export interface AuthorView {
   readonly title: string | null;
 }
 
+/** A space as another is placed by it. */
+export interface SpaceLink {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: SpaceKindName;
+}
+
 /** A space as a page lists it. */
 export interface SpaceView {
   readonly id: string;
@@ -44,6 +51,10 @@ export interface SpaceView {
   readonly description: string;
   readonly visibility: 'public' | 'members' | 'private';
   readonly kind: SpaceKindName;
+  /** What it is listed under. */
+  readonly parent: SpaceLink | null;
+  /** Listed under it; of the space of a page of its own only. */
+  readonly children: readonly SpaceLink[];
   readonly canPost: boolean;
   readonly threadCount: number;
   readonly lastActivityAt: Date | null;

@@ -1,22 +1,30 @@
 import { type PageContext, pathOf } from '../page-context.js';
-import type { BrandView, SpaceView } from '../views.js';
+import type { BrandView, SpaceLink, SpaceView } from '../views.js';
 import { Icon } from './icon.js';
 
-/** Where the page stands: the community, and the space of a thread. */
-export function Crumbs({ page, brand, space }: { page: PageContext; brand: BrandView; space?: SpaceView }) {
+interface CrumbsProps {
+  page: PageContext;
+  brand: BrandView;
+  /** What the page is in, below the community; none of a page right below that. */
+  space?: Pick<SpaceView, 'slug' | 'name'> & { readonly parent?: SpaceLink | null };
+}
+
+/** Where the page stands: the community, the space it is in, and the one that is listed under. */
+export function Crumbs({ page, brand, space }: CrumbsProps) {
+  const spaces = space ? [...(space.parent ? [space.parent] : []), space] : [];
   return (
     <nav class="crumbs" aria-label={page.t.breadcrumb}>
       <a href={pathOf(brand)} dir="auto">
         {brand.name}
       </a>
-      {space && (
+      {spaces.map(({ slug, name }) => (
         <>
           <Icon name="chevron" />
-          <a href={pathOf(brand, `/s/${space.slug}`)} dir="auto">
-            {space.name}
+          <a href={pathOf(brand, `/s/${slug}`)} dir="auto">
+            {name}
           </a>
         </>
-      )}
+      ))}
     </nav>
   );
 }

@@ -45,6 +45,9 @@ export const messagesEn: Messages = {
   enterForum: 'Enter the forum',
 
   spaces: 'Spaces',
+  spaceKinds: { questions: 'Questions', ideas: 'Ideas', reviews: 'Reviews', announcements: 'Announcements' },
+  under: (name) => `In ${name}:`,
+  spacesUnder: (name) => `Under ${name}`,
   latestThreads: 'Latest discussions',
   noThreads: 'Nobody has written here yet.',
   noThreadsHint: 'A question, an idea, some feedback? Start the first discussion.',

@@ -47,6 +47,9 @@ export const messagesFr = {
   enterForum: 'Entrer dans le forum',
 
   spaces: 'Espaces',
+  spaceKinds: { questions: 'Questions', ideas: 'Idées', reviews: 'Avis', announcements: 'Annonces' },
+  under: (name: string) => `Dans ${name}\u202f:`,
+  spacesUnder: (name: string) => `Sous ${name}`,
   latestThreads: 'Derniers échanges',
   noThreads: 'Personne n’a encore écrit ici.',
   noThreadsHint: 'Une question, une idée, un retour\u202f? Lancez la première discussion.',

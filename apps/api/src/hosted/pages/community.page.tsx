@@ -1,5 +1,6 @@
 import { Icon } from '../components/icon.js';
 import { neighboursOf, Pager } from '../components/pager.js';
+import { SpaceKind } from '../components/space-kind.js';
 import { ThreadList } from '../components/thread-list.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, PageView, SpaceView, ThreadLineView } from '../views.js';
@@ -65,7 +66,8 @@ function Spaces({ page, brand, spaces }: Pick<CommunityPageProps, 'page' | 'bran
   return (
     <ul class="spaces">
       {spaces.map((space) => (
-        <li key={space.id}>
+        <li key={space.id} class={space.parent ? 'nested' : undefined}>
+          {space.parent && <span class="sr">{t.under(space.parent.name)} </span>}
           <a href={pathOf(brand, `/s/${space.slug}`)} dir="auto">
             {space.name}
           </a>
@@ -75,6 +77,7 @@ function Spaces({ page, brand, spaces }: Pick<CommunityPageProps, 'page' | 'bran
               <span>{space.visibility === 'private' ? t.isPrivate : t.membersOnly}</span>
             </span>
           )}
+          <SpaceKind kind={space.kind} t={t} />
           {space.description && (
             <p class="space-about" dir="auto">
               {space.description}

@@ -43,7 +43,7 @@ export function NewThreadPage({ page, brand, spaces, reviewed, chosen }: NewThre
             <select id="spaceId" name="spaceId" aria-describedby="spaceId-error">
               {spaces.map((space) => (
                 <option key={space.id} value={space.id} selected={space.slug === chosen}>
-                  {space.name}
+                  {space.parent ? `${space.parent.name} › ${space.name}` : space.name}
                 </option>
               ))}
             </select>

@@ -2,6 +2,7 @@ import { Crumbs } from '../components/crumbs.js';
 import { Icon } from '../components/icon.js';
 import { choicePath, ListFilter } from '../components/list-filter.js';
 import { neighboursOf, Pager } from '../components/pager.js';
+import { SpaceKind } from '../components/space-kind.js';
 import { ThreadList } from '../components/thread-list.js';
 import { ProductList } from '../components/product-list.js';
 import { newReviewPath, ProductSummary } from '../components/product-summary.js';
@@ -44,7 +45,7 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
       {...neighbours}
     >
       <div class="column">
-        <Crumbs page={page} brand={brand} />
+        <Crumbs page={page} brand={brand} space={space.parent ?? undefined} />
         <div class="intro">
           <div class="intro-line">
             <h1 dir="auto">{space.name}</h1>
@@ -54,6 +55,7 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
                 {space.visibility === 'private' ? t.isPrivate : t.membersOnly}
               </span>
             )}
+            <SpaceKind kind={space.kind} t={t} />
           </div>
           {space.description && (
             <p class="lead" dir="auto">
@@ -61,6 +63,7 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
             </p>
           )}
         </div>
+        <SpacesUnder page={page} brand={brand} space={space} />
         {reviews && !product && (
           <ProductList page={page} brand={brand} space={space} products={reviews.products} />
         )}
@@ -87,6 +90,25 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
         <Pager t={t} {...neighbours} previousLabel={t.newerThreads} nextLabel={t.olderThreads} />
       </div>
     </Layout>
+  );
+}
+
+function SpacesUnder({ page, brand, space }: Pick<SpacePageProps, 'page' | 'brand' | 'space'>) {
+  const { t } = page;
+  if (space.children.length === 0) return null;
+  return (
+    <nav aria-label={t.spacesUnder(space.name)}>
+      <ul class="below">
+        {space.children.map(({ slug, name, kind }) => (
+          <li key={slug}>
+            <a href={pathOf(brand, `/s/${slug}`)} dir="auto">
+              {name}
+            </a>
+            <SpaceKind kind={kind} t={t} />
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

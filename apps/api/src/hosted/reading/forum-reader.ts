@@ -23,6 +23,7 @@ import type {
   ThreadView,
 } from '../views.js';
 import { documentsOf, picturesOf } from './files-shown.js';
+import { childrenAmong, inTree, parentAmong } from './space-tree.js';
 
 /** Posts of one page of a thread. */
 export const POSTS_A_PAGE = 20;
@@ -57,16 +58,18 @@ export class ForumReader {
     private readonly tags: TagService,
   ) {}
 
-  /** Spaces the actor may enter, in order. Two statements. */
+  /** Spaces the actor may enter, in order, each followed by those listed under it. Two statements. */
   async listSpaces(actor: Actor): Promise<SpaceView[]> {
     return this.withActivity(actor, await this.spaces.listVisible(actor));
   }
 
   /** Throws NotFound for a space that is absent or hidden from the actor. */
   async requireSpace(actor: Actor, slug: string): Promise<SpaceView> {
-    const row = await this.spaces.findBySlug(actor, slug);
+    const rows = await this.spaces.listVisible(actor);
+    const row = rows.find((each) => each.slug === slug);
     if (!row) throw new NotFound();
-    return spaceOf(row, this.spaces.canOpen(actor, row));
+    const place = { parent: parentAmong(row, rows), children: childrenAmong(row, rows) };
+    return { ...spaceOf(row, this.spaces.canOpen(actor, row)), ...place };
   }
 
   /** As ThreadService lists them: of one space, of all, or as a wish says. Throws BadCursor. */
@@ -132,7 +135,10 @@ export class ForumReader {
     const { pageInfo } = page;
     return {
       ...thread,
-      space: spaceOf(space, this.spaces.canOpen(actor, space)),
+      space: {
+        ...spaceOf(space, this.spaces.canOpen(actor, space)),
+        parent: await this.parentOf(actor, space),
+      },
       author: authors.get(thread.authorId) ?? NOBODY,
       posts: {
         items: posts.map((post) => ({ ...postOf(post, authors), isFolded: folded.has(post.authorId) })),
@@ -181,11 +187,18 @@ export class ForumReader {
     return page;
   }
 
+  /** Asks nothing of a space that stands by itself. */
+  private async parentOf(actor: Actor, space: SpaceRow): Promise<SpaceView['parent']> {
+    if (space.parentId === null) return null;
+    return parentAmong(space, await this.spaces.spacesByIds(actor, [space.parentId]));
+  }
+
   private async withActivity(actor: Actor, rows: readonly SpaceRow[]): Promise<SpaceView[]> {
     const activity = await this.threads.activityBySpace(rows.map(({ id }) => id));
     const byId = new Map(activity.map((line) => [line.spaceId, line]));
-    return rows.map((row) => ({
+    return inTree(rows).map((row) => ({
       ...spaceOf(row, this.spaces.canOpen(actor, row)),
+      parent: parentAmong(row, rows),
       threadCount: byId.get(row.id)?.threadCount ?? 0,
       lastActivityAt: byId.get(row.id)?.lastActivityAt ?? null,
     }));
@@ -216,7 +229,19 @@ function argsOf({ after, before }: PageWish): TwoWayPageArgs {
 
 function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
   const { id, slug, name, description, visibility, kind } = row;
-  return { id, slug, name, description, visibility, kind, canPost, threadCount: 0, lastActivityAt: null };
+  const place = { parent: null, children: [] };
+  return {
+    id,
+    slug,
+    name,
+    description,
+    visibility,
+    kind,
+    ...place,
+    canPost,
+    threadCount: 0,
+    lastActivityAt: null,
+  };
 }
 
 function lineOf(
