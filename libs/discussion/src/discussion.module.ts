@@ -121,6 +121,7 @@ import { ReactionEntity } from './reactions/reaction.entity.js';
 import { ReactionRepository } from './reactions/reaction.repository.js';
 import { ReactionResolver } from './reactions/reaction.resolver.js';
 import { ReactionService } from './reactions/reaction.service.js';
+import { QuestionAskers } from './questions/question-askers.js';
 import { ReactionTally } from './reactions/reaction-tally.js';
 import { ReactorResolver } from './reactions/reactor.resolver.js';
 import { ReviewAdder } from './reviews/review.adder.js';
@@ -231,6 +232,7 @@ const DOORS = [
   FollowAudience,
   ReadingService,
   ReadingTally,
+  QuestionAskers,
   ReactionTally,
   IdeaReader,
   IdeaService,

@@ -1,4 +1,5 @@
 export {
+  type MentioningFactPayload,
   PostEdited,
   PostExtrasChanged,
   type PostFactPayload,
@@ -38,7 +39,7 @@ export {
   Revision,
 } from './graphql/post.types.js';
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
-export { IdeaMergeChanged, IdeaStatusChanged } from './ideas/idea.facts.js';
+export { IdeaMergeChanged, type IdeaMovedPayload, IdeaStatusChanged } from './ideas/idea.facts.js';
 export { IdeaReader, type IdeaWish } from './ideas/idea.reader.js';
 export { IdeaService } from './ideas/idea.service.js';
 export {
@@ -71,6 +72,7 @@ export { type PublishedText, PublishedTextReader } from './post/published-text-r
 export { ReviewReader } from './post/review-reader.js';
 export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
 export { type ReactionFactPayload, ReactionGiven, ReactionTaken } from './reactions/reaction.facts.js';
+export { QuestionAskers } from './questions/question-askers.js';
 export { ReactionTally, type ReactionTallyRow } from './reactions/reaction-tally.js';
 export {
   type AuthorHistory,
@@ -81,7 +83,12 @@ export {
 } from './screening/post-screener.js';
 export { QuestionService } from './questions/question.service.js';
 export { QuestionFilter, type QuestionFilterName } from './questions/question.types.js';
-export { AnswerAccepted, AnswerUnaccepted, QuestionJoined } from './questions/question.facts.js';
+export {
+  AnswerAccepted,
+  type AnswerAcceptedPayload,
+  AnswerUnaccepted,
+  QuestionJoined,
+} from './questions/question.facts.js';
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';

@@ -1,3 +1,4 @@
+export type { NoticeKindName } from './notices/notice-kind.js';
 export { type NoticeCounts, NoticeService } from './notices/notice.service.js';
 export {
   notificationsConsumers,

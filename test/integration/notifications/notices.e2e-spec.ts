@@ -258,6 +258,8 @@ describe('notices', () => {
     it('as a group leaves other threads alone', async () => {
       const [one, two] = [await story.opens(asker), await story.opens(asker)];
       await story.replies(helper, one.threadId);
+      // Several threads are told of at a time.
+      await settle(forum);
       await story.replies(helper, two.threadId);
       const lines = await story.listOf(asker);
       expect(lines.map(({ threadId }) => threadId)).toEqual([two.threadId, one.threadId]);
@@ -306,9 +308,17 @@ describe('notices', () => {
       const { data } = await choose(false);
       expect(data.noticePreferencesUpdate.preferences).toEqual([
         { kind: 'REPLY', channel: 'IN_APP', isOn: false },
-        { kind: 'POST_DECIDED', channel: 'IN_APP', isOn: true },
-        { kind: 'ANNOUNCEMENT', channel: 'IN_APP', isOn: true },
-        { kind: 'NEW_THREAD', channel: 'IN_APP', isOn: true },
+        ...[
+          'MENTION',
+          'QUOTE',
+          'ANSWER_ACCEPTED',
+          'QUESTION_SOLVED',
+          'IDEA_MOVED',
+          'POST_DECIDED',
+          'ANNOUNCEMENT',
+          'NEW_THREAD',
+          'REACTION',
+        ].map((kind) => ({ kind, channel: 'IN_APP', isOn: true })),
       ]);
       await story.replies(helper, threadId);
       expect(await story.listOf(asker)).toEqual([]);

@@ -1,6 +1,15 @@
 import type { SpaceKindName } from '#community';
 import type { StaffRoleName } from '#identity';
-import type { OfficialMark, PostExtras, PreviewedLink, ReactionKind, ThreadExtras } from '#protocol';
+import type { NoticeKindName } from '#notifications';
+
+import type {
+  IdeaStatusName,
+  OfficialMark,
+  PostExtras,
+  PreviewedLink,
+  ReactionKind,
+  ThreadExtras,
+} from '#protocol';
 
 /** The brand of the page. */
 export interface BrandView {
@@ -143,8 +152,10 @@ export interface PostView {
 /** One line of a member's notices. */
 export interface NoticeLineView {
   readonly id: string;
-  readonly kind: 'reply' | 'post_decided' | 'announcement' | 'new_thread';
+  readonly kind: NoticeKindName;
   readonly title: string;
+  /** Where the idea stands now, where it is about one. */
+  readonly ideaStatus: IdeaStatusName | null;
   readonly path: string;
   readonly postState: string;
   readonly actors: readonly AuthorView[];

@@ -129,10 +129,22 @@ export type NoticeChannel =
 export type NoticeKind =
   /** The brand opened a thread in a space of announcements. */
   | 'ANNOUNCEMENT'
+  /** One's answer to a question was accepted. */
+  | 'ANSWER_ACCEPTED'
+  /** One's idea, or one that one voted for, has another status. */
+  | 'IDEA_MOVED'
+  /** Somebody named one. */
+  | 'MENTION'
   /** A thread was opened in a space, under a tag or by a member that is watched. */
   | 'NEW_THREAD'
   /** One's post, which waited for a moderator, was published or refused. */
   | 'POST_DECIDED'
+  /** A question of one, or one that one has too, has an accepted answer that somebody else chose. */
+  | 'QUESTION_SOLVED'
+  /** Somebody quoted one's post. */
+  | 'QUOTE'
+  /** Somebody reacted to one's post; the bell does not count these. */
+  | 'REACTION'
   /** Somebody answered one's post, in one's thread, or in one that is watched. */
   | 'REPLY';
 
@@ -518,7 +530,7 @@ export type OwnPostQuery = { readonly post: { readonly id: string, readonly pare
 
 export type NoticeCountFragment = { readonly unread: number, readonly unseen: number };
 
-export type NoticeLineFragment = { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> };
+export type NoticeLineFragment = { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string, readonly extras: { readonly idea: { readonly status: string } | null } | null }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> };
 
 export type NoticeBellQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -531,7 +543,7 @@ export type NoticeListQueryVariables = Exact<{
 }>;
 
 
-export type NoticeListQuery = { readonly notices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type NoticeListQuery = { readonly notices: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly kind: NoticeKind, readonly threadId: string, readonly postId: string, readonly postState: PostState, readonly permalink: string, readonly actorCount: number, readonly unreadCount: number, readonly latestId: string, readonly latestAt: string, readonly thread: { readonly id: string, readonly title: string, readonly extras: { readonly idea: { readonly status: string } | null } | null }, readonly actors: ReadonlyArray<{ readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type NoticeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 

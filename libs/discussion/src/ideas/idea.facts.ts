@@ -1,16 +1,21 @@
 import { defineFact } from '#platform';
 import type { IdeaStanding } from './idea-status.js';
 
-/** Staff moved an idea. Who voted for it: `IdeaVoters`. */
-export const IdeaStatusChanged = defineFact<{
+/** One move of an idea. */
+export interface IdeaMovedPayload {
   threadId: string;
   spaceId: string;
+  /** The first post: what was proposed. */
+  postId: string;
   moveId: string;
   from: IdeaStanding;
   to: IdeaStanding;
   note: string | null;
   movedBy: string;
-}>('discussion.IdeaStatusChanged');
+}
+
+/** Staff moved an idea. Who voted for it: `IdeaVoters`. */
+export const IdeaStatusChanged = defineFact<IdeaMovedPayload>('discussion.IdeaStatusChanged');
 
 /** A duplicate was merged into another idea, or (`isUndone`) taken out again. */
 export const IdeaMergeChanged = defineFact<{

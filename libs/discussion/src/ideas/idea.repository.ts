@@ -97,18 +97,19 @@ export class IdeaRepository {
       note: string | null;
       movedBy: string;
     },
-  ): Promise<string> {
-    const id = newId();
+  ): Promise<{ moveId: string; postId: string }> {
+    const moveId = newId();
     await tx.query('UPDATE idea SET status = $2, moved_at = now() WHERE thread_id = $1', [
       move.threadId,
       move.to,
     ]);
-    await tx.query(
+    const [row] = await tx.query<{ postId: string }>(
       `INSERT INTO idea_move (id, community_id, thread_id, from_status, to_status, note, moved_by, moved_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
-      [id, move.communityId, move.threadId, move.from, move.to, move.note, move.movedBy],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now())
+       RETURNING (SELECT p.id FROM post p WHERE p.thread_id = $3 AND p.seq IS NOT NULL ORDER BY p.seq LIMIT 1) AS "postId"`,
+      [moveId, move.communityId, move.threadId, move.from, move.to, move.note, move.movedBy],
     );
-    return id;
+    return { moveId, postId: String(row?.postId) };
   }
 
   /** Votes of the duplicate count for both from now on, each member's once. */

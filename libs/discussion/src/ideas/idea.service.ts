@@ -55,8 +55,8 @@ export class IdeaService {
         if (mergedInto !== null) throw new IdeaMerged();
         if (from === input.status) return null;
         const move = { from, to: input.status, note, movedBy: memberId };
-        const moveId = await this.ideas.move(tx, { communityId, threadId, ...move });
-        await this.facts.record(tx, IdeaStatusChanged, communityId, { threadId, spaceId, moveId, ...move });
+        const made = await this.ideas.move(tx, { communityId, threadId, ...move });
+        await this.facts.record(tx, IdeaStatusChanged, communityId, { threadId, spaceId, ...made, ...move });
         return { idea: await this.ideas.snapshot(tx, threadId) };
       }),
     );

@@ -9,6 +9,8 @@ export interface PostInvolvement {
   threadAuthorId: string;
   /** Of the post it answers; null at the top level. */
   parentAuthorId: string | null;
+  /** Of the published posts that it quotes. */
+  quotedAuthorIds: readonly string[];
   isFirst: boolean;
   spaceKind: SpaceKindName;
   publishedAt: Date;
@@ -39,6 +41,8 @@ export class PostAudience {
     const rows = await this.database.query<PostInvolvement & { id: string; isPublished: boolean }>(
       `SELECT p.id, t.author_id AS "threadAuthorId", p.is_first AS "isFirst",
          (SELECT a.author_id FROM post a WHERE a.id = p.parent_id AND a.state = 'published') AS "parentAuthorId",
+         ARRAY(SELECT q.author_id FROM post_quote x
+           JOIN post q ON q.id = x.quoted_post_id AND q.state = 'published' WHERE x.post_id = p.id) AS "quotedAuthorIds",
          s.kind AS "spaceKind", coalesce(t.extras->'tags', '[]') AS tags, p.published_at AS "publishedAt",
          p.state = 'published' AND t.state = 'published' AS "isPublished"
        FROM post p JOIN thread t ON t.id = p.thread_id JOIN space s ON s.id = t.space_id

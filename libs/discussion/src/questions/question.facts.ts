@@ -11,10 +11,14 @@ export interface AnswerFactPayload {
   askerId: string;
 }
 
-/** An answer was accepted; `previousPostId` is the one that was before it. */
-export const AnswerAccepted = defineFact<
-  AnswerFactPayload & { acceptedBy: string; previousPostId: string | null }
->('discussion.AnswerAccepted');
+/** Who accepted an answer; `previousPostId` is the one that was before it. */
+export interface AnswerAcceptedPayload extends AnswerFactPayload {
+  acceptedBy: string;
+  previousPostId: string | null;
+}
+
+/** An answer was accepted. */
+export const AnswerAccepted = defineFact<AnswerAcceptedPayload>('discussion.AnswerAccepted');
 
 /** A question is open again. `unacceptedBy` is null where the answer itself went. */
 export const AnswerUnaccepted = defineFact<AnswerFactPayload & { unacceptedBy: string | null }>(

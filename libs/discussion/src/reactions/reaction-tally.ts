@@ -8,10 +8,20 @@ export interface ReactionTallyRow {
   given: number;
 }
 
-/** Counts members' reactions, for other rooms. */
+/** Members' reactions, for other rooms. */
 @Injectable()
 export class ReactionTally {
   constructor(private readonly database: Database) {}
+
+  /** True while the member has any reaction on the post. One statement. */
+  async stands(postId: string, memberId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'SELECT FROM reaction WHERE post_id = $1 AND member_id = $2 LIMIT 1',
+      [postId, memberId],
+      'reaction_stands',
+    );
+    return rows.length > 0;
+  }
 
   /** Of posts that are still there, since an instant; of every member asked for, in their order. One statement. */
   async byMembers(

@@ -9,11 +9,20 @@ registerEnumType(NoticeKind, {
   description: 'What members are told of.',
   valuesMap: {
     REPLY: { description: "Somebody answered one's post, in one's thread, or in one that is watched." },
+    MENTION: { description: 'Somebody named one.' },
+    QUOTE: { description: "Somebody quoted one's post." },
+    ANSWER_ACCEPTED: { description: "One's answer to a question was accepted." },
+    QUESTION_SOLVED: {
+      description:
+        'A question of one, or one that one has too, has an accepted answer that somebody else chose.',
+    },
+    IDEA_MOVED: { description: "One's idea, or one that one voted for, has another status." },
     POST_DECIDED: { description: "One's post, which waited for a moderator, was published or refused." },
     ANNOUNCEMENT: { description: 'The brand opened a thread in a space of announcements.' },
     NEW_THREAD: {
       description: 'A thread was opened in a space, under a tag or by a member that is watched.',
     },
+    REACTION: { description: "Somebody reacted to one's post; the bell does not count these." },
   },
 });
 

@@ -27,6 +27,8 @@ export interface NoticeAudience {
   memberIds: readonly string[];
   /** Where the next batch begins; null at the end. */
   next: string | null;
+  /** What the actor did is undone: whoever was told of it no longer is. */
+  isOver?: boolean;
 }
 
 /** One kind of notice: of which facts, and whom they concern. Who may see it and who wants it is asked elsewhere. */
@@ -35,6 +37,8 @@ export interface NoticeRule {
   readonly facts: readonly FactType<PostNews>[];
   /** Told to who mutes the thread, too: it is about what the member wrote himself. */
   readonly isOwnNews?: boolean;
+  /** Of one actor and one post told once, however often it is done. */
+  readonly isOnce?: boolean;
   /** Null where the fact is nobody's news. */
   subjectOf(fact: Fact<PostNews>): NoticeSubject | null;
   /** One batch, from `after` on; null is the start. `post` is the fact's, null where it is not published now. */

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Fact } from '#platform';
-import type { NoticeRule } from './notice-rule.js';
 import { AnnouncementRule } from './announcement.rule.js';
+import { AnswerAcceptedRule } from './answer-accepted.rule.js';
+import { IdeaMovedRule } from './idea-moved.rule.js';
+import { MentionRule } from './mention.rule.js';
 import { NewThreadRule } from './new-thread.rule.js';
+import type { NoticeRule } from './notice-rule.js';
 import { PostDecidedRule } from './post-decided.rule.js';
+import { QuestionSolvedRule } from './question-solved.rule.js';
+import { QuoteRule } from './quote.rule.js';
+import { ReactionRule } from './reaction.rule.js';
 import { ReplyRule } from './reply.rule.js';
 
 /** All that members are told of. Of several reasons for one fact the first in the list is the one that is told. */
@@ -12,12 +18,29 @@ export class NoticeRules {
   readonly list: readonly NoticeRule[];
 
   constructor(
+    mention: MentionRule,
+    quote: QuoteRule,
     reply: ReplyRule,
     postDecided: PostDecidedRule,
     announcement: AnnouncementRule,
     newThread: NewThreadRule,
+    answerAccepted: AnswerAcceptedRule,
+    questionSolved: QuestionSolvedRule,
+    ideaMoved: IdeaMovedRule,
+    reaction: ReactionRule,
   ) {
-    this.list = [reply, postDecided, announcement, newThread];
+    this.list = [
+      mention,
+      quote,
+      reply,
+      postDecided,
+      announcement,
+      newThread,
+      answerAccepted,
+      questionSolved,
+      ideaMoved,
+      reaction,
+    ];
   }
 
   /** Those that look at a fact, first reason first. */
@@ -27,4 +50,15 @@ export class NoticeRules {
 }
 
 /** A class a kind. */
-export const NOTICE_RULES = [ReplyRule, PostDecidedRule, AnnouncementRule, NewThreadRule];
+export const NOTICE_RULES = [
+  MentionRule,
+  QuoteRule,
+  ReplyRule,
+  PostDecidedRule,
+  AnnouncementRule,
+  NewThreadRule,
+  AnswerAcceptedRule,
+  QuestionSolvedRule,
+  IdeaMovedRule,
+  ReactionRule,
+];

@@ -1,7 +1,7 @@
 import type { PostInvolvement, VisiblePostFactPayload } from '#discussion';
 import type { Fact } from '#platform';
 import type { NoticeKindName } from '../notices/notice-kind.js';
-import type { NoticeSubject } from './notice-rule.js';
+import type { NoticeSubject, PostNews } from './notice-rule.js';
 
 /** What was published longer before its fact was imported. */
 const NEWS_MS = 3_600_000;
@@ -25,4 +25,16 @@ export function postSubject(kind: NoticeKindName, fact: Fact<VisiblePostFactPayl
     actorId: authorId,
     at: fact.recordedAt,
   };
+}
+
+/** What a member did to a post, as a notice of this kind. */
+export function actSubject(
+  kind: NoticeKindName,
+  fact: Fact<PostNews>,
+  actorId: string,
+): NoticeSubject | null {
+  const { threadId, postId } = fact.payload;
+  if (fact.communityId === null) return null;
+  const { communityId, id: factId, recordedAt: at } = fact;
+  return { communityId, factId, kind, threadId, postId, postSeq: null, actorId, at };
 }

@@ -15,11 +15,21 @@ export interface NoticeProgress {
 export class NoticeWriterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Those who are told for the first time, whatever the reason they were told for. */
-  async insert(tx: Tx, subject: NoticeSubject, memberIds: readonly string[]): Promise<string[]> {
+  /**
+   * Those who are told for the first time of this fact, whatever the reason; with `isOnce`, for the first time of what this
+   * actor does to this post.
+   */
+  async insert(
+    tx: Tx,
+    subject: NoticeSubject,
+    memberIds: readonly string[],
+    isOnce: boolean,
+  ): Promise<string[]> {
     const rows = await tx.query<{ memberId: string }>(
       `INSERT INTO notice (id, community_id, member_id, fact_id, kind, thread_id, post_id, post_seq, actor_id, created_at)
        SELECT k.id, $3, k.member_id, $4, $5, $6, $7, $8, $9, $10 FROM unnest($1::uuid[], $2::uuid[]) AS k(id, member_id)
+       WHERE NOT $11 OR NOT EXISTS (SELECT 1 FROM notice o
+         WHERE o.post_id = $7 AND o.actor_id = $9 AND o.member_id = k.member_id AND o.kind = $5)
        ON CONFLICT (fact_id, member_id) DO NOTHING RETURNING member_id AS "memberId"`,
       [
         memberIds.map(() => newId()),
@@ -32,7 +42,20 @@ export class NoticeWriterRepository {
         subject.postSeq,
         subject.actorId,
         subject.at,
+        isOnce,
       ],
+    );
+    return rows.map(({ memberId }) => memberId);
+  }
+
+  /** Whoever was told what this actor did to this post. */
+  async takeBack(
+    tx: Tx,
+    { kind, postId, actorId }: Pick<NoticeSubject, 'kind' | 'postId' | 'actorId'>,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ memberId: string }>(
+      'DELETE FROM notice WHERE post_id = $1 AND actor_id = $2 AND kind = $3 RETURNING member_id AS "memberId"',
+      [postId, actorId, kind],
     );
     return rows.map(({ memberId }) => memberId);
   }

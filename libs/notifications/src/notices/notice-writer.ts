@@ -22,16 +22,27 @@ export class NoticeWriter {
 
   /**
    * Tells those who may see it now, ignore neither its author nor its thread, want its kind and were not told yet; remembers that the batch is
-   * done where another follows. One short transaction. Records NoticesWritten.
+   * done where another follows. What is over is taken back. One short transaction. Records NoticesWritten.
    */
-  async tell(rule: NoticeRule, subject: NoticeSubject, { memberIds, next }: NoticeAudience): Promise<void> {
+  async tell(rule: NoticeRule, subject: NoticeSubject, audience: NoticeAudience): Promise<void> {
+    if (audience.isOver) return this.takeBack(subject);
+    const { memberIds, next } = audience;
     const told = await this.whoWants(rule, subject, [...new Set(memberIds)]);
     if (told.length === 0 && next === null) return;
     await this.database.transaction(async (tx) => {
-      const written = told.length > 0 ? await this.notices.insert(tx, subject, told) : [];
+      const written =
+        told.length > 0 ? await this.notices.insert(tx, subject, told, rule.isOnce === true) : [];
       if (next !== null) await this.notices.saveProgress(tx, { ...subject, after: next });
       if (written.length > 0)
         await this.facts.record(tx, NoticesWritten, subject.communityId, { memberIds: written });
+    });
+  }
+
+  private async takeBack(subject: NoticeSubject): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const memberIds = await this.notices.takeBack(tx, subject);
+      if (memberIds.length > 0)
+        await this.facts.record(tx, NoticesWritten, subject.communityId, { memberIds });
     });
   }
 

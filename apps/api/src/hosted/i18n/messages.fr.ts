@@ -85,12 +85,28 @@ export const messagesFr = {
   noticesMarkAll: 'Tout marquer comme lu',
   noticesOlder: 'Notifications plus anciennes',
   noticesEmpty: 'Rien de nouveau pour vous.',
-  noticesEmptyHint: 'Les réponses à vos messages et les annonces arriveront ici.',
+  noticesEmptyHint: 'Les réponses à vos messages, les mentions et les annonces arriveront ici.',
   noticeUnread: 'non lue',
   noticeTwo: (a: string, b: string) => `${a} et ${b}`,
   noticeMany: (a: string, others: number) => `${a} et ${many(others, 'autre personne', 'autres personnes')}`,
   noticeReply: (who: string, count: number, title: string) =>
     `${who} ${count > 1 ? 'ont' : 'a'} répondu dans «\u202f${title}\u202f»`,
+  noticeMention: (who: string, count: number, title: string) =>
+    `${who} vous ${count > 1 ? 'ont' : 'a'} mentionné dans «\u202f${title}\u202f»`,
+  noticeQuote: (who: string, count: number, title: string) =>
+    `${who} vous ${count > 1 ? 'ont' : 'a'} cité dans «\u202f${title}\u202f»`,
+  noticeReaction: (who: string, count: number, title: string) =>
+    `${who} ${count > 1 ? 'ont' : 'a'} réagi à votre message dans «\u202f${title}\u202f»`,
+  noticeAccepted: (title: string) => `Votre réponse dans «\u202f${title}\u202f» a été acceptée`,
+  noticeSolved: (title: string) => `«\u202f${title}\u202f» a une réponse acceptée`,
+  noticeIdea: {
+    PROPOSED: (title: string) => `L’idée «\u202f${title}\u202f» est de nouveau proposée`,
+    UNDER_REVIEW: (title: string) => `L’idée «\u202f${title}\u202f» est à l’étude`,
+    PLANNED: (title: string) => `L’idée «\u202f${title}\u202f» est prévue`,
+    IN_PROGRESS: (title: string) => `L’idée «\u202f${title}\u202f» est en cours de réalisation`,
+    SHIPPED: (title: string) => `L’idée «\u202f${title}\u202f» est réalisée`,
+    DECLINED: (title: string) => `L’idée «\u202f${title}\u202f» n’est pas retenue`,
+  },
   noticePublished: (title: string) => `Votre message dans «\u202f${title}\u202f» a été publié`,
   noticeRefused: (title: string) =>
     `Votre message dans «\u202f${title}\u202f» a été refusé par la modération`,

@@ -82,16 +82,33 @@ function Line({ page, line }: { page: PageContext; line: NoticeLineView }) {
 }
 
 function wordsOf(t: Messages, line: NoticeLineView): string {
-  if (line.kind === 'announcement') return t.noticeAnnouncement(line.title);
-  if (line.kind === 'new_thread') return t.noticeNewThread(line.actors[0]?.name ?? '', line.title);
-  if (line.kind === 'post_decided')
-    return line.postState === 'rejected' ? t.noticeRefused(line.title) : t.noticePublished(line.title);
-  const [a, b] = line.actors.map(({ name }) => name);
-  const who =
-    line.actorCount <= 1
-      ? (a ?? '')
-      : line.actorCount === 2
-        ? t.noticeTwo(a ?? '', b ?? '')
-        : t.noticeMany(a ?? '', line.actorCount - 1);
-  return t.noticeReply(who, line.actorCount, line.title);
+  const { kind, title, actorCount } = line;
+  switch (kind) {
+    case 'announcement':
+      return t.noticeAnnouncement(title);
+    case 'post_decided':
+      return line.postState === 'rejected' ? t.noticeRefused(title) : t.noticePublished(title);
+    case 'answer_accepted':
+      return t.noticeAccepted(title);
+    case 'question_solved':
+      return t.noticeSolved(title);
+    case 'idea_moved':
+      return t.noticeIdea[line.ideaStatus ?? 'PROPOSED'](title);
+    case 'new_thread':
+      return t.noticeNewThread(peopleOf(t, line), title);
+    case 'mention':
+      return t.noticeMention(peopleOf(t, line), actorCount, title);
+    case 'quote':
+      return t.noticeQuote(peopleOf(t, line), actorCount, title);
+    case 'reaction':
+      return t.noticeReaction(peopleOf(t, line), actorCount, title);
+    case 'reply':
+      return t.noticeReply(peopleOf(t, line), actorCount, title);
+  }
+}
+
+function peopleOf(t: Messages, { actors, actorCount }: NoticeLineView): string {
+  const [a = '', b = ''] = actors.map(({ name }) => name);
+  if (actorCount <= 1) return a;
+  return actorCount === 2 ? t.noticeTwo(a, b) : t.noticeMany(a, actorCount - 1);
 }

@@ -24,16 +24,18 @@ export class NoticeLines {
     const threads = await this.threads.visibleByIds(actor, [
       ...new Set(lines.map(({ threadId }) => threadId)),
     ]);
-    const titles = new Map(threads.map(({ id, title }) => [id, title]));
+    const told = new Map(threads.map((thread) => [thread.id, thread]));
     const people = await this.members.publicByIds(actor.communityId, [
       ...new Set(lines.flatMap(({ actorIds }) => actorIds)),
     ]);
     const byId = new Map(people.map((row) => [row.id, authorViewOf(row)]));
     return {
       items: lines.flatMap((line) => {
-        const title = titles.get(line.threadId);
+        const thread = told.get(line.threadId);
         const actors = line.actorIds.flatMap((id) => byId.get(id) ?? []);
-        return title === undefined ? [] : [{ ...line, title, actors, path: line.permalink }];
+        if (!thread) return [];
+        const ideaStatus = thread.extras?.idea?.status ?? null;
+        return [{ ...line, title: thread.title, ideaStatus, actors, path: line.permalink }];
       }),
       next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
       previous: after === undefined ? null : '',

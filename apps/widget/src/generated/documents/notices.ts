@@ -4,7 +4,7 @@ import type { StoredDocument, NoticeBellQuery, NoticeBellQueryVariables, NoticeL
 /** The `NoticeBell` query. */
 export const NoticeBellDocument = 'p1OmHnLnoJd2769s4IK4_il' as StoredDocument<NoticeBellQuery, NoticeBellQueryVariables>;
 /** The `NoticeList` query. */
-export const NoticeListDocument = 'pLHfH5TZ_xzrQCWHg-20DSy' as StoredDocument<NoticeListQuery, NoticeListQueryVariables>;
+export const NoticeListDocument = 'pg20_jmZ_7JUe3ttI-HdBES' as StoredDocument<NoticeListQuery, NoticeListQueryVariables>;
 /** The `NoticeChoices` query. */
 export const NoticeChoicesDocument = 'psNbDDQRDCv3kE_hAUboGxj' as StoredDocument<NoticeChoicesQuery, NoticeChoicesQueryVariables>;
 /** The `NoticesMarkRead` mutation. */
