@@ -37,6 +37,8 @@ const SHARED_FIELDS = new Set([
   'community',
   'myPendingPosts',
   'post',
+  'reviewedProduct',
+  'reviews',
   'space',
   'spaces',
   'thread',

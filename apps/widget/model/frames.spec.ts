@@ -21,7 +21,7 @@ class ServerThread {
   seq = 0;
   title = 'Title';
   isLocked = false;
-  extras: { tags: string[]; officialPostId: null; officialAuthor: null } | null = null;
+  extras: { tags: string[]; officialPostId: null; officialAuthor: null; review: null } | null = null;
   readonly posts: (PostFieldsFragment & { changeSeq: number })[] = [];
   readonly frames: ThreadFrame[] = [];
 
@@ -57,7 +57,7 @@ class ServerThread {
       const clock = this.#tick();
       this.extras = this.extras
         ? null
-        : { tags: [`tag ${clock.s}`], officialPostId: null, officialAuthor: null };
+        : { tags: [`tag ${clock.s}`], officialPostId: null, officialAuthor: null, review: null };
       this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     } else {
       const clock = this.#tick();

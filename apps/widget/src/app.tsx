@@ -7,6 +7,7 @@ import { Connection, RequestError } from './connection.js';
 import type { Conversation } from './conversation.js';
 import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
+import type { Reviews } from './reviews/reviews.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
 import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Notices } from './notices/notices.js';
@@ -38,6 +39,8 @@ export class App {
   conversation: Conversation | null = null;
   writing: Writing | null = null;
   extras: Extras | null = null;
+  /** Where a thread is a review, or a space is for them. */
+  reviews: Reviews | null = null;
   /** Of members only. */
   reading: Reading | null = null;
   notices: Notices | null = null;
@@ -179,6 +182,13 @@ export class App {
   async loadExtras(): Promise<void> {
     const { Extras: Features } = await import('./extras/extras.js');
     this.extras ??= await Features.open(this);
+  }
+
+  /** What shows reviews, once there is one. */
+  async loadReviews(one: unknown): Promise<void> {
+    if (!one || this.reviews) return;
+    const { Reviews: Features } = await import('./reviews/reviews.js');
+    this.reviews ??= await Features.open(this);
   }
 
   report(error: unknown): void {

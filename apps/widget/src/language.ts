@@ -6,6 +6,7 @@ import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { PollKey } from '../model/i18n/polls.fr.js';
+import type { ReviewKey } from '../model/i18n/reviews.fr.js';
 import type { ReactionKey } from '../model/i18n/reactions.fr.js';
 import type { NoticesKey } from '../model/i18n/notices.fr.js';
 import type { OfficialKey } from '../model/i18n/official.fr.js';
@@ -27,6 +28,7 @@ export type TextKey =
   | CraftKey
   | QuotesKey
   | NoticesKey
+  | ReviewKey
   | OfficialKey;
 
 /** The texts of one part of the widget, which come with it. */

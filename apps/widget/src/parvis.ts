@@ -14,6 +14,7 @@ export class ParvisForum extends HTMLElement implements WidgetMethods {
     'space',
     'thread-id',
     'binding-key',
+    'product',
     'lang',
     'theme',
     'server',

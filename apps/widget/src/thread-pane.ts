@@ -57,6 +57,7 @@ export class ThreadPane {
         this.state =
           thread && threadFromFields(thread, thread.posts, data.myPendingPosts.map(postFromFields));
         if (thread?.posts.edges.some(({ node }) => node.extras)) await app.loadExtras();
+        await app.loadReviews(thread?.extras?.review);
         this.phase = thread ? 'ready' : 'missing';
       }
     } catch (error) {

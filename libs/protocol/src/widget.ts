@@ -15,6 +15,8 @@ export interface WidgetAttributes {
   'thread-id'?: string;
   /** Mode `thread`: a stable key of the host page (a product id). Without it and `thread-id`, the canonical URL binds. */
   'binding-key'?: string;
+  /** In a space for reviews: what the page is about. Its reviews are listed, and a new one is of it; `binding-key` when absent. */
+  product?: string;
   /** Mode `thread`: title of the thread that the first message creates; the page's title when absent. */
   'thread-title'?: string;
   /** `fr` or `en`; else the document's language, else the browser's. */

@@ -30,6 +30,7 @@ export function Article({ app, pane, state, opening }: Props) {
           {app.t('officialHead', { name: state.extras?.officialAuthor ?? '' })}
         </button>
       )}
+      {app.reviews?.head(pane, state)}
       {opening && (
         <div class="opening">
           {app.reading?.before(pane, opening.post)}

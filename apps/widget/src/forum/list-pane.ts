@@ -42,6 +42,7 @@ export class ListPane {
       });
       this.app.frame(data);
       this.spaces = data.spaces;
+      await this.app.loadReviews(data.spaces.some(({ kind }) => kind === 'REVIEWS'));
       if (this.current) return await this.choose(this.space);
       this.space = null;
       this.#show(data.threads, []);
@@ -67,13 +68,17 @@ export class ListPane {
   async #page(after: string | null, before: readonly ThreadRowFragment[]): Promise<void> {
     const space = this.space;
     try {
-      const spaceId = this.current?.id ?? null;
-      const data = await this.app.connection.send(ThreadListDocument, {
-        spaceId,
-        first: PAGE,
-        after,
-      });
-      if (space === this.space) this.#show(data.threads, before);
+      const { current } = this;
+      const reviews =
+        current?.kind === 'REVIEWS' && (await this.app.reviews?.page(current.id, { first: PAGE, after }));
+      const { threads } = reviews
+        ? { threads: reviews }
+        : await this.app.connection.send(ThreadListDocument, {
+            spaceId: current?.id ?? null,
+            first: PAGE,
+            after,
+          });
+      if (space === this.space) this.#show(threads, before);
     } catch (error) {
       this.#fail(error);
     }

@@ -43,7 +43,7 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         onClick={opens(() => void app.forum?.openThread(row.id))}
       >
         <span class="row-title" dir="auto">
-          {row.title} {app.reading?.badge(row)}
+          {row.title} {app.reading?.badge(row)} {app.reviews?.marks(row)}
           {row.isLocked && (
             <span class="tag">
               <Icon path={LOCK} />
@@ -112,7 +112,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
         {(!app.viewer || list.writable.length > 0) && (
           <button type="button" class="primary" part="button" onClick={() => forum.openForm()}>
             <Icon path={PLUS} />
-            {t('newThread')}
+            {t(app.reviews && list.current?.kind === 'REVIEWS' ? 'writeReview' : 'newThread')}
           </button>
         )}
       </header>
@@ -121,6 +121,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
       )}
       {list.spaces.length > 1 && <Spaces app={app} list={list} />}
       {list.current?.description && <p class="quiet about">{list.current.description}</p>}
+      {app.reviews && <app.reviews.Summary app={app} reviews={app.reviews} list={list} />}
       {list.rows.length ? (
         <ul class="rows" aria-busy={list.isBusy}>
           {list.rows.map((row) => (

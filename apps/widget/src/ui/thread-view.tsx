@@ -63,6 +63,7 @@ export function ThreadView({ app, pane }: Props) {
           {count > 0 && <span class="quiet count"> {t('messages', { n: count })}</span>}
         </h2>
       )}
+      {!forum && state && app.reviews?.head(pane, state)}
       {conversation ? (
         <conversation.Before app={app} pane={pane} />
       ) : (

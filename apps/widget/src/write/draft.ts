@@ -14,6 +14,10 @@ export interface Draft {
   pending: Promise<void> | null;
   title: string;
   spaceId: string | null;
+  /** Of a review: its stars. */
+  rating: number | null;
+  /** Of a review: what it is about; null until its form was there. */
+  product: string | null;
   /** Sent with it. */
   files: readonly OutgoingFile[];
   fileError: AttachKey | null;
@@ -40,6 +44,8 @@ export function newDraft(body = ''): Draft {
     pending: null,
     title: '',
     spaceId: null,
+    rating: null,
+    product: null,
     files: [],
     fileError: null,
     poll: null,
@@ -68,6 +74,8 @@ export function keyFor(draft: Draft): string {
     draft.title,
     draft.body,
     draft.poll,
+    draft.rating,
+    draft.product,
     ...draft.files.map(({ id, text }) => [id, text]),
   ]);
   if (text !== draft.keyedText) {

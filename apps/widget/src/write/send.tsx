@@ -88,6 +88,11 @@ interface Opening {
   opened: (threadId: string) => void;
 }
 
+/** True in a space for reviews: a thread there has a rating and a product. */
+function isReview(app: App, spaceId: string | null): boolean {
+  return !!app.forum?.list.spaces.some(({ id, kind }) => id === spaceId && kind === 'REVIEWS');
+}
+
 /** Opens a thread with the draft of a place. */
 function opens({ app, place, bound, opened }: Opening) {
   const draft = written(app).draft(place);
@@ -100,6 +105,7 @@ function opens({ app, place, bound, opened }: Opening) {
       idempotencyKey,
       draft: saved,
       poll: written(app).pollOf(draft),
+      review: isReview(app, spaceId) ? { rating: draft.rating ?? 0, product: draft.product ?? '' } : null,
       ...filesOf(draft),
       ...bound,
     };
@@ -161,7 +167,7 @@ export function NewThread({ app }: { app: App }) {
   return (
     <section class="new-thread">
       <h2 data-heading tabIndex={-1} part="title">
-        {app.t('newThread')}
+        {t(isReview(app, draft.spaceId) && app.reviews ? 'writeReview' : 'newThread')}
       </h2>
       <Composer
         app={app}
@@ -185,6 +191,7 @@ export function NewThread({ app }: { app: App }) {
               value={draft.spaceId ?? ''}
               onChange={(event) => {
                 draft.spaceId = event.currentTarget.value;
+                app.update();
               }}
             >
               {spaces.map((space) => (
@@ -195,6 +202,7 @@ export function NewThread({ app }: { app: App }) {
             </select>
           </div>
         )}
+        {isReview(app, draft.spaceId) && app.reviews?.fields(draft)}
         <div class="field">
           <label class="label" for="title">
             {t('title')}

@@ -2,6 +2,6 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'g1zByng5RErsdqY1k6g3h0x' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'gXwa5dxlkeLYec3Wu_gIRCn' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'g0o3h86e0IJn0SA1JYyKvd4' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'gMis-a2NX17x4l35iT4XGbP' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
