@@ -9,6 +9,9 @@ const DOCUMENTS = {
   passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
   passwordReset: 'p82mtaV2NL_F6QQ01j4eItD',
   threadOpen: 'pacAu_y4bnp3ffEZ2GTWeZu',
+  conversationOpen: 'pnHRIzb2dpktYV_lfaRZWOJ',
+  conversationOpenWith: 'prPZ2GsaEIDDMHiV5J5TOTK',
+  postReply: 'pUxTO6KX7iNgcRNR4nlAEEi',
   viewer: 'pW0rORzCfaZASau2BGZarW7',
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
@@ -114,7 +117,12 @@ const WITH_TOKEN = [
 ];
 
 /** Operations by which somebody with an account takes part for the first time. */
-const JOINING = ['threadOpen', 'alsoAsk', 'ideaVote', 'reviewFindHelpful'];
+const JOINING = ['threadOpen', 'conversationOpen', 'alsoAsk', 'ideaVote', 'reviewFindHelpful'];
+
+/** Operations that open a thread, which is then shown. */
+const OPENING = ['threadOpen', 'conversationOpen', 'conversationOpenWith'];
+/** Operations that write a message: the same one however often it is sent. */
+const WRITING = [...OPENING, 'postReply'];
 
 /** Half a sign-in, until the second step: it lives in this page alone. A sign-in by a provider brings it along. */
 let ticket = fragment.get('ticket') ?? '';
@@ -126,7 +134,7 @@ function inputOf(form) {
   if (operation === 'accountLoginComplete') input.ticket = ticket;
   if ('isOn' in input) input.isOn = input.isOn === 'true';
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
-  if (operation === 'threadOpen') {
+  if (WRITING.includes(operation)) {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
     form.dataset.key ??= crypto.randomUUID();
     input.idempotencyKey = form.dataset.key;
@@ -166,11 +174,11 @@ function finish(form, result) {
     showStep('accept');
     return;
   }
-  if (operation === 'threadOpen' && result.thread && result.post?.state === 'PUBLISHED') {
+  if (OPENING.includes(operation) && result.thread && result.post?.state === 'PUBLISHED') {
     location.assign(next + result.thread.id);
     return;
   }
-  if (operation !== 'threadOpen' && next) {
+  if (!OPENING.includes(operation) && next) {
     location.assign(next);
     return;
   }

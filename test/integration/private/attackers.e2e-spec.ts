@@ -105,6 +105,9 @@ describe('whoever is neither the member nor staff of conversations', () => {
       'SELECT space_id AS id FROM thread WHERE id = $1',
       [opened.threadId],
     );
+    // What the space is called is nothing that the interface says anywhere.
+    words.push(`coulisses${randomUUID().slice(0, 8)}`);
+    await forum.database.query('UPDATE space SET name = $2 WHERE id = $1', [row?.id, words.at(-1)]);
     return {
       threadId: opened.threadId,
       firstId: opened.postId,
@@ -199,6 +202,7 @@ describe('whoever is neither the member nor staff of conversations', () => {
     const paths = [
       '',
       '/s/conversations',
+      '/conversations',
       `/t/${threadId}`,
       `/t/${threadId}/p/${answerId}`,
       `/t/${threadId}/p/${firstId}`,
@@ -220,7 +224,6 @@ describe('whoever is neither the member nor staff of conversations', () => {
           expect(`${name} ${path} ${response.status}`).toBe(`${name} ${path} 404`);
         for (const word of secret.words.filter((each) => !path.includes(each)))
           expect(page).not.toContain(word);
-        expect(page).not.toContain('Conversations privées');
       }
     }
   }, 60_000);

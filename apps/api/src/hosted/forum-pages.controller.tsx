@@ -78,6 +78,10 @@ export class ForumPagesController {
     const page = await this.frames.requireBranded(request, reply);
     const { actor } = request.parvis;
     const space = await this.reader.requireSpace(actor, slug);
+    if (space.holdsConversations) {
+      void reply.redirect(pathOf(page.brand, '/conversations'), 302);
+      return;
+    }
     const choice = this.kinds.choiceOf(space, query);
     const threads = await this.kinds.page(actor, space, choice, wishOf(query));
     const reviews = await this.kinds.reviewHead(actor, space, choice);

@@ -7,6 +7,7 @@ import { SearchModule } from '#search';
 import { TrafficModule } from '../limits/traffic.module.js';
 import { ReadingModule } from '../reading/reading.module.js';
 import { AccountPagesController } from './account-pages.controller.js';
+import { ConversationPagesController } from './conversation-pages.controller.js';
 import { FeedsController } from './feeds.controller.js';
 import { ForumPagesController } from './forum-pages.controller.js';
 import { PageAssets } from './http/page-assets.js';
@@ -16,6 +17,7 @@ import { PageAssetsController } from './page-assets.controller.js';
 import { NoticePagesController } from './notice-pages.controller.js';
 import { OidcController } from './oidc.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
+import { ConversationReader } from './reading/conversation-reader.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
 import { KindReader } from './reading/kind-reader.js';
@@ -39,6 +41,7 @@ import { PublicBrands } from './reading/public-brands.js';
     OidcController,
     ForumPagesController,
     NoticePagesController,
+    ConversationPagesController,
     AccountPagesController,
     UnknownAddressController,
   ],
@@ -46,6 +49,7 @@ import { PublicBrands } from './reading/public-brands.js';
     PageAssets,
     PageFrames,
     PageErrorFilter,
+    ConversationReader,
     ForumReader,
     KindReader,
     ForumSearcher,

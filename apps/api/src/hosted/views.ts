@@ -23,6 +23,8 @@ export interface BrandView {
   readonly defaultLocale: string;
   readonly allowedOrigins: readonly string[];
   readonly reactions: readonly ReactionKind[];
+  /** Members may write to it alone. */
+  readonly offersConversations: boolean;
 }
 
 /** Who reads: null while nobody is signed in. `isMember`: of this very community. */
@@ -65,6 +67,8 @@ export interface SpaceView {
   /** Listed under it; of the space of a page of its own only. */
   readonly children: readonly SpaceLink[];
   readonly canPost: boolean;
+  /** Its list is that of private conversations. */
+  readonly holdsConversations: boolean;
   readonly threadCount: number;
   readonly lastActivityAt: Date | null;
 }
@@ -86,6 +90,18 @@ export interface ThreadLineView {
   readonly isNew: boolean;
   /** Of a member: posts they have not read; 100 stands for more than 99. */
   readonly unreadCount: number;
+}
+
+/** One line of a list of private conversations. */
+export interface ConversationLineView extends Pick<
+  ThreadLineView,
+  'id' | 'title' | 'author' | 'replyCount' | 'lastActivityAt' | 'unreadCount'
+> {
+  /** With whom the brand talks. */
+  readonly member: AuthorView;
+  readonly awaitsBrand: boolean;
+  /** It waits for a moderator. */
+  readonly isPending: boolean;
 }
 
 /** A tag, as its page shows it. */
@@ -196,6 +212,8 @@ export interface ThreadView {
   readonly title: string;
   readonly space: SpaceView;
   readonly author: AuthorView;
+  /** Between whom it is, where it is private. */
+  readonly conversation: { readonly member: AuthorView; readonly isOwn: boolean } | null;
   readonly seq: number;
   readonly replyCount: number;
   readonly isLocked: boolean;

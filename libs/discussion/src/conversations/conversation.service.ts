@@ -111,6 +111,11 @@ export class ConversationService {
     return toPage(window, await this.viewing.threads(actor, rows), ({ id }) => keys.get(id) ?? []);
   }
 
+  /** True for the staff who read all of the brand's conversations. */
+  async readsAll(actor: Actor): Promise<boolean> {
+    return this.reads(actor, await this.spaces.find(actor.communityId));
+  }
+
   /** Which of these threads are conversations with the actor: one statement, none for who is no member. */
   async ownAmong(actor: Actor, threadIds: readonly string[]): Promise<Set<string>> {
     if (actor.memberId === null || threadIds.length === 0) return new Set();

@@ -86,6 +86,18 @@ export class PageFrames {
 /** The brand of a page, from its row. */
 export function brandOf(row: CommunityRow): BrandView {
   const { slug, name, description, logoUrl, locales, defaultLocale, allowedOrigins, reactions } = row;
+  const { offersConversations } = row;
   const accent = ACCENT.test(row.accent) ? row.accent.toLowerCase() : '#1f5c73';
-  return { slug, name, description, accent, logoUrl, locales, defaultLocale, allowedOrigins, reactions };
+  return {
+    slug,
+    name,
+    description,
+    accent,
+    logoUrl,
+    locales,
+    defaultLocale,
+    allowedOrigins,
+    reactions,
+    offersConversations,
+  };
 }

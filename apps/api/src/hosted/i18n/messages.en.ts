@@ -1,3 +1,4 @@
+import { conversationsEn } from './conversations.en.js';
 import { kindsEn } from './kinds.en.js';
 import { reviewsEn } from './reviews.en.js';
 import type { Messages } from './messages.fr.js';
@@ -10,6 +11,7 @@ export const messagesEn: Messages = {
   languageName: 'English',
   kinds: kindsEn,
   reviews: reviewsEn,
+  conversations: conversationsEn,
   reactions: 'Reactions',
   pollKinds: { SINGLE: 'One choice', MULTIPLE: 'Several choices', RANKED: 'Ranking by preference' },
   pollVoters: (count) => many(count, 'voter', 'voters'),
@@ -242,6 +244,7 @@ export const messagesEn: Messages = {
   requestId: (id) => `Reference: ${id}`,
 
   errors: {
+    ...conversationsEn.errors,
     RATING_INVALID: 'Choose a rating of 1 to 5.',
     PRODUCT_INVALID: 'Say which product it is, in 100 characters at most.',
     ALREADY_REVIEWED: 'You have reviewed this product already.',

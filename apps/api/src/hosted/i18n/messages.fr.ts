@@ -1,3 +1,4 @@
+import { conversationsFr } from './conversations.fr.js';
 import { kindsFr } from './kinds.fr.js';
 import { reviewsFr } from './reviews.fr.js';
 
@@ -10,6 +11,7 @@ export const messagesFr = {
   languageName: 'Français',
   kinds: kindsFr,
   reviews: reviewsFr,
+  conversations: conversationsFr,
   reactions: 'Réactions',
   pollKinds: { SINGLE: 'Un seul choix', MULTIPLE: 'Plusieurs choix', RANKED: 'Classement par préférence' },
   pollVoters: (count: number) => many(count, 'votant', 'votants'),
@@ -259,6 +261,7 @@ export const messagesFr = {
   requestId: (id: string) => `Référence\u202f: ${id}`,
 
   errors: {
+    ...conversationsFr.errors,
     RATING_INVALID: 'Choisissez une note de 1 à 5.',
     PRODUCT_INVALID: 'Dites de quel produit il s’agit, en 100 caractères au plus.',
     ALREADY_REVIEWED: 'Vous avez déjà donné votre avis sur ce produit.',

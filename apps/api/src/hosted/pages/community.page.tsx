@@ -54,6 +54,7 @@ export function CommunityPage({ page, brand, spaces, threads }: CommunityPagePro
               {t.spaces}
             </h2>
             <Spaces page={page} brand={brand} spaces={spaces} />
+            <PrivateDoor page={page} brand={brand} />
           </section>
         </div>
       </div>
@@ -87,5 +88,24 @@ function Spaces({ page, brand, spaces }: Pick<CommunityPageProps, 'page' | 'bran
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The way to write to the brand alone, where it takes that, and to what was written; a guest is asked to sign in first. */
+function PrivateDoor({ page: { t, reader }, brand }: Pick<CommunityPageProps, 'page' | 'brand'>) {
+  if (!brand.offersConversations) return null;
+  const words = t.conversations;
+  return (
+    <div class="private-door">
+      {!reader?.isStaff && (
+        <a class="secondary" href={pathOf(brand, '/conversations/new')}>
+          <Icon name="lock" />
+          {words.link(brand.name)}
+        </a>
+      )}
+      {reader?.isMember && (
+        <a href={pathOf(brand, '/conversations')}>{reader.isStaff ? words.ofBrand : words.own}</a>
+      )}
+    </div>
   );
 }

@@ -139,6 +139,12 @@ function BrandMenu({ page, slug, t }: { page: PageContext; slug: string; t: Page
               <span class="sr">{t.noticesUnread(page.reader.unreadCount)}</span>
             </a>
           )}
+          {page.reader.isMember && (page.brand?.offersConversations || page.reader.isStaff) && (
+            <a class="plain private-link" href={`/c/${slug}/conversations`}>
+              <Icon name="mail" />
+              <span class="sr">{page.reader.isStaff ? t.conversations.ofBrand : t.conversations.own}</span>
+            </a>
+          )}
           <a class="reader" href={`/c/${slug}/account`} title={t.signedInAs(page.reader.name)}>
             <span class="sr">{t.signedInAs('')}</span>
             <bdi>{page.reader.name || t.accountTitle}</bdi>

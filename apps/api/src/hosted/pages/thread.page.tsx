@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Crumbs } from '../components/crumbs.js';
-import { ErrorTexts } from '../components/form.js';
+import { ErrorTexts, Field, Form } from '../components/form.js';
 import { Icon } from '../components/icon.js';
 import { KindPanel } from '../components/kind-panel.js';
 import { Marks } from '../components/marks.js';
@@ -32,6 +32,9 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
   const path = pathOf(brand, `/t/${thread.id}`);
   const neighbours = neighboursOf(path, posts);
   const isFirstPage = posts.previous === null;
+  // The widget has a member's rights, whoever is signed in: what only staff read stays as the page has it.
+  const isForStaff = thread.conversation?.isOwn === false;
+  const hasWidget = isFirstPage && !isForStaff;
   const opening = isFirstPage ? posts.items[0] : undefined;
   const isPublic = space.visibility === 'public';
   const canonical = isFirstPage ? path : withoutLanguage(page.path);
@@ -43,13 +46,13 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
       canonical={isPublic ? canonical : undefined}
       {...neighbours}
       jsonLd={isPublic ? threadJsonLd(page.origin, brand, thread, kind) : undefined}
-      hasWidget={isFirstPage}
+      hasWidget={hasWidget}
     >
       <div class="column thread-page">
-        <Crumbs page={page} brand={brand} space={space} />
-        {kind && <ErrorTexts t={page.t} />}
+        <Crumbs page={page} brand={brand} {...(thread.conversation ? { isConversation: true } : { space })} />
+        {(kind || isForStaff) && <ErrorTexts t={page.t} />}
         <ThreadHead page={page} brand={brand} thread={thread} />
-        {isFirstPage ? (
+        {hasWidget ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={opening?.id ?? null} />
             <Invitation page={page} brand={brand} thread={thread} path={path} />
@@ -63,10 +66,14 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
               previousLabel={page.t.previousPage}
               nextLabel={page.t.nextPage}
             />
-            <Invitation page={page} brand={brand} thread={thread} path={path} />
+            {isForStaff ? (
+              <StaffReply page={page} thread={thread} path={path} />
+            ) : (
+              <Invitation page={page} brand={brand} thread={thread} path={path} />
+            )}
           </>
         )}
-        {isFirstPage && (
+        {hasWidget && (
           <Pager {...neighbours} t={page.t} previousLabel={page.t.previousPage} nextLabel={page.t.nextPage} />
         )}
       </div>
@@ -87,6 +94,16 @@ function ThreadHead({ page, brand, thread }: Omit<ThreadPageProps, 'kind'>) {
         <Time at={thread.createdAt} language={language} />
         <Marks page={page} brand={brand} thread={thread} isListed={false} />
       </p>
+      {thread.conversation && (
+        <p class="private-note">
+          <Icon name="lock" />
+          <span>
+            {thread.conversation.isOwn
+              ? t.conversations.privacy(brand.name)
+              : t.conversations.privacyOfStaff(thread.conversation.member.name)}
+          </span>
+        </p>
+      )}
       {officialPostId && (
         <p>
           <a class="official" href={pathOf(brand, `/t/${thread.id}/p/${officialPostId}`)}>
@@ -124,7 +141,11 @@ function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { ope
   const question = kind?.kind === 'questions' ? kind : null;
   const path = withoutLanguage(page.path);
   const hasActions =
-    thread.posts.previous === null && !!reader?.isMember && thread.space.canPost && !thread.isLocked;
+    thread.posts.previous === null &&
+    thread.conversation?.isOwn !== false &&
+    !!reader?.isMember &&
+    thread.space.canPost &&
+    !thread.isLocked;
   return (
     <section class="thread" aria-labelledby="discussion">
       <h2 id="discussion" class="thread-count">
@@ -153,6 +174,20 @@ function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { ope
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The answer of one of the staff, who is back at its end once it is sent. */
+function StaffReply({
+  page: { t },
+  thread,
+  path,
+}: Pick<ThreadPageProps, 'page' | 'thread'> & { path: string }) {
+  return (
+    <Form t={t} operation="postReply" submit={t.conversations.reply} next={path}>
+      <input type="hidden" name="threadId" value={thread.id} />
+      <Field name="body" label={t.conversations.replyLabel} isLong />
+    </Form>
   );
 }
 

@@ -36,7 +36,8 @@ export interface PageWish {
   before?: string;
 }
 
-const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
+/** Stands for an author who cannot be read. */
+export const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
 /** The thread that an old id leads to. */
 export class ThreadLedOn extends Error {
@@ -136,9 +137,10 @@ export class ForumReader {
     return {
       ...thread,
       space: {
-        ...spaceOf(space, this.spaces.canOpen(actor, space)),
+        ...spaceOf(space, this.spaces.canPost(actor, space)),
         parent: await this.parentOf(actor, space),
       },
+      conversation: await this.conversationOf(actor, thread),
       author: authors.get(thread.authorId) ?? NOBODY,
       posts: {
         items: posts.map((post) => ({ ...postOf(post, authors), isFolded: folded.has(post.authorId) })),
@@ -179,6 +181,13 @@ export class ForumReader {
       if (!page.pageInfo.hasNextPage) return;
       after = page.pageInfo.endCursor ?? undefined;
     }
+  }
+
+  /** With whom a private thread is; null for every other. */
+  private async conversationOf(actor: Actor, { privateWith }: Thread): Promise<ThreadView['conversation']> {
+    if (privateWith === null) return null;
+    const people = await this.authorsOf(actor, [{ authorId: privateWith }]);
+    return { member: people.get(privateWith) ?? NOBODY, isOwn: privateWith === actor.memberId };
   }
 
   private async pagePosts(actor: Actor, threadId: string, args: TwoWayPageArgs): Promise<Page<Post>> {
@@ -228,7 +237,7 @@ function argsOf({ after, before }: PageWish): TwoWayPageArgs {
 }
 
 function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
-  const { id, slug, name, description, visibility, kind } = row;
+  const { id, slug, name, description, visibility, kind, holdsConversations } = row;
   const place = { parent: null, children: [] };
   return {
     id,
@@ -237,6 +246,7 @@ function spaceOf(row: SpaceRow, canPost: boolean): SpaceView {
     description,
     visibility,
     kind,
+    holdsConversations,
     ...place,
     canPost,
     threadCount: 0,
