@@ -21,7 +21,14 @@ class ServerThread {
   seq = 0;
   title = 'Title';
   isLocked = false;
-  extras: { tags: string[]; officialPostId: null; officialAuthor: null; review: null } | null = null;
+  extras: {
+    tags: string[];
+    officialPostId: null;
+    officialAuthor: null;
+    review: null;
+    question: null;
+    idea: null;
+  } | null = null;
   readonly posts: (PostFieldsFragment & { changeSeq: number })[] = [];
   readonly frames: ThreadFrame[] = [];
 
@@ -57,7 +64,14 @@ class ServerThread {
       const clock = this.#tick();
       this.extras = this.extras
         ? null
-        : { tags: [`tag ${clock.s}`], officialPostId: null, officialAuthor: null, review: null };
+        : {
+            tags: [`tag ${clock.s}`],
+            officialPostId: null,
+            officialAuthor: null,
+            review: null,
+            question: null,
+            idea: null,
+          };
       this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     } else {
       const clock = this.#tick();
@@ -117,7 +131,7 @@ class ServerThread {
       permalink: '/t',
       viewerCanReply: true,
       extras: this.extras,
-      space: { id: 's', slug: 's', name: 'Space' },
+      space: { id: 's', slug: 's', name: 'Space', kind: 'DISCUSSION' },
     };
   }
 

@@ -24,7 +24,7 @@ const thread = (posts: Post[], window: Partial<ThreadState> = {}): ThreadState =
   viewerCanReply: true,
   replyCount: 0,
   permalink: '',
-  space: { id: 's1', slug: '', name: '' },
+  space: { id: 's1', slug: '', name: '', kind: 'DISCUSSION' },
   extras: null,
   seq: 9,
   posts: new Map(posts.map((each) => [each.id, each])),

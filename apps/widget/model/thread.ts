@@ -1,11 +1,21 @@
-import type { ThreadExtras } from '#protocol';
-import type { PostPageFragment, ThreadHeadFragment } from '../src/generated/operations.js';
+import type { IdeaExtras, ThreadExtras } from '#protocol';
+import type {
+  PostPageFragment,
+  ThreadHeadFragment,
+  ThreadKindFragment,
+} from '../src/generated/operations.js';
 import { postFromFields, type Post } from './post.js';
 
+/** ThreadExtras, whose status is a text where a query answered them. */
+export interface ShownExtras extends Omit<ThreadExtras, 'idea'> {
+  readonly idea?: (Omit<IdeaExtras, 'status'> & { readonly status: string }) | null;
+}
+
 /** What the widget knows of one thread. Posts outside the loaded window may be held, and are not shown. */
-export interface ThreadState extends Omit<ThreadHeadFragment, 'state' | 'extras'> {
+export interface ThreadState
+  extends Omit<ThreadHeadFragment, 'state' | 'extras'>, Partial<ThreadKindFragment> {
   /** What features add to it. */
-  extras: ThreadExtras | null;
+  extras: ShownExtras | null;
   /** The thread's clock, as far as everything up to it has been applied. */
   seq: number;
   posts: ReadonlyMap<string, Post>;
@@ -31,7 +41,7 @@ export function bounds(page: PostPageFragment) {
 
 /** A thread freshly fetched from its beginning, with the viewer's own waiting posts. */
 export function threadFromFields(
-  head: ThreadHeadFragment,
+  head: ThreadHeadFragment & Partial<ThreadKindFragment>,
   page: PostPageFragment,
   own: readonly Post[],
 ): ThreadState {

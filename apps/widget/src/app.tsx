@@ -8,6 +8,7 @@ import type { Conversation } from './conversation.js';
 import type { Extras } from './extras/extras.js';
 import type { Forum } from './forum/forum.js';
 import type { Reviews } from './reviews/reviews.js';
+import type { Kinds } from './kinds/kinds.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
 import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Notices } from './notices/notices.js';
@@ -41,6 +42,8 @@ export class App {
   extras: Extras | null = null;
   /** Where a thread is a review, or a space is for them. */
   reviews: Reviews | null = null;
+  /** Where a thread or a list is of questions or ideas. */
+  kinds: Kinds | null = null;
   /** Of members only. */
   reading: Reading | null = null;
   notices: Notices | null = null;
@@ -189,6 +192,14 @@ export class App {
     if (!one || this.reviews) return;
     const { Reviews: Features } = await import('./reviews/reviews.js');
     this.reviews ??= await Features.open(this);
+  }
+
+  /** What shows questions and ideas, once there is one. */
+  async loadKinds(one: unknown): Promise<void> {
+    if (!one || this.kinds) return;
+    const { Kinds: Features } = await import('./kinds/kinds.js');
+    this.kinds ??= await Features.open(this);
+    this.update();
   }
 
   report(error: unknown): void {

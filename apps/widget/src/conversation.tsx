@@ -162,6 +162,9 @@ export class Conversation {
         () => app.update(),
         (error: unknown) => app.report(error),
       );
+    void app
+      .loadKinds(next.extras?.question ?? next.extras?.idea)
+      .catch((error: unknown) => app.report(error));
     app.update();
   }
 

@@ -1,5 +1,6 @@
 import type { AttachKey } from '../model/i18n/attach.fr.js';
 import type { CraftKey } from '../model/i18n/craft.fr.js';
+import type { KindKey } from '../model/i18n/kinds.fr.js';
 import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MediaKey } from '../model/i18n/media.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
@@ -29,7 +30,8 @@ export type TextKey =
   | QuotesKey
   | NoticesKey
   | ReviewKey
-  | OfficialKey;
+  | OfficialKey
+  | KindKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;

@@ -58,6 +58,7 @@ export class ThreadPane {
           thread && threadFromFields(thread, thread.posts, data.myPendingPosts.map(postFromFields));
         if (thread?.posts.edges.some(({ node }) => node.extras)) await app.loadExtras();
         await app.loadReviews(thread?.extras?.review);
+        await app.loadKinds(thread?.extras?.question ?? thread?.extras?.idea);
         this.phase = thread ? 'ready' : 'missing';
       }
     } catch (error) {

@@ -81,4 +81,20 @@ describe('statements', () => {
     expect(await costOf(products)).toBeLessThanOrEqual(5);
     expect(await costOf(page)).toBeLessThanOrEqual(6);
   });
+
+  it('of what the widget asks are five a list and six a thread at most', async () => {
+    const rows = (
+      more = '',
+    ) => `edges { node { id viewerIsNew viewerUnreadCount title replyCount isLocked lastActivityAt
+      permalink author { id displayName handle badge staffRole title } extras { idea { status voteCount } } ${more} } }`;
+    const ideas = await forum.make.space(brand, { kind: 'ideas' });
+    const id = (await member.open(ideas, { body: `W ${Math.random()}` })).threadId ?? '';
+    const list = `{ ideas(spaceId: "${ideas.id}", first: 20) { ${rows('viewerHasVoted')} } }`;
+    const thread = `{ thread(id: "${id}") { id space { name kind } viewerHasVoted viewerAlsoAsks viewerCanAccept
+      acceptedAnswer { id author { displayName } } ideaMoves { id movedBy { displayName } }
+      posts(first: 30) { edges { node { id author { displayName } viewerReactions viewerHidesAuthor } } } }
+      myPendingPosts(threadId: "${id}") { id } viewer { kind } community { name } }`;
+    expect(await costOf(list)).toBeLessThanOrEqual(5);
+    expect(await costOf(thread)).toBeLessThanOrEqual(6);
+  });
 });

@@ -31,12 +31,14 @@ export function Article({ app, pane, state, opening }: Props) {
         </button>
       )}
       {app.reviews?.head(pane, state)}
+      {app.kinds?.head(pane, state)}
       {opening && (
         <div class="opening">
           {app.reading?.before(pane, opening.post)}
           {postOf(app, pane, opening, true)}
         </div>
       )}
+      {opening && app.kinds?.after(pane, opening.post)}
       <h3 class="count">{replyCount ? app.t('replies', { n: replyCount }) : app.t('noReply')}</h3>
     </>
   );

@@ -1,7 +1,12 @@
 import type { App } from '../app.js';
 import {
   HomeDocument,
+  IdeaListDocument,
   ThreadListDocument,
+  type IdeaListQuery,
+  type IdeaSort,
+  type IdeaStatus,
+  type QuestionFilter,
   type HomeQuery,
   type ThreadRowFragment,
   type ThreadRowsFragment,
@@ -12,14 +17,36 @@ const PAGE = 20;
 /** A space as the list knows it. */
 export type ListedSpace = HomeQuery['spaces'][number];
 
+/** A thread of the list. Of a list of ideas its space is not asked for: that is the one of the list. */
+export type ListedThread = ThreadRowFragment & {
+  readonly space?: ThreadRowsFragment['edges'][number]['node']['space'];
+  readonly viewerHasVoted?: boolean;
+};
+
+type ListedPage = ThreadRowsFragment | IdeaListQuery['threads'];
+
+/** Which questions, or which ideas in which order. */
+export interface ListChoice {
+  question: QuestionFilter | null;
+  status: IdeaStatus | null;
+  sort: IdeaSort;
+}
+
+const WHOLE: ListChoice = { question: null, status: null, sort: 'VOTES' };
+
 /** The list of threads, of one space or of all. */
 export class ListPane {
   phase: 'loading' | 'ready' | 'failed' = 'loading';
   spaces: readonly ListedSpace[] = [];
-  rows: readonly ThreadRowFragment[] = [];
+  rows: readonly ListedThread[] = [];
   endCursor: string | null = null;
   hasMore = false;
   isBusy = false;
+  choice = WHOLE;
+  /** Ideas in the list that the viewer voted for. */
+  voted: ReadonlySet<string> = new Set();
+  /** What went wrong with the last vote. */
+  trouble: string | null = null;
 
   constructor(
     private readonly app: App,
@@ -28,6 +55,10 @@ export class ListPane {
 
   get current(): ListedSpace | null {
     return this.spaces.find((space) => space.slug === this.space) ?? null;
+  }
+
+  get isNarrow(): boolean {
+    return !!(this.choice.question ?? this.choice.status);
   }
 
   /** Spaces in which the viewer may open a thread. */
@@ -45,14 +76,22 @@ export class ListPane {
       await this.app.loadReviews(data.spaces.some(({ kind }) => kind === 'REVIEWS'));
       if (this.current) return await this.choose(this.space);
       this.space = null;
-      this.#show(data.threads, []);
+      await this.#show(data.threads, []);
     } catch (error) {
       this.#fail(error);
     }
   }
 
   async choose(slug: string | null): Promise<void> {
+    if (slug !== this.space) this.choice = WHOLE;
     this.space = slug;
+    await this.narrow({});
+  }
+
+  /** The part of the list that was chosen. */
+  async narrow(change: Partial<ListChoice>): Promise<void> {
+    this.choice = { ...this.choice, ...change };
+    this.trouble = null;
     this.isBusy = true;
     this.app.update();
     await this.#page(null, []);
@@ -65,28 +104,37 @@ export class ListPane {
     await this.#page(this.endCursor, this.rows);
   }
 
-  async #page(after: string | null, before: readonly ThreadRowFragment[]): Promise<void> {
-    const space = this.space;
+  async #page(after: string | null, before: readonly ListedThread[]): Promise<void> {
+    const { space, choice } = this;
     try {
-      const { current } = this;
-      const reviews =
-        current?.kind === 'REVIEWS' && (await this.app.reviews?.page(current.id, { first: PAGE, after }));
-      const { threads } = reviews
-        ? { threads: reviews }
-        : await this.app.connection.send(ThreadListDocument, {
-            spaceId: current?.id ?? null,
-            first: PAGE,
-            after,
-          });
-      if (space === this.space) this.#show(threads, before);
+      const threads = await this.#ask({ first: PAGE, after });
+      if (space === this.space && choice === this.choice) await this.#show(threads, before);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #show(page: ThreadRowsFragment, before: readonly ThreadRowFragment[]): void {
+  /** From the list that is kept of what the space is for. */
+  async #ask(page: { first: number; after: string | null }): Promise<ListedPage> {
+    const { current, choice, app } = this;
+    const { question, status, sort } = choice;
+    const { connection } = app;
+    if (current?.kind === 'IDEAS')
+      return (await connection.send(IdeaListDocument, { ...page, spaceId: current.id, status, sort }))
+        .threads;
+    const reviews = current?.kind === 'REVIEWS' && (await app.reviews?.page(current.id, page));
+    if (reviews) return reviews;
+    const spaceId = current?.id ?? null;
+    return (await connection.send(ThreadListDocument, { ...page, spaceId, question })).threads;
+  }
+
+  async #show(page: ListedPage, before: readonly ListedThread[]): Promise<void> {
     const known = new Set(before.map((row) => row.id));
-    this.rows = [...before, ...page.edges.map((edge) => edge.node).filter((row) => !known.has(row.id))];
+    const rows = page.edges.map(({ node }) => node as ListedThread).filter((row) => !known.has(row.id));
+    await this.app.loadKinds(this.spaces.some(({ kind }) => kind === 'QUESTIONS' || kind === 'IDEAS'));
+    const voted = rows.filter((row) => row.viewerHasVoted).map(({ id }) => id);
+    this.voted = new Set([...(before.length > 0 ? this.voted : []), ...voted]);
+    this.rows = [...before, ...rows];
     this.endCursor = page.pageInfo.endCursor;
     this.hasMore = page.pageInfo.hasNextPage;
     this.isBusy = false;

@@ -1,12 +1,11 @@
 import { relativeTime } from '../../model/time.js';
 import type { App } from '../app.js';
-import type { ThreadRowFragment } from '../generated/operations.js';
 import { Icon } from '../ui/icon.js';
 import { LOCK, MESSAGE, PLUS } from '../ui/paths.js';
 import { Bones } from '../ui/skeleton.js';
 import { Trouble } from '../ui/trouble.js';
 import type { Forum } from './forum.js';
-import type { ListPane } from './list-pane.js';
+import type { ListedThread, ListPane } from './list-pane.js';
 
 /** The height of a list that is on its way. */
 function ListSkeleton() {
@@ -30,11 +29,13 @@ function opens(action: () => void) {
   };
 }
 
-function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragment; isSpaceShown: boolean }) {
-  const { t } = app;
+function ThreadLine({ app, list, row }: { app: App; list: ListPane; row: ListedThread }) {
+  const { t, kinds } = app;
+  const isVotable = list.current?.kind === 'IDEAS' && !!row.extras?.idea;
   const when = relativeTime(Date.parse(row.lastActivityAt), app.now, app.lang);
   return (
-    <li>
+    <li class={isVotable ? 'votable' : undefined}>
+      {kinds && isVotable && <kinds.VoteBox app={app} list={list} row={row} />}
       <a
         class="row"
         part="row"
@@ -43,7 +44,8 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
         onClick={opens(() => void app.forum?.openThread(row.id))}
       >
         <span class="row-title" dir="auto">
-          {row.title} {app.reading?.badge(row)} {app.reviews?.marks(row)}
+          {row.title} {app.reading?.badge(row)} {app.reviews?.marks(row)}{' '}
+          {kinds?.marks(app, row, list.current?.kind)}
           {row.isLocked && (
             <span class="tag">
               <Icon path={LOCK} />
@@ -52,7 +54,7 @@ function ThreadLine({ app, row, isSpaceShown }: { app: App; row: ThreadRowFragme
           )}
         </span>
         <span class="row-meta">
-          {isSpaceShown && <span>{row.space.name}</span>}
+          {!list.space && <span>{row.space?.name}</span>}
           <bdi>{row.author.displayName}</bdi>
           <span>
             <span class="sr">{t('activity')} </span>
@@ -122,17 +124,19 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
       {list.spaces.length > 1 && <Spaces app={app} list={list} />}
       {list.current?.description && <p class="quiet about">{list.current.description}</p>}
       {app.reviews && <app.reviews.Summary app={app} reviews={app.reviews} list={list} />}
+      {app.kinds && <app.kinds.Filters app={app} list={list} />}
+      {list.trouble && <p class="note error">{list.trouble}</p>}
       {list.rows.length ? (
         <ul class="rows" aria-busy={list.isBusy}>
           {list.rows.map((row) => (
-            <ThreadLine key={row.id} app={app} row={row} isSpaceShown={!list.space} />
+            <ThreadLine key={row.id} app={app} list={list} row={row} />
           ))}
         </ul>
       ) : (
         <div class="empty">
           <Icon path={MESSAGE} />
-          <p>{t('noThreads')}</p>
-          <p class="quiet">{t('noThreadsHint')}</p>
+          <p>{t(list.isNarrow ? 'noneOfKind' : 'noThreads')}</p>
+          {!list.isNarrow && <p class="quiet">{t('noThreadsHint')}</p>}
         </div>
       )}
       {list.hasMore && (

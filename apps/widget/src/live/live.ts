@@ -129,9 +129,10 @@ export class Live {
       const pane = this.#pane;
       if (!pane?.state) return;
       const { state, outcome } = applyFrame(pane.state, frame, this.app.viewer?.id ?? null);
+      // A lock changes what this viewer may do, which a frame for everyone cannot say. A vote does not.
+      const isWhole = frame.k !== 'thread' || this.app.kinds?.isAllOf(pane.state, state);
       if (outcome === 'applied') this.#talk.accept(pane, state);
-      // A lock changes what this viewer may do, which a frame for everyone cannot say.
-      if (outcome === 'gap' || (outcome === 'applied' && frame.k === 'thread')) void this.catchUp();
+      if (outcome === 'gap' || (outcome === 'applied' && !isWhole)) void this.catchUp();
     });
     socket.on('thread:heartbeat', ({ threads }) => {
       const state = this.#pane?.state;

@@ -30,6 +30,8 @@ export interface PostItemProps {
   href: string;
   canReply: boolean;
   canEdit: boolean;
+  /** What a question makes of it. */
+  mark: number;
   act: PostAct['kind'] | null;
   /** Changes every minute, and with the language, so that times are redrawn. */
   clock: string;
@@ -45,7 +47,7 @@ export class PostItem extends Component<PostItemProps> {
   }
 
   override render() {
-    const { app, pane, post, replyTo, isArticle, act } = this.props;
+    const { app, pane, post, replyTo, isArticle, act, mark } = this.props;
     const { writing } = app;
     const isReadable = post.html !== '';
     return (
@@ -69,6 +71,7 @@ export class PostItem extends Component<PostItemProps> {
             isReadable && <Body html={post.html} />
           )}
           {post.extras && app.extras?.of(this.props, post.extras)}
+          {mark > 0 && app.kinds?.below(this.props)}
           {post.state !== 'published' && (
             <p class={`note ${post.state}`} part="note">
               {app.t(post.state)}

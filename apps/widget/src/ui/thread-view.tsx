@@ -18,6 +18,7 @@ export function Posts({ app, pane, rows }: Props & { rows: readonly Row[] }) {
         <li key={row.post.id} class={`depth-${row.depth}`}>
           {app.reading?.before(pane, row.post)}
           {postOf(app, pane, row, false)}
+          {app.kinds?.after(pane, row.post)}
         </li>
       ))}
     </ol>
@@ -36,6 +37,7 @@ export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean)
       href={`${state?.permalink}/p/${row.post.id}`}
       canReply={!!state?.viewerCanReply && !state.isLocked && !!app.viewer}
       canEdit={app.now - row.post.at < app.rules.editWindowMinutes * 60_000}
+      mark={app.kinds?.markOf(pane, row.post) ?? 0}
       act={act?.postId === row.post.id ? act.kind : null}
       clock={`${app.lang}${app.now}`}
       parts={+!!app.conversation + +!!app.writing + +!!app.writing?.craft + +!!app.extras}
@@ -64,6 +66,7 @@ export function ThreadView({ app, pane }: Props) {
         </h2>
       )}
       {!forum && state && app.reviews?.head(pane, state)}
+      {!forum && state && app.kinds?.head(pane, state)}
       {conversation ? (
         <conversation.Before app={app} pane={pane} />
       ) : (

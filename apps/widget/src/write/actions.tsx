@@ -4,10 +4,12 @@ import { Withdraw } from './own-post.js';
 import { Reply } from './send.js';
 
 /** What the viewer may do to one post, and the form of what is being done. */
-export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: PostItemProps) {
+export function Actions(props: PostItemProps) {
+  const { app, pane, post, canReply, canEdit, isArticle, act } = props;
   const isOwn = post.author.id === app.viewer?.id && post.html !== '' && post.state !== 'rejected';
   const start = (kind: PostAct['kind']) => () => app.conversation?.start(pane, { kind, postId: post.id });
   const react = app.extras?.react({ app, pane, post });
+  const accept = app.kinds?.accept(props);
   const mayReply = canReply && post.state === 'published' && !isArticle;
   if (act === 'edit') return null;
   if (act === 'withdraw') return <Withdraw app={app} pane={pane} post={post} />;
@@ -29,6 +31,7 @@ export function Actions({ app, pane, post, canReply, canEdit, isArticle, act }: 
         </button>
       )}
       {react}
+      {accept}
       {mayQuote && (
         <button
           type="button"

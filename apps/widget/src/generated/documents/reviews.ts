@@ -2,10 +2,10 @@
 import type { StoredDocument, ReviewListQuery, ReviewListQueryVariables, ReviewOfViewerQuery, ReviewOfViewerQueryVariables, ReviewRateMutation, ReviewRateMutationVariables, ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables } from '../operations.js';
 
 /** The `ReviewList` query. */
-export const ReviewListDocument = 'gw0W581Rtv_wd8uz71q51Ay' as StoredDocument<ReviewListQuery, ReviewListQueryVariables>;
+export const ReviewListDocument = 'gafdnq72Jj71QyPui4o93NW' as StoredDocument<ReviewListQuery, ReviewListQueryVariables>;
 /** The `ReviewOfViewer` query. */
 export const ReviewOfViewerDocument = 'gsItSU0iQgrM3M-FonGUTzV' as StoredDocument<ReviewOfViewerQuery, ReviewOfViewerQueryVariables>;
 /** The `ReviewRate` mutation. */
-export const ReviewRateDocument = 'pctF69gGjTdUeIfzKEkFOhE' as StoredDocument<ReviewRateMutation, ReviewRateMutationVariables>;
+export const ReviewRateDocument = 'pbAM4FjFXG1IZ1GuR_znUsz' as StoredDocument<ReviewRateMutation, ReviewRateMutationVariables>;
 /** The `ReviewFindHelpful` mutation. */
-export const ReviewFindHelpfulDocument = 'pckUjnkYgl5-bY_IDdxr5O1' as StoredDocument<ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables>;
+export const ReviewFindHelpfulDocument = 'p635h2lTKi180574STAsgIU' as StoredDocument<ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables>;

@@ -4,7 +4,7 @@ import type { StoredDocument, PostSourceQuery, PostSourceQueryVariables, ThreadO
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pP4oBo2O9rNDQs0zZQf4iK_' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'pWbrmJXs63QB9pU3pZgvtsH' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
 export const PostReplyDocument = 'ps-xvo8icCWRgp1ta3_pFuk' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
