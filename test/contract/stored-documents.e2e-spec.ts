@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   Boolean: true,
   Int: 0,
   CaseState: 'OPEN',
+  ReviewSort: 'NEWEST',
   DraftPlaceInput: { kind: 'REPLY', id: 'x' },
 };
 
