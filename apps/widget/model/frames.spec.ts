@@ -21,14 +21,7 @@ class ServerThread {
   seq = 0;
   title = 'Title';
   isLocked = false;
-  extras: {
-    tags: string[];
-    officialPostId: null;
-    officialAuthor: null;
-    review: null;
-    question: null;
-    idea: null;
-  } | null = null;
+  extras: (NonNullable<ThreadHeadFragment['extras']> & { idea: null }) | null = null;
   readonly posts: (PostFieldsFragment & { changeSeq: number })[] = [];
   readonly frames: ThreadFrame[] = [];
 
@@ -66,6 +59,8 @@ class ServerThread {
         ? null
         : {
             tags: [`tag ${clock.s}`],
+            isFeatured: null,
+            slowModeSeconds: null,
             officialPostId: null,
             officialAuthor: null,
             review: null,

@@ -178,12 +178,20 @@ export class Conversation {
     this.app.update();
   }
 
-  /** The right to read was lost: nothing of the thread stays on screen. */
-  evict(pane: ThreadPane): void {
+  /** The right to read was lost, or the thread is part of another: nothing of it stays on screen. */
+  evict(pane: ThreadPane, to?: string): void {
     pane.phase = 'evicted';
     pane.state = null;
     pane.act = null;
-    this.app.update();
+    const { app } = this;
+    if (to)
+      void import('./moved.js')
+        .then(async ({ movedTo }) => (pane.instead = await movedTo(app, to)))
+        .then(
+          () => app.update(),
+          (error: unknown) => app.report(error),
+        );
+    app.update();
   }
 
   /** Asks the host to sign somebody in; on the forum's own pages, goes to the sign-in page. */

@@ -3,6 +3,7 @@ import type { CraftKey } from '../model/i18n/craft.fr.js';
 import type { KindKey } from '../model/i18n/kinds.fr.js';
 import type { ListKey } from '../model/i18n/list.fr.js';
 import type { MediaKey } from '../model/i18n/media.fr.js';
+import type { MovedKey } from '../model/i18n/moved.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
@@ -11,6 +12,7 @@ import type { ReviewKey } from '../model/i18n/reviews.fr.js';
 import type { ReactionKey } from '../model/i18n/reactions.fr.js';
 import type { NoticesKey } from '../model/i18n/notices.fr.js';
 import type { OfficialKey } from '../model/i18n/official.fr.js';
+import type { SlowKey } from '../model/i18n/slow.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
@@ -30,6 +32,8 @@ export type TextKey =
   | QuotesKey
   | NoticesKey
   | ReviewKey
+  | SlowKey
+  | MovedKey
   | OfficialKey
   | KindKey;
 

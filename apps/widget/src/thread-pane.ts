@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { postFromFields } from '../model/post.js';
 import { threadFromFields, type ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
@@ -26,6 +27,8 @@ export class ThreadPane {
   spaces: readonly SpaceFieldsFragment[] = [];
   busy: 'earlier' | 'later' | null = null;
   act: PostAct | null = null;
+  /** What stands in its place, where it has become part of another. */
+  instead: (() => VNode) | null = null;
   /** The reader sees the end of the thread. */
   isAtEnd = false;
 

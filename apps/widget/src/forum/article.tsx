@@ -2,6 +2,7 @@ import type { Row } from '../../model/rows.js';
 import type { ThreadState } from '../../model/thread.js';
 import type { App } from '../app.js';
 import type { ThreadPane } from '../thread-pane.js';
+import { Marks } from './marks.js';
 import { postOf } from '../ui/thread-view.js';
 
 interface Props {
@@ -21,6 +22,9 @@ export function Article({ app, pane, state, opening }: Props) {
       <h2 data-heading tabIndex={-1} part="title" dir="auto">
         {state.title}
       </h2>
+      <p class="marks">
+        <Marks app={app} of={state} />
+      </p>
       {officialPostId && (
         <button
           type="button"

@@ -1,11 +1,13 @@
 import { relativeTime } from '../../model/time.js';
 import type { App } from '../app.js';
 import { Icon } from '../ui/icon.js';
-import { LOCK, MESSAGE, PLUS } from '../ui/paths.js';
+import { MESSAGE, PLUS } from '../ui/paths.js';
 import { Bones } from '../ui/skeleton.js';
 import { Trouble } from '../ui/trouble.js';
 import type { Forum } from './forum.js';
 import type { ListedThread, ListPane } from './list-pane.js';
+import { Marks } from './marks.js';
+import { Spaces } from './spaces.js';
 
 /** The height of a list that is on its way. */
 function ListSkeleton() {
@@ -46,12 +48,7 @@ function ThreadLine({ app, list, row }: { app: App; list: ListPane; row: ListedT
         <span class="row-title" dir="auto">
           {row.title} {app.reading?.badge(row)} {app.reviews?.marks(row)}{' '}
           {kinds?.marks(app, row, list.current?.kind)}
-          {row.isLocked && (
-            <span class="tag">
-              <Icon path={LOCK} />
-              {t('locked')}
-            </span>
-          )}
+          <Marks app={app} of={row} isListed />
         </span>
         <span class="row-meta">
           {!list.space && <span>{row.space?.name}</span>}
@@ -71,38 +68,11 @@ function ThreadLine({ app, list, row }: { app: App; list: ListPane; row: ListedT
   );
 }
 
-function Spaces({ app, list }: { app: App; list: ListPane }) {
-  const { t } = app;
-  const tab = (slug: string | null, name: string, visibility = 'PUBLIC', unread = 0) => (
-    <button
-      key={slug}
-      type="button"
-      class="tab"
-      part="tab"
-      aria-pressed={list.space === slug}
-      onClick={() => void list.choose(slug)}
-    >
-      {visibility !== 'PUBLIC' && (
-        <>
-          <Icon path={LOCK} />
-          <span class="sr">{t(visibility === 'PRIVATE' ? 'private' : 'membersOnly')} </span>
-        </>
-      )}
-      {name} {app.reading?.count(unread)}
-    </button>
-  );
-  return (
-    <nav class="tabs" aria-label={t('spaces')}>
-      {tab(null, t('all'))}
-      {list.spaces.map((space) => tab(space.slug, space.name, space.visibility, space.viewerUnreadCount))}
-    </nav>
-  );
-}
-
 /** Spaces, and their threads by latest activity. */
 export function ListView({ app, forum }: { app: App; forum: Forum }) {
   const { t } = app;
   const { list } = forum;
+  const kind = list.current?.kind;
   if (list.phase === 'failed') return <Trouble app={app} text={t('failed')} retry={() => list.load()} />;
   if (list.phase === 'loading') return <ListSkeleton />;
   return (
@@ -110,6 +80,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
       <header class={app.viewer ? 'head with-bell' : 'head'}>
         <h2 data-heading tabIndex={-1} part="title">
           {list.current?.name ?? t('allThreads')}
+          {kind && kind !== 'DISCUSSION' && <span class="tag">{t(kind)}</span>}
         </h2>
         {(!app.viewer || list.writable.length > 0) && (
           <button type="button" class="primary" part="button" onClick={() => forum.openForm()}>

@@ -138,8 +138,8 @@ export class Live {
       const state = this.#pane?.state;
       if (state && (threads[state.id] ?? 0) > state.seq) void this.catchUp();
     });
-    socket.on('thread:evicted', ({ thread }) => {
-      if (this.#pane?.state?.id === thread) this.#talk.evict(this.#pane);
+    socket.on('thread:evicted', ({ thread, to }) => {
+      if (this.#pane?.state?.id === thread) this.#talk.evict(this.#pane, to);
     });
     socket.on('notice:changed', (bell) => this.app.notices?.hear(bell));
     socket.on('own:post', (notice) => void this.#decided(notice.post, notice.thread));

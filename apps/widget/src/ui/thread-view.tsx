@@ -50,6 +50,7 @@ export function ThreadView({ app, pane }: Props) {
   const { state, phase } = pane;
   const { t, conversation, forum } = app;
   if (phase === 'loading') return <ThreadSkeleton />;
+  if (pane.instead) return pane.instead();
   if (phase === 'missing' || phase === 'evicted') return <Trouble app={app} text={t(phase)} />;
   if (phase === 'failed') return <Trouble app={app} text={t('failed')} retry={() => pane.load()} />;
   const rows = state && rowsOf(state, app.viewer?.id ?? null);

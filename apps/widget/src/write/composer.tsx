@@ -24,6 +24,8 @@ interface ComposerProps {
   /** Where the draft is kept for the member's other devices, if it is. */
   place?: DraftPlaceInput;
   threadId?: string;
+  /** Said in the place of `submitLabel` while nothing may be sent. */
+  waitLabel?: string | null;
   onSubmit: () => void;
   onCancel?: () => void;
   children?: ComponentChildren;
@@ -45,13 +47,13 @@ export class Composer extends Component<ComposerProps> {
   }
 
   override render() {
-    const { app, draft, name, label, children, onCancel } = this.props;
+    const { app, draft, name, label, children, waitLabel, onCancel } = this.props;
     const { t, writing: written } = app;
     const attach = written?.attach;
     const isSending = draft.phase === 'sending';
     const submit = (event: Event) => {
       event.preventDefault();
-      this.props.onSubmit();
+      if (!waitLabel) this.props.onSubmit();
     };
     return (
       <form class="composer" part="composer" noValidate onSubmit={submit} {...attach?.handlers(draft)}>
@@ -118,9 +120,12 @@ export class Composer extends Component<ComposerProps> {
             class="primary"
             part="button"
             aria-busy={isSending}
+            aria-disabled={!!waitLabel}
             aria-keyshortcuts="Control+Enter Meta+Enter"
           >
-            {isSending ? t('sending') : draft.phase === 'failed' ? t('retry') : this.props.submitLabel}
+            {isSending
+              ? t('sending')
+              : (waitLabel ?? (draft.phase === 'failed' ? t('retry') : this.props.submitLabel))}
           </button>
         </div>
       </form>
@@ -143,15 +148,16 @@ export class Composer extends Component<ComposerProps> {
   }
 
   #status() {
-    const { app, draft } = this.props;
-    if (draft.phase === 'queued')
+    const { app, draft, waitLabel } = this.props;
+    const isWrong = !!draft.error && (draft.phase === 'refused' || draft.phase === 'failed');
+    if (draft.phase === 'queued' || (waitLabel && !isWrong))
       return (
         <p class="note">
           <Icon path={CLOCK} />
-          {app.t('queued')}
+          {app.t(waitLabel ? 'slowHere' : 'queued')}
         </p>
       );
-    if (!draft.error || (draft.phase !== 'refused' && draft.phase !== 'failed')) return null;
+    if (!isWrong || !draft.error) return null;
     return (
       <p class="note error">
         <Icon path={ALERT} />

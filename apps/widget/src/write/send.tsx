@@ -51,6 +51,7 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
       ...filesOf(draft),
     };
     const { postReply } = await app.connection.send(PostReplyDocument, { input });
+    void writing.slow?.ask(threadId);
     if (!postReply.post) return postReply.userErrors;
     writing.forget(place);
     if (parent) pane.act = null;
@@ -74,6 +75,7 @@ export function Reply({ app, pane, parent }: Props & { parent: Post | null }) {
       submitLabel={app.t('send')}
       isFocused={!!parent}
       threadId={threadId}
+      waitLabel={pane.state && writing.waitIn(pane.state)}
       place={parent ? { kind: 'ANSWER', id: parent.id } : { kind: 'REPLY', id: threadId }}
       onSubmit={() => void writing.submit(draft, send)}
       {...(parent ? { onCancel: close } : {})}

@@ -10,6 +10,8 @@ import css from '../styles/write.css?inline';
 import { newDraft, keyFor, type Draft } from './draft.js';
 import type { pollInputOf } from './poll-draft.js';
 import type { PollForm } from './poll-form.js';
+import type { Slow } from './slow.js';
+import type { ThreadState } from '../../model/thread.js';
 import { Actions } from './actions.js';
 import { Edit } from './own-post.js';
 import { First, NewThread, Reply } from './send.js';
@@ -30,6 +32,9 @@ export class Writing {
   pollForm: typeof PollForm | null = null;
   #pollInputOf: typeof pollInputOf | null = null;
   craft: Craft | null = null;
+  /** Loaded with the first thread where messages are spaced out. */
+  slow: Slow | null = null;
+  #comesSlow = false;
   /** Parts that add to what can be done to a post, and are still on their way: all of it is drawn at once. */
   comingParts = 2;
   readonly #drafts = new Map<string, Draft>();
@@ -45,6 +50,26 @@ export class Writing {
     const draft = this.#drafts.get(place) ?? newDraft(start);
     this.#drafts.set(place, draft);
     return draft;
+  }
+
+  /** What the button says while the viewer has to wait in a thread; null where nothing slows them down. */
+  waitIn({ id, extras }: ThreadState): string | null {
+    if (!extras?.slowModeSeconds) return null;
+    if (!this.#comesSlow) void this.#loadSlow();
+    return this.slow?.label(id) ?? null;
+  }
+
+  async #loadSlow(): Promise<void> {
+    const { app } = this;
+    this.#comesSlow = true;
+    try {
+      const { Slow: Waits, SLOW } = await import('./slow.js');
+      await app.language.load(SLOW);
+      this.slow = new Waits(app);
+      app.update();
+    } catch (error) {
+      app.report(error);
+    }
   }
 
   forget(place: string): void {

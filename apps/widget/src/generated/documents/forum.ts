@@ -2,8 +2,8 @@
 import type { StoredDocument, HomeQuery, HomeQueryVariables, ThreadListQuery, ThreadListQueryVariables, IdeaListQuery, IdeaListQueryVariables } from '../operations.js';
 
 /** The `Home` query. */
-export const HomeDocument = 'gsF3sfEXzuaSNUjPRpBIrQF' as StoredDocument<HomeQuery, HomeQueryVariables>;
+export const HomeDocument = 'gYVhfEb7ykE0DjPYZ4B-fK3' as StoredDocument<HomeQuery, HomeQueryVariables>;
 /** The `ThreadList` query. */
-export const ThreadListDocument = 'gs4iE2yUNqPT2AJhYlomf7f' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
+export const ThreadListDocument = 'gnq4xo2DYh8-ftpuVf9D0NC' as StoredDocument<ThreadListQuery, ThreadListQueryVariables>;
 /** The `IdeaList` query. */
-export const IdeaListDocument = 'p3P4DMij36SoB79yjv5JFqQ' as StoredDocument<IdeaListQuery, IdeaListQueryVariables>;
+export const IdeaListDocument = 'pwEHE21Lej-YGnPu37T1Kvv' as StoredDocument<IdeaListQuery, IdeaListQueryVariables>;
