@@ -102,4 +102,23 @@ describe('hosted pages of questions and ideas, in a browser', () => {
     await page.getByRole('button', { name: 'Ce n’est plus ma question' }).click();
     await page.getByText('1\u00a0membre l’a aussi').waitFor();
   }, 60_000);
+
+  it('vote for an idea, and let staff move it with their reason, from a later page', async () => {
+    const helper = scene.as(await forum.make.member(scene.brand));
+    for (let index = 0; index < 21; index += 1)
+      await helper.reply(scene.proposed, { body: `Moi aussi, j’en voudrais. Voix n° ${index}.` });
+    const page = await person(scene.staff);
+    await page.goto(address(`/t/${scene.proposed}`));
+    await page.goto(`${forum.url}${(await page.locator('a[rel=next]').first().getAttribute('href')) ?? ''}`);
+    await page.getByRole('button', { name: /^Voter pour/ }).click();
+    await page.getByText('Vous avez voté').waitFor();
+    await page.getByText('1\u00a0vote', { exact: true }).waitFor();
+    await page.getByText('Changer le statut').press('Enter');
+    await page.getByLabel('Statut').selectOption('DECLINED');
+    await page.getByLabel('Pourquoi').fill('Le papier change de teinte d’une année à l’autre.');
+    await shot(page, 'hosted-moving');
+    await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.locator('.kind-note', { hasText: 'Le papier change de teinte' }).waitFor();
+    await page.locator('.kind-state', { hasText: 'Écartée' }).waitFor();
+  }, 60_000);
 });
