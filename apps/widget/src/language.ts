@@ -6,6 +6,7 @@ import type { MediaKey } from '../model/i18n/media.fr.js';
 import type { MovedKey } from '../model/i18n/moved.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { QuotesKey } from '../model/i18n/quotes.fr.js';
+import type { PeopleKey } from '../model/i18n/people.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { PollKey } from '../model/i18n/polls.fr.js';
 import type { ReviewKey } from '../model/i18n/reviews.fr.js';
@@ -24,6 +25,7 @@ export type TextKey =
   | ListKey
   | WriteKey
   | ReadingKey
+  | PeopleKey
   | AttachKey
   | MediaKey
   | ReactionKey

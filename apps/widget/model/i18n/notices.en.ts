@@ -16,6 +16,7 @@ export const texts: Record<NoticesKey, Message> = {
   noticesMore: 'Show earlier ones',
   noticesChoose: 'Choose my notifications',
   noticesBack: 'Back to notifications',
+  noticesProfile: 'My profile and other choices',
   noticesClose: 'Close',
   noticeIsUnread: 'unread',
   noticePeople2: '{a} and {b}',

@@ -15,6 +15,7 @@ export const texts = {
   noticesMore: 'Afficher les précédentes',
   noticesChoose: 'Choisir mes notifications',
   noticesBack: 'Retour aux notifications',
+  noticesProfile: 'Mon profil et mes autres réglages',
   noticesClose: 'Fermer',
   noticeIsUnread: 'non lue',
   noticePeople2: '{a} et {b}',

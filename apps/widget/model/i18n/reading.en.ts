@@ -11,6 +11,8 @@ export const texts: Record<ReadingKey, Message> = {
   unreadMany: '99+ new',
   unreadThreads: { one: '{n} thread to read', other: '{n} threads to read' },
   hidden: 'Message from a member you blocked or muted',
+  openPerson: 'About {name}',
+  notOpened: 'This page is not answering. Check your connection, then try again.',
   show: 'Show',
   follow: 'Follow',
   followThread: 'Follow this thread',

@@ -10,6 +10,8 @@ export const texts = {
   unreadMany: 'plus de 99 nouveaux',
   unreadThreads: { one: '{n} discussion à lire', other: '{n} discussions à lire' },
   hidden: 'Message d’un membre que vous avez bloqué ou masqué',
+  openPerson: 'À propos de {name}',
+  notOpened: 'Cette page ne répond pas. Vérifiez votre connexion, puis réessayez.',
   show: 'Afficher',
   follow: 'Suivre',
   followThread: 'Suivre cette discussion',

@@ -13,6 +13,7 @@ export * from './documents/history.js';
 export * from './documents/kinds.js';
 export * from './documents/live.js';
 export * from './documents/notices.js';
+export * from './documents/people.js';
 export * from './documents/polls.js';
 export * from './documents/reactions.js';
 export * from './documents/reading.js';
@@ -183,6 +184,33 @@ export type IdeaVoteInput = {
 export type MemberBadge =
   /** Speaks for the brand: has a staff role in the community. */
   | 'STAFF';
+
+/** Another handle for oneself. */
+export type MemberHandleChangeInput = {
+  /** 2 to 30 small letters and digits, with single dots, hyphens or underscores inside. */
+  readonly handle: string;
+};
+
+/** What changes; absent fields stay as they are. */
+export type MemberPreferencesUpdateInput = {
+  /** Follow threads that one writes in. */
+  readonly followsOwnThreads?: boolean | null | undefined;
+  /** Let others see that one reads or types. */
+  readonly showsPresence?: boolean | null | undefined;
+};
+
+/** Another member. */
+export type MemberRelationInput = {
+  /** The other member. */
+  readonly memberId: string;
+};
+
+/** How a member keeps another at a distance. The other one is never told. */
+export type MemberRelationKind =
+  /** Their posts are hidden, and they cannot reach the member. */
+  | 'BLOCK'
+  /** Their posts are hidden. */
+  | 'MUTE';
 
 /** How members are told. */
 export type NoticeChannel =
@@ -483,6 +511,37 @@ export type ThreadReadInput = {
   readonly upToSeq: number;
 };
 
+/** What is measured of a member. RECENT is the last 100 days, all else since the member joined. */
+export type TrustMeasure =
+  /** Days on which something was read, by UTC. */
+  | 'DAYS_VISITED'
+  /** Minutes spent reading. */
+  | 'MINUTES_READ'
+  /** Others' messages read, each once. */
+  | 'POSTS_READ'
+  /** Reactions given to messages that are still there. */
+  | 'REACTIONS_GIVEN'
+  /** Reactions received for messages that are still there. */
+  | 'REACTIONS_RECEIVED'
+  /** Days on which something was read lately. */
+  | 'RECENT_DAYS_VISITED'
+  /** Messages read lately, in percent of those published lately. */
+  | 'RECENT_POSTS_PERCENT'
+  /** Reactions given lately. */
+  | 'RECENT_REACTIONS_GIVEN'
+  /** Reactions received lately. */
+  | 'RECENT_REACTIONS_RECEIVED'
+  /** Messages written lately that a moderator removed or refused: at most so many. */
+  | 'RECENT_REMOVALS'
+  /** Others' threads answered lately. */
+  | 'RECENT_THREADS_ANSWERED'
+  /** Threads entered lately, in percent of those opened lately. */
+  | 'RECENT_THREADS_PERCENT'
+  /** Others' threads with a message of the member's. */
+  | 'THREADS_ANSWERED'
+  /** Threads opened, each once. */
+  | 'THREADS_ENTERED';
+
 /** One's own file that no message was sent with. */
 export type UploadDiscardInput = {
   /** The file. */
@@ -764,6 +823,60 @@ export type NoticeChoicesUpdateMutationVariables = Exact<{
 
 
 export type NoticeChoicesUpdateMutation = { readonly noticePreferencesUpdate: { readonly preferences: ReadonlyArray<{ readonly kind: NoticeKind, readonly channel: NoticeChannel, readonly isOn: boolean }> | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PersonOfPostQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonOfPostQuery = { readonly post: { readonly author: { readonly joinedAt: string, readonly viewerFollow: FollowLevel | null, readonly viewerRelation: MemberRelationKind | null, readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } } | null };
+
+export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnProfileQuery = { readonly viewer: { readonly member: { readonly joinedAt: string, readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null, readonly trust: { readonly level: number, readonly isPinned: boolean, readonly next: { readonly level: number, readonly requirements: ReadonlyArray<{ readonly measure: TrustMeasure, readonly value: number, readonly have: number, readonly isMet: boolean }> } | null } | null }, readonly memberPreferences: { readonly followsOwnThreads: boolean, readonly showsPresence: boolean }, readonly memberRelations: { readonly edges: ReadonlyArray<{ readonly node: { readonly kind: MemberRelationKind, readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } } }> } };
+
+export type PersonBlockMutationVariables = Exact<{
+  input: MemberRelationInput;
+}>;
+
+
+export type PersonBlockMutation = { readonly memberBlock: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PersonMuteMutationVariables = Exact<{
+  input: MemberRelationInput;
+}>;
+
+
+export type PersonMuteMutation = { readonly memberMute: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PersonUnblockMutationVariables = Exact<{
+  input: MemberRelationInput;
+}>;
+
+
+export type PersonUnblockMutation = { readonly memberUnblock: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PersonUnmuteMutationVariables = Exact<{
+  input: MemberRelationInput;
+}>;
+
+
+export type PersonUnmuteMutation = { readonly memberUnmute: { readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type OwnHandleChangeMutationVariables = Exact<{
+  input: MemberHandleChangeInput;
+}>;
+
+
+export type OwnHandleChangeMutation = { readonly memberHandleChange: { readonly member: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type OwnPreferencesUpdateMutationVariables = Exact<{
+  input: MemberPreferencesUpdateInput;
+}>;
+
+
+export type OwnPreferencesUpdateMutation = { readonly memberPreferencesUpdate: { readonly preferences: { readonly followsOwnThreads: boolean, readonly showsPresence: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PollVoteMutationVariables = Exact<{
   input: PollVoteInput;

@@ -88,6 +88,9 @@ function Choices({ app, notices }: Props) {
           <span>{t(`noticeKind${choice.kind}`, { brand: app.brand })}</span>
         </label>
       ))}
+      <button type="button" class="notices-all" onClick={() => app.reading?.openProfile()}>
+        {t('noticesProfile')}
+      </button>
     </fieldset>
   );
 }

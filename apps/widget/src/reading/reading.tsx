@@ -1,5 +1,6 @@
 import { withPosts } from '../../model/arrivals.js';
-import type { Post } from '../../model/post.js';
+import type { ComponentChild } from 'preact';
+import type { Author, Post } from '../../model/post.js';
 import type { ThreadState } from '../../model/thread.js';
 import type { App } from '../app.js';
 import {
@@ -82,6 +83,60 @@ export class Reading {
         )}
       </>
     );
+  }
+
+  /** The name of an author, which opens who that is. */
+  opened(author: Author, name: ComponentChild) {
+    const { app } = this;
+    const open = ({ currentTarget }: MouseEvent) => {
+      const id = (currentTarget as HTMLElement).closest('article')?.id.slice('p-'.length);
+      if (id) void this.#people(({ showPerson }) => showPerson(app, id));
+    };
+    return (
+      <button
+        type="button"
+        class="open-person"
+        aria-haspopup="dialog"
+        aria-label={app.t('openPerson', { name: author.name })}
+        onClick={open}
+      >
+        {name}
+      </button>
+    );
+  }
+
+  /** The viewer's own profile. */
+  openProfile(): void {
+    void this.#people(({ showOwnProfile }) => showOwnProfile(this.app));
+  }
+
+  /** The viewer keeps other members away than before: what is folded is folded anew. */
+  async hiddenChanged(): Promise<void> {
+    const { app } = this;
+    this.#hiddenOf = null;
+    this.#shown.clear();
+    await this.#learnHidden();
+    const { thread: pane } = app;
+    if (!pane?.state) return;
+    const shown = [...pane.state.posts.values()].filter(
+      ({ author, state }) => state === 'hidden' && !this.#hidden.has(author.id),
+    );
+    const state = withPosts(
+      pane.state,
+      shown.map((post): Post => ({ ...post, state: 'published' })),
+    );
+    pane.state = this.veiled(state);
+    app.update();
+  }
+
+  async #people(show: (people: typeof import('../people/people.js')) => Promise<void>): Promise<void> {
+    const { app } = this;
+    try {
+      await show(await import('../people/people.js'));
+    } catch (error) {
+      app.report(error);
+      app.conversation?.say(app.t('notOpened'));
+    }
   }
 
   /** Beside a thread's title. */

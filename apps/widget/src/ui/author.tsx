@@ -17,13 +17,16 @@ export function Avatar({ author }: { author: Author }) {
   );
 }
 
-/** Name, and the brand's badge in words and shape. */
+/** Name, which members open, and the brand's badge in words and shape. */
 export function Name({ app, author }: { app: App; author: Author }) {
+  const name = (
+    <bdi class="name" part="author">
+      {author.name}
+    </bdi>
+  );
   return (
     <>
-      <bdi class="name" part="author">
-        {author.name}
-      </bdi>
+      {app.reading?.opened(author, name) ?? name}
       {author.isStaff && (
         <span class="badge" part="badge">
           <Icon path={SHIELD} />

@@ -40,7 +40,7 @@ export function postOf(app: App, pane: ThreadPane, row: Row, isArticle: boolean)
       mark={app.kinds?.markOf(pane, row.post) ?? 0}
       act={act?.postId === row.post.id ? act.kind : null}
       clock={`${app.lang}${app.now}`}
-      parts={+!!app.conversation + +!!app.writing + +!!app.writing?.craft + +!!app.extras}
+      parts={+!!app.conversation + +!!app.writing + +!!app.writing?.craft + +!!app.extras + +!!app.reading}
     />
   );
 }

@@ -1,0 +1,133 @@
+import { Component } from 'preact';
+import type { App } from '../app.js';
+import {
+  type FollowLevel,
+  FollowSetDocument,
+  type MemberRelationKind,
+  PersonBlockDocument,
+  PersonMuteDocument,
+  type PersonOfPostQuery,
+  PersonUnblockDocument,
+  PersonUnmuteDocument,
+} from '../generated/operations.js';
+import { PersonHead } from './head.js';
+import { said } from './said.js';
+
+type Author = NonNullable<PersonOfPostQuery['post']>['author'];
+
+interface Props {
+  app: App;
+  person: Author;
+}
+
+interface State {
+  follows: boolean;
+  relation: MemberRelationKind | null;
+}
+
+/** Somebody else, and how the viewer stands to them. */
+export class Person extends Component<Props, State> {
+  override state: State = {
+    follows: this.props.person.viewerFollow === 'WATCHING',
+    relation: this.props.person.viewerRelation,
+  };
+
+  override render() {
+    const { app, person } = this.props;
+    const { t } = app;
+    const { follows, relation } = this.state;
+    const isStaff = person.badge === 'STAFF';
+    const name = person.displayName;
+    return (
+      <>
+        <PersonHead app={app} member={person} joinedAt={person.joinedAt} />
+        <ul class="person-acts">
+          <li>
+            <button type="button" class="secondary" onClick={() => void this.#follow(!follows)}>
+              {t(follows ? 'personUnfollow' : 'personFollow')}
+            </button>
+            <span class="quiet">{t('personFollowHint', { name })}</span>
+          </li>
+          {relation !== 'BLOCK' && (
+            <li>
+              <button
+                type="button"
+                class="secondary"
+                onClick={() => void this.#keepAway(relation === 'MUTE' ? null : 'MUTE')}
+              >
+                {t(relation === 'MUTE' ? 'personUnmute' : 'personMute')}
+              </button>
+              <span class="quiet">
+                {isStaff ? t('personMuteStaffHint', { brand: app.brand }) : t('personMuteHint')}
+              </span>
+            </li>
+          )}
+          {!isStaff && (
+            <li>
+              <button
+                type="button"
+                class="secondary"
+                onClick={() => void this.#keepAway(relation === 'BLOCK' ? null : 'BLOCK')}
+              >
+                {t(relation === 'BLOCK' ? 'personUnblock' : 'personBlock')}
+              </button>
+              <span class="quiet">{t('personBlockHint')}</span>
+            </li>
+          )}
+        </ul>
+      </>
+    );
+  }
+
+  async #follow(isOn: boolean): Promise<void> {
+    const { app, person } = this.props;
+    const level: FollowLevel = isOn ? 'WATCHING' : 'NORMAL';
+    const input = { kind: 'MEMBER' as const, id: person.id, level };
+    await this.#change(
+      async () => (await app.connection.send(FollowSetDocument, { input })).followSet.userErrors,
+      { follows: isOn },
+      isOn ? 'personFollowed' : 'personUnfollowed',
+    );
+  }
+
+  async #keepAway(kind: MemberRelationKind | null): Promise<void> {
+    const { app, person } = this.props;
+    const input = { memberId: person.id };
+    const { connection } = app;
+    const before = this.state.relation;
+    const done = await this.#change(
+      async () => {
+        if (kind === 'BLOCK')
+          return (await connection.send(PersonBlockDocument, { input })).memberBlock.userErrors;
+        if (kind === 'MUTE')
+          return (await connection.send(PersonMuteDocument, { input })).memberMute.userErrors;
+        return before === 'BLOCK'
+          ? (await connection.send(PersonUnblockDocument, { input })).memberUnblock.userErrors
+          : (await connection.send(PersonUnmuteDocument, { input })).memberUnmute.userErrors;
+      },
+      { relation: kind },
+      kind === null ? 'personBack' : kind === 'BLOCK' ? 'personBlocked' : 'personMuted',
+    );
+    if (done) await app.reading?.hiddenChanged();
+  }
+
+  /** Shown once it is saved; said either way. */
+  async #change(
+    send: () => Promise<readonly unknown[]>,
+    after: Partial<State>,
+    words: 'personFollowed' | 'personUnfollowed' | 'personMuted' | 'personBlocked' | 'personBack',
+  ): Promise<boolean> {
+    const { app, person } = this.props;
+    try {
+      if ((await send()).length === 0) {
+        this.setState(after);
+        said(app, app.t(words, { name: person.displayName }));
+        return true;
+      }
+    } catch (error) {
+      app.report(error);
+    }
+    said(app, app.t('personNotDone'));
+    return false;
+  }
+}
