@@ -43,7 +43,7 @@ const live = closure([...READABLE, ...AROUND, 'live']);
 
 const ROWS = [
   { part: 'loader', size: closure(['parvis']), budget: 650 },
-  { part: 'readable thread, in all', size: readable, budget: 13_270 },
+  { part: 'readable thread, in all', size: readable, budget: 13_300 },
   { part: 'readable thread and Socket.IO', size: readable + live - reader, budget: 23_390 },
   { part: 'all that a reader loads', size: live, budget: 28_760 },
   { part: 'composer', size: closure([...READABLE, ...AROUND, 'writing', 'write']) - reader, budget: 7_820 },
