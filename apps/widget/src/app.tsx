@@ -12,6 +12,7 @@ import type { Kinds } from './kinds/kinds.js';
 import type { FrameFieldsFragment } from './generated/operations.js';
 import { Language, LIST, MORE, READ, type TextKey } from './language.js';
 import type { Notices } from './notices/notices.js';
+import type { Private } from './private/private.js';
 import type { Live } from './live/live.js';
 import type { Reading } from './reading/reading.js';
 import type { Session } from './session.js';
@@ -47,6 +48,8 @@ export class App {
   /** Of members only. */
   reading: Reading | null = null;
   notices: Notices | null = null;
+  /** In mode `forum`. */
+  privately: Private | null = null;
   live: Live | null = null;
   isOffline = false;
   /** What the community lets authors and readers do with texts. */

@@ -73,6 +73,7 @@ export class Conversation {
     if (app.viewer) {
       void this.#loadReading();
       void this.#loadNotices();
+      void app.forum?.loadPrivate();
     }
     // A member's bell is live on lists, too.
     if (!app.thread && !app.viewer) return;

@@ -14,6 +14,7 @@ import type { ReactionKey } from '../model/i18n/reactions.fr.js';
 import type { NoticesKey } from '../model/i18n/notices.fr.js';
 import type { OfficialKey } from '../model/i18n/official.fr.js';
 import type { SlowKey } from '../model/i18n/slow.fr.js';
+import type { PrivateKey } from '../model/i18n/private.fr.js';
 import type { ReadKey } from '../model/i18n/read.fr.js';
 import type { WriteKey } from '../model/i18n/write.fr.js';
 import { translator, type Message, type Translate } from '../model/messages.js';
@@ -36,6 +37,7 @@ export type TextKey =
   | ReviewKey
   | SlowKey
   | MovedKey
+  | PrivateKey
   | OfficialKey
   | KindKey;
 

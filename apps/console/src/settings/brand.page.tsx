@@ -35,6 +35,7 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
   const [timeZone, setTimeZone] = useState(settings.timeZone);
   const [editWindow, setEditWindow] = useState<number>(community.editWindowMinutes);
   const [publicRevisions, setPublicRevisions] = useState(community.publicRevisions);
+  const [offersConversations, setOffersConversations] = useState(community.offersConversations);
   const [accent, setAccent] = useState(community.theme.accent || DEFAULT_ACCENT);
   const [logoUrl, setLogoUrl] = useState(community.theme.logoUrl ?? '');
 
@@ -54,6 +55,7 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
     timeZone !== settings.timeZone ||
     editWindow !== community.editWindowMinutes ||
     publicRevisions !== community.publicRevisions ||
+    offersConversations !== community.offersConversations ||
     accent !== (community.theme.accent || DEFAULT_ACCENT) ||
     logoUrl !== (community.theme.logoUrl ?? '');
 
@@ -66,7 +68,7 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!isAccent) return;
-    const rules = { editWindowMinutes: editWindow, publicRevisions };
+    const rules = { editWindowMinutes: editWindow, publicRevisions, offersConversations };
     save.mutate({
       name: name.trim(),
       description,
@@ -153,6 +155,13 @@ function BrandForm({ community, ...settings }: Pick<Settings, 'community' | 'tim
         label={t('brand.publicRevisions')}
         checked={publicRevisions}
         onChange={(event) => setPublicRevisions(event.currentTarget.checked)}
+      />
+      <Checkbox
+        size="sm"
+        label={t('brand.conversations')}
+        description={t('brand.conversations.help')}
+        checked={offersConversations}
+        onChange={(event) => setOffersConversations(event.currentTarget.checked)}
       />
       <AccentField value={accent} onChange={setAccent} />
       <SaveBar isDirty={isDirty} outcome={save} />

@@ -42,6 +42,18 @@ export class Forum {
     this.#toTop();
   }
 
+  /** What a member writes to the brand alone comes with it. */
+  async loadPrivate(): Promise<void> {
+    const { app } = this;
+    try {
+      const { Private } = await import('../private/private.js');
+      app.privately ??= await Private.open(app);
+      await app.privately.load();
+    } catch (error) {
+      app.report(error);
+    }
+  }
+
   /** Back to the list, where it was left. */
   openList(): void {
     const { app, list } = this;

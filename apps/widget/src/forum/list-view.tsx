@@ -92,7 +92,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
       {app.reading && list.current && (
         <app.reading.SpaceHead key={list.current.id} app={app} space={list.current} />
       )}
-      {list.spaces.length > 1 && <Spaces app={app} list={list} />}
+      {(list.spaces.length > 1 || app.privately?.tab()) && <Spaces app={app} list={list} />}
       {list.current?.description && <p class="quiet about">{list.current.description}</p>}
       {app.reviews && <app.reviews.Summary app={app} reviews={app.reviews} list={list} />}
       {app.kinds && <app.kinds.Filters app={app} list={list} />}

@@ -13,13 +13,16 @@ function Form({ app }: { app: App }) {
 
 /** The forum's present screen, with the way back to the list. */
 export function Screen({ app, forum }: { app: App; forum: Forum }) {
+  const { privately: own } = app;
+  if (!app.thread && own?.isOpen) return <own.Screen app={app} own={own} />;
   if (!app.thread && !forum.isWriting) return <ListView app={app} forum={forum} />;
   return (
     <>
       <button type="button" class="back" part="back" onClick={() => forum.openList()}>
         <Icon path={BACK} />
-        {app.t('allThreads')}
+        {app.t(own?.isOpen ? 'privateTitle' : 'allThreads')}
       </button>
+      {app.thread && own?.note(app.thread)}
       {app.thread ? <ThreadView app={app} pane={app.thread} /> : <Form app={app} />}
     </>
   );

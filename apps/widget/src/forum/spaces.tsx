@@ -34,6 +34,7 @@ export function Spaces({ app, list }: { app: App; list: ListPane }) {
       <nav class="tabs" aria-label={t('spaces')}>
         {tab(null)}
         {spaces.filter((space) => !isNested(space)).map(tab)}
+        {app.privately?.tab()}
       </nav>
       {above && below.length > 0 && (
         <nav class="tabs below" aria-label={t('spacesUnder', { name: above.name })}>

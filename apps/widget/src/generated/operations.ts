@@ -15,6 +15,7 @@ export * from './documents/live.js';
 export * from './documents/notices.js';
 export * from './documents/people.js';
 export * from './documents/polls.js';
+export * from './documents/private.js';
 export * from './documents/reactions.js';
 export * from './documents/reading.js';
 export * from './documents/reviews.js';
@@ -59,6 +60,20 @@ export type AttachmentTextInput = {
   readonly attachmentId: string;
   /** At most 500 characters; empty says nothing. */
   readonly text: string;
+};
+
+/** A message to the brand that nobody else reads. */
+export type ConversationOpenInput = {
+  /** Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. At most 10; 2 of a newcomer's. */
+  readonly attachmentIds?: ReadonlyArray<string> | null | undefined;
+  /** What is on its pictures. */
+  readonly attachmentTexts?: ReadonlyArray<AttachmentTextInput> | null | undefined;
+  /** Markdown, 1 to 40,000 characters; kept exactly as sent. */
+  readonly body: string;
+  /** A UUID per message: a retry under the same key is the same message. */
+  readonly idempotencyKey: string;
+  /** What it is about, 1 to 255 characters. */
+  readonly title: string;
 };
 
 /** A draft to forget. */
@@ -898,6 +913,22 @@ export type PollCloseMutationVariables = Exact<{
 
 
 export type PollCloseMutation = { readonly pollClose: { readonly post: { readonly id: string, readonly parentId: string | null, readonly seq: number | null, readonly state: PostState, readonly bodyHtml: string, readonly revisionNumber: number, readonly createdAt: string, readonly publishedAt: string | null, readonly isOwn: boolean, readonly moderationNote: string | null, readonly viewerReactions: ReadonlyArray<string>, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly attachments: ReadonlyArray<{ readonly id: string, readonly variants: ReadonlyArray<{ readonly name: string, readonly url: string }> }>, readonly extras: { readonly reactions: ReadonlyArray<{ readonly kind: string, readonly count: number }> | null, readonly attachments: ReadonlyArray<{ readonly id: string, readonly kind: AttachmentKind, readonly name: string, readonly width: number | null, readonly height: number | null, readonly sizeBytes: number, readonly isAnimated: boolean, readonly description: string, readonly variants: ReadonlyArray<string> }> | null, readonly previews: ReadonlyArray<{ readonly url: string, readonly title: string, readonly description: string | null, readonly site: string }> | null, readonly poll: { readonly id: string, readonly question: string, readonly kind: PollKind, readonly options: ReadonlyArray<string>, readonly minChoices: number, readonly maxChoices: number, readonly isAnonymous: boolean, readonly mayChange: boolean, readonly visibility: PollVisibility, readonly closesAt: string | null, readonly isClosed: boolean, readonly voterCount: number, readonly viewerChoices: ReadonlyArray<number> | null, readonly results: { readonly votes: ReadonlyArray<number>, readonly winners: ReadonlyArray<number>, readonly rounds: ReadonlyArray<{ readonly votes: ReadonlyArray<number | null>, readonly exhausted: number }> | null } | null, readonly viewerResults: { readonly votes: ReadonlyArray<number>, readonly winners: ReadonlyArray<number>, readonly rounds: ReadonlyArray<{ readonly votes: ReadonlyArray<number | null>, readonly exhausted: number }> | null } | null } | null, readonly quotes: ReadonlyArray<{ readonly postId: string, readonly threadId: string, readonly revisionNumber: number, readonly state: QuoteState }> | null, readonly official: { readonly byId: string, readonly byName: string, readonly at: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+
+export type PrivateThreadsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  isMember?: boolean;
+}>;
+
+
+export type PrivateThreadsQuery = { readonly community: { readonly offersConversations: boolean }, readonly threads: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly viewerIsNew?: boolean, readonly viewerUnreadCount?: number, readonly title: string, readonly replyCount: number, readonly isLocked: boolean, readonly lastActivityAt: string, readonly permalink: string, readonly space: { readonly slug: string, readonly name: string, readonly kind: SpaceKind }, readonly author: { readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null }, readonly extras: { readonly tags: ReadonlyArray<string> | null, readonly pinnedIn: PinScope | null, readonly pinnedUntil: string | null, readonly isFeatured: boolean | null, readonly question: { readonly alsoAskCount: number, readonly accepted: { readonly postId: string, readonly acceptedAt: string, readonly isByAuthor: boolean } | null } | null, readonly idea: { readonly status: string, readonly voteCount: number, readonly mergedCount: number, readonly mergedIntoId: string | null, readonly note: string | null } | null, readonly review: { readonly rating: number, readonly product: string, readonly isVerified: boolean, readonly helpfulCount: number } | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PrivateThreadOpenMutationVariables = Exact<{
+  input: ConversationOpenInput;
+}>;
+
+
+export type PrivateThreadOpenMutation = { readonly conversationOpen: { readonly thread: { readonly id: string } | null, readonly post: { readonly id: string, readonly state: PostState } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostReactMutationVariables = Exact<{
   input: PostReactInput;

@@ -2,9 +2,9 @@
 import type { StoredDocument, CommunitySettingsQuery, CommunitySettingsQueryVariables, CommunityUpdateMutation, CommunityUpdateMutationVariables, SpaceCreateMutation, SpaceCreateMutationVariables, SpaceUpdateMutation, SpaceUpdateMutationVariables, SpaceAccessGrantMutation, SpaceAccessGrantMutationVariables, SpaceAccessRevokeMutation, SpaceAccessRevokeMutationVariables, MembersQuery, MembersQueryVariables, MemberRoleGrantMutation, MemberRoleGrantMutationVariables, MemberRoleRevokeMutation, MemberRoleRevokeMutationVariables, MemberSuspendMutation, MemberSuspendMutationVariables, MemberReinstateMutation, MemberReinstateMutationVariables, MemberTitleSetMutation, MemberTitleSetMutationVariables } from '../operations.js';
 
 /** The `CommunitySettings` query. */
-export const CommunitySettingsDocument = 'pgzVIxI1gLlfr6YPQbta_yL' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
+export const CommunitySettingsDocument = 'pY2wY8xKESmquRP5Dzvbhmc' as StoredDocument<CommunitySettingsQuery, CommunitySettingsQueryVariables>;
 /** The `CommunityUpdate` mutation. */
-export const CommunityUpdateDocument = 'p0SyhfoWgTdP8r1G5Xt3V3m' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
+export const CommunityUpdateDocument = 'psRebACTh1OP1Em3GHLiTVQ' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
 /** The `SpaceCreate` mutation. */
 export const SpaceCreateDocument = 'pW8oSxw3Ee1gjVKzWE3du2M' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
 /** The `SpaceUpdate` mutation. */

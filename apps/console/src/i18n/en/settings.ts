@@ -40,6 +40,9 @@ export const settings = {
   'brand.editWindow.help':
     'For this long, people can edit their own messages. 0: never. Nobody edits those of others.',
   'brand.publicRevisions': 'Show everybody the earlier versions of edited messages',
+  'brand.conversations': 'Members may write to us privately',
+  'brand.conversations.help':
+    'Only that member and the team read it, on the forum’s pages under “Private conversations”. Switch it on once somebody answers.',
   'brand.timeZone': 'Time zone',
   'brand.timeZone.help': 'Nightly work, such as removing old exports, is done in the night of this zone.',
   'brand.timeZone.none': 'No such time zone',

@@ -42,6 +42,9 @@ export const settings = {
   'brand.editWindow.help':
     'Pendant ce temps, chacun peut modifier ses messages. 0\u202f: jamais. Personne ne modifie ceux des autres.',
   'brand.publicRevisions': 'Montrer à tous les versions précédentes des messages modifiés',
+  'brand.conversations': 'Les membres peuvent nous écrire en privé',
+  'brand.conversations.help':
+    'Seuls ce membre et l’équipe le lisent, sur les pages du forum, sous «\u202fConversations privées\u202f». À ouvrir quand quelqu’un y répond.',
   'brand.timeZone': 'Fuseau horaire',
   'brand.timeZone.help':
     'Le travail de nuit, comme la suppression des anciens exports, se fait la nuit de ce fuseau.',
