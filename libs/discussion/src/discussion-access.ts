@@ -39,6 +39,11 @@ export class DiscussionAccess {
     if (!this.spaces.canPost(actor, space)) throw new SpaceClosed();
   }
 
+  /** The brand alone opens threads among its announcements. Throws SpaceClosed. */
+  requireMayOpen(actor: Actor, space: SpaceRow): void {
+    if (!this.spaces.canPost(actor, space) || !this.spaces.canAnnounce(actor, space)) throw new SpaceClosed();
+  }
+
   /** Space ids the actor may enter; one statement. */
   async visibleSpaceIds(actor: Actor): Promise<string[]> {
     return this.spaces.visibleIds(actor);

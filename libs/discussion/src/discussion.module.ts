@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { CommunityModule } from '#community';
 import { IdentityModule } from '#identity';
 import { MediaModule } from '#media';
+import { AnnouncementAdder } from './announcements/announcement.adder.js';
+import { AnnouncementEntity } from './announcements/announcement.entity.js';
+import { AnnouncementListing } from './announcements/announcement-listing.js';
+import { AnnouncementRepository } from './announcements/announcement.repository.js';
+import { AnnouncementResolver } from './announcements/announcement.resolver.js';
+import { AnnouncementService } from './announcements/announcement.service.js';
 import { PostFiles } from './attachments/post-files.js';
 import { HiddenPreviewEntity } from './previews/hidden-preview.entity.js';
 import { PostPreviewRepository } from './previews/post-preview.repository.js';
@@ -204,6 +210,7 @@ export const discussionEntities = [
   ReviewedProductEntity,
   ReviewRatingEntity,
   ReviewHelpfulEntity,
+  AnnouncementEntity,
   OfficialAnswerEntity,
   TrustRequirementEntity,
 ];
@@ -286,6 +293,11 @@ const DOORS = [
     ReviewRepository,
     ReviewListRepository,
     ReviewCount,
+    AnnouncementAdder,
+    AnnouncementRepository,
+    AnnouncementListing,
+    AnnouncementService,
+    AnnouncementResolver,
     ReviewResolver,
     ReviewedProductResolver,
     OfficialAnswerRepository,

@@ -67,6 +67,12 @@ export interface ReviewExtras {
   readonly helpfulCount: number;
 }
 
+/** What makes a thread an announcement. */
+export interface AnnouncementExtras {
+  /** ISO 8601: from then on it is past. */
+  readonly expiresAt: string | null;
+}
+
 /** Who marked a post as the brand's word on its thread, and when. */
 export interface OfficialMark {
   readonly byId: string;
@@ -113,6 +119,8 @@ export interface ThreadExtras {
   readonly idea?: IdeaExtras | null;
   /** Of threads in a space for reviews. */
   readonly review?: ReviewExtras | null;
+  /** Of threads in a space for announcements. */
+  readonly announcement?: AnnouncementExtras | null;
   /** The post that is the brand's word on it. */
   readonly officialPostId?: string | null;
   /** Who wrote that post. */

@@ -1,4 +1,5 @@
 export type {
+  AnnouncementExtras,
   AcceptedAnswer,
   IdeaExtras,
   IdeaStatusName,

@@ -23,7 +23,8 @@ const POLL = `id question kind options minChoices maxChoices isAnonymous mayChan
 const POST_EXTRAS = `extras { reactions { kind count } poll { ${POLL} } }`;
 const POST = `id bodyHtml state revisionNumber author { displayName } ${POST_EXTRAS}`;
 const THREAD = `isLocked extras { tags question { alsoAskCount accepted { postId acceptedAt isByAuthor } }
-  idea { status voteCount mergedCount mergedIntoId note } review { rating product isVerified helpfulCount } }`;
+  idea { status voteCount mergedCount mergedIntoId note } review { rating product isVerified helpfulCount }
+  announcement { expiresAt } }`;
 
 /** Without what is null: a query answers it, a frame leaves it out. */
 function present(extras: object | null | undefined): object | null {

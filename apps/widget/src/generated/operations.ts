@@ -502,6 +502,8 @@ export type ThreadOpenInput = {
   readonly boundUrl?: string | null | undefined;
   /** The draft that it is sent from. */
   readonly draft?: SentDraftInput | null | undefined;
+  /** Until when it is current, in a space for announcements. */
+  readonly expiresAt?: string | null | undefined;
   /** A UUID per message: a retry under the same key is the same message. */
   readonly idempotencyKey: string;
   /** A poll to attach to it; it cannot be changed afterwards. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, actorCan, isUuid, NotFound } from '#platform';
+import { type Actor, actorCan, isUuid, moderatesSpace, NotFound } from '#platform';
 import { Permission } from '#identity';
 import { isSlug } from '../settings/slug.js';
 import type { SpaceRow } from './space.entity.js';
@@ -44,7 +44,12 @@ export class SpaceService {
 
   /** True where the actor may open threads in a space that he sees: conversations are opened another way. */
   canOpen(actor: Actor, space: SpaceRow): boolean {
-    return !space.holdsConversations && this.canPost(actor, space);
+    return !space.holdsConversations && this.canPost(actor, space) && this.canAnnounce(actor, space);
+  }
+
+  /** True in every space but one for announcements, where it is for who moderates it. */
+  canAnnounce(actor: Actor, space: SpaceRow): boolean {
+    return space.kind !== 'announcements' || moderatesSpace(actor, space.id);
   }
 
   /** True where the actor may write in a space that he sees. */

@@ -1,6 +1,7 @@
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ShownFile, ShownPreview } from '#media';
 import type {
+  AnnouncementExtras,
   AttachedFile,
   IdeaExtras,
   OfficialMark,
@@ -14,6 +15,7 @@ import type {
   ReviewExtras,
   ThreadExtras,
 } from '#protocol';
+import { ShownAnnouncementExtras } from '../announcements/announcement.types.js';
 import { ShownIdeaExtras } from '../ideas/idea.types.js';
 import { ShownPoll } from '../polls/poll.types.js';
 import { ShownReviewExtras } from '../reviews/review.types.js';
@@ -162,6 +164,12 @@ export class ShownThreadExtras implements ThreadExtras {
 
   @Field(() => ShownReviewExtras, { nullable: true, description: 'Of threads in a space for reviews.' })
   review?: ReviewExtras | null;
+
+  @Field(() => ShownAnnouncementExtras, {
+    nullable: true,
+    description: 'Of threads in a space for announcements.',
+  })
+  announcement?: AnnouncementExtras | null;
 
   @Field(() => ID, { nullable: true, description: "The message that is the brand's word on it." })
   officialPostId?: string | null;

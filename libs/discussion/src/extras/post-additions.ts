@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
+import { AnnouncementAdder } from '../announcements/announcement.adder.js';
 import { AttachmentAdder } from '../attachments/attachment-adder.js';
 import { PollAdder } from '../polls/poll-adder.js';
 import { TagAdder } from '../tags/tag-adder.js';
@@ -17,11 +18,12 @@ export class PostAdditions {
     questions: QuestionAdder,
     ideas: IdeaAdder,
     reviews: ReviewAdder,
+    announcements: AnnouncementAdder,
     tags: TagAdder,
     attachments: AttachmentAdder,
     polls: PollAdder,
   ) {
-    this.adders = [questions, ideas, reviews, tags, attachments, polls];
+    this.adders = [questions, ideas, reviews, announcements, tags, attachments, polls];
   }
 
   /** In the order of the list; throws what the first feature that refuses throws. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { ConversationTally } from '../conversations/conversation-tally.js';
+import { AnnouncementListing } from '../announcements/announcement-listing.js';
 import { IdeaListing } from '../ideas/idea-listing.js';
 import { AcceptedAnswers } from '../questions/accepted-answers.js';
 import { ReviewCount } from '../reviews/review-count.js';
@@ -15,9 +16,10 @@ export class PostConsequences {
     answers: AcceptedAnswers,
     ideas: IdeaListing,
     reviews: ReviewCount,
+    announcements: AnnouncementListing,
     conversations: ConversationTally,
   ) {
-    this.all = [answers, ideas, reviews, conversations];
+    this.all = [answers, ideas, reviews, announcements, conversations];
   }
 
   async published(tx: Tx, changed: ChangedPost): Promise<void> {

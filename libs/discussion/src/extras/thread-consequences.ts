@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
+import { AnnouncementListing } from '../announcements/announcement-listing.js';
 import { IdeaListing } from '../ideas/idea-listing.js';
 import { AcceptedAnswers } from '../questions/accepted-answers.js';
 import { ReviewCount } from '../reviews/review-count.js';
@@ -10,8 +11,13 @@ import type { RearrangedThread, ThreadConsequence } from './thread-consequence.j
 export class ThreadConsequences {
   private readonly all: readonly ThreadConsequence[];
 
-  constructor(answers: AcceptedAnswers, ideas: IdeaListing, reviews: ReviewCount) {
-    this.all = [answers, ideas, reviews];
+  constructor(
+    answers: AcceptedAnswers,
+    ideas: IdeaListing,
+    reviews: ReviewCount,
+    announcements: AnnouncementListing,
+  ) {
+    this.all = [answers, ideas, reviews, announcements];
   }
 
   async moved(tx: Tx, thread: RearrangedThread): Promise<void> {

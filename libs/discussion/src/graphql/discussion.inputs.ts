@@ -51,6 +51,12 @@ export class ThreadOpenInput extends WithAttachments {
     description: 'Its rating and product, in a space for reviews.',
   })
   review?: ReviewInput | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when it is current, in a space for announcements.',
+  })
+  expiresAt?: Date | null;
 }
 
 /** Input of threadLock. */

@@ -5,7 +5,12 @@ import { DiscussionAccess } from '../discussion-access.js';
 import { ThreadNotFound } from '../thread/thread.errors.js';
 import type { VisibleThread } from '../thread/visible-thread.repository.js';
 
-const CODES = { questions: 'NOT_A_QUESTION', ideas: 'NOT_AN_IDEA', reviews: 'NOT_A_REVIEW' } as const;
+const CODES = {
+  questions: 'NOT_A_QUESTION',
+  ideas: 'NOT_AN_IDEA',
+  reviews: 'NOT_A_REVIEW',
+  announcements: 'NOT_AN_ANNOUNCEMENT',
+} as const;
 
 /** The thread is in a space of another kind. */
 export class NotOfKind extends DomainError {

@@ -14,7 +14,12 @@ const LIST_IDEAS = `INSERT INTO idea (thread_id, community_id, space_id, opened_
   SELECT id, community_id, space_id, created_at, created_at, true FROM thread WHERE id = ANY($1::uuid[]) AND extras ? 'idea'
   ON CONFLICT DO NOTHING`;
 
-/** Makes questions and ideas of threads that were opened before their space was for these, or that were imported. */
+const LIST_ANNOUNCEMENTS = `INSERT INTO announcement (thread_id, community_id, space_id, opened_at, is_listed)
+  SELECT t.id, t.community_id, t.space_id, t.created_at, t.merged_into IS NULL FROM thread t JOIN space s ON s.id = t.space_id
+  WHERE s.kind = 'announcements' AND t.state = 'published' AND (t.id = ANY($1::uuid[]) OR t.space_id = ANY($2::uuid[]))
+  ON CONFLICT DO NOTHING`;
+
+/** Makes questions, ideas and announcements of threads that were opened before their space was for these, or that were imported. */
 @Injectable()
 export class KindAdoptionConsumer implements FactConsumer {
   readonly name = 'discussion.kinds';
@@ -36,6 +41,7 @@ export class KindAdoptionConsumer implements FactConsumer {
       if (isFact(fact, PostPublished) && fact.payload.seq === 1) threadIds.add(fact.payload.threadId);
     }
     if (threadIds.size + spaceIds.size === 0) return;
+    await tx.query(LIST_ANNOUNCEMENTS, [[...threadIds], [...spaceIds]]);
     const adopted = await tx.query<{ communityId: string; threadId: string; spaceId: string; seq: number }>(
       `${ADOPT} AND s.kind IN ('questions', 'ideas') AND (t.id = ANY($1::uuid[]) OR t.space_id = ANY($2::uuid[]))
        RETURNING t.community_id AS "communityId", t.id AS "threadId", t.space_id AS "spaceId", t.seq::int`,

@@ -89,16 +89,17 @@ export class ReviewRepository {
 
   /**
    * Has it stand where its thread does, hold its place exactly while it waits or is published, and count exactly while it is
-   * published and its thread leads to no other. False for a thread that is no review.
+   * published and its thread leads to no other. What became private does neither. False for a thread that is no review.
    */
   async settle(tx: Tx, threadId: string): Promise<boolean> {
     const before = await this.lock(tx, threadId);
     if (!before) return false;
     const [after] = await tx.query<ReviewRow>(
       `UPDATE review r SET space_id = t.space_id, holds_place = x.holds, is_counted = x.counts
-       FROM thread t CROSS JOIN LATERAL (
-         SELECT coalesce(bool_or(p.state IN ('published', 'pending')), false) AND t.merged_into IS NULL AS holds,
-           coalesce(bool_or(p.state = 'published'), false) AND t.state = 'published' AND t.merged_into IS NULL AS counts
+       FROM thread t JOIN space s ON s.id = t.space_id CROSS JOIN LATERAL (
+         SELECT coalesce(bool_or(p.state IN ('published', 'pending')), false) AND t.merged_into IS NULL AND NOT s.holds_conversations AS holds,
+           coalesce(bool_or(p.state = 'published'), false) AND t.state = 'published' AND t.merged_into IS NULL
+             AND NOT s.holds_conversations AS counts
          FROM post p WHERE p.thread_id = t.id AND p.is_first) x
        WHERE t.id = $1 AND r.thread_id = $1 RETURNING ${COLUMNS}`,
       [threadId],

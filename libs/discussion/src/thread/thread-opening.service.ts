@@ -53,6 +53,10 @@ export interface OpeningRequest {
   find: () => Promise<OpeningPlace>;
 }
 
+/** What tells a retry from another announcement. */
+const expiryParts = ({ expiresAt }: Pick<ThreadOpenInput, 'expiresAt'>): string[] =>
+  expiresAt ? [`expires ${expiresAt.toISOString()}`] : [];
+
 /** Opens threads. */
 @Injectable()
 export class ThreadOpeningService {
@@ -99,7 +103,7 @@ export class ThreadOpeningService {
     const prepared = prepareText(input.body);
     const { boundUrl, boundKey } = binding;
     const tags = input.tags?.length ? [JSON.stringify(input.tags)] : [];
-    const features = [...tags, ...fileParts(input), ...reviewParts(input)];
+    const features = [...tags, ...fileParts(input), ...reviewParts(input), ...expiryParts(input)];
     const parts = [where, title, input.body, boundUrl, boundKey, ...features];
     const requestHash = requestHashOf('open', parts, input.poll);
     const place = await find();
@@ -116,7 +120,7 @@ export class ThreadOpeningService {
     if (context.known) {
       return this.withThread(actor, await this.postService.repeat(actor, context.known, requestHash));
     }
-    this.access.requireMayPost(actor, space);
+    this.access.requireMayOpen(actor, space);
     const bound = await this.findBound(actor, space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
     const quoted = await this.quotes.mark(actor, prepared, { spaceId: space.id, threadId: null });
