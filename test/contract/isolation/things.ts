@@ -221,7 +221,10 @@ export class Things {
   /** The one of our community; something was published and waits there, as in any other. */
   private async conversationSpace(): Promise<string> {
     const spaces = this.forum.server.app.get(ConversationSpaceService, { strict: false });
-    return (await spaces.findOrMake(this.ground.ours.id)).id;
+    const { id } = await spaces.findOrMake(this.ground.ours.id);
+    // Every page leads to the reader's own conversations: their word would be taken for the name of what is refused.
+    await this.forum.database.query(`UPDATE space SET slug = 'sous-le-sceau' WHERE id = $1`, [id]);
+    return id;
   }
 
   /** The poll of a post. */
