@@ -30,6 +30,7 @@ const DOCUMENTS = {
   ideaVote: 'p7tUB5xKVWtPvKE4wgoXDBR',
   ideaStatusSet: 'pyW3L50k5BUiUoQ72ecnBwL',
   reviewFindHelpful: 'pvu3bkV1eJh6Hk3b6vlBaLv',
+  announcementExpire: 'pb4UsXOLbNZZEPeAKGvslLb',
 };
 // </documents>
 
@@ -133,6 +134,8 @@ function inputOf(form) {
   if (WITH_TOKEN.includes(operation)) input.token = token ?? '';
   if (operation === 'accountLoginComplete') input.ticket = ticket;
   if ('isOn' in input) input.isOn = input.isOn === 'true';
+  if ('expiresAt' in input)
+    input.expiresAt = input.expiresAt ? new Date(input.expiresAt).toISOString() : null;
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
   if (WRITING.includes(operation)) {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
@@ -252,6 +255,13 @@ for (const form of document.querySelectorAll('form[data-automatic]')) {
   for (const part of form.parentElement.querySelectorAll('[data-form-part] .lead, [type=submit]'))
     part.hidden = true;
   showFormError(form, textOf('LINK_MISSING'));
+}
+
+// Instants are typed by the reader's own clock.
+for (const field of document.querySelectorAll('[data-instant]')) {
+  const at = new Date(field.dataset.instant);
+  const local = at.getTime() - at.getTimezoneOffset() * 60_000;
+  if (field.dataset.instant) field.value = new Date(local).toISOString().slice(0, 16);
 }
 
 // ---- signing out

@@ -40,6 +40,8 @@ export {
 } from './graphql/post.types.js';
 export { Thread, ThreadChanges, ThreadConnection } from './graphql/thread.types.js';
 export { IdeaMergeChanged, type IdeaMovedPayload, IdeaStatusChanged } from './ideas/idea.facts.js';
+export { AnnouncementService } from './announcements/announcement.service.js';
+export type { AnnouncementReach, ReachSegment } from './announcements/announcement.types.js';
 export { IdeaReader, type IdeaWish } from './ideas/idea.reader.js';
 export { IdeaService } from './ideas/idea.service.js';
 export {

@@ -3,6 +3,7 @@ import { ReactionTally } from '#discussion';
 import {
   countStatements,
   type Forum,
+  settle,
   startForum,
   type TestCommunity,
   type TestMember,
@@ -277,6 +278,7 @@ describe('reactions', () => {
     const cost = async (fields: string, who: object) => {
       const ask = () => forum.graphql(page(fields), { id: threadId }, { community: brand.slug, ...who });
       await ask();
+      await settle(forum);
       return (await countStatements(ask)).statements.filter((sql) => /\bFROM (reaction|poll)\b/.test(sql));
     };
     const fields = 'viewerReactions extras { poll { viewerChoices viewerResults { votes } } }';

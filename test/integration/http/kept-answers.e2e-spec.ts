@@ -6,6 +6,7 @@ import {
   type Forum,
   openThread,
   reply,
+  settle,
   startForum,
   type TestCommunity,
   type TestMember,
@@ -70,6 +71,7 @@ describe('answers kept for guests', () => {
 
   it('cost no statement', async () => {
     await readKept();
+    await settle(forum);
     const { result, statements } = await countStatements(() => read());
     expect(result).toContain(threadId);
     // Others of the process: the followers of the log, and the community's row, read again every two seconds.

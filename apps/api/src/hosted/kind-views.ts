@@ -1,4 +1,5 @@
 import type {
+  AnnouncementReach,
   IdeaSortName,
   IdeaStanding,
   QuestionFilterName,
@@ -21,6 +22,8 @@ export type ListChoice =
   | { readonly kind: 'questions'; readonly show: QuestionFilterName | null }
   | { readonly kind: 'ideas'; readonly sort: IdeaSortName; readonly status: IdeaStanding | null }
   | ReviewChoice
+  /** Those that have ended, or those that are current. */
+  | { readonly kind: 'announcements'; readonly isPast: boolean }
   | null;
 
 /** What makes a thread a question, with what its page shows of the answer. */
@@ -71,6 +74,15 @@ export interface ReviewView {
   readonly isOwn: boolean;
 }
 
+/** What makes a thread an announcement. */
+export interface AnnouncementView {
+  readonly kind: 'announcements';
+  /** Null for one that does not end. */
+  readonly expiresAt: Date | null;
+  /** Who has read it: for staff of its space. */
+  readonly reach: AnnouncementReach | null;
+}
+
 /** A product in a list. */
 export type ProductLineView = Pick<ReviewedProduct, 'product' | 'average' | 'reviewCount'>;
 
@@ -90,7 +102,7 @@ export interface ReviewHead {
 }
 
 /** What a thread is beside a discussion. */
-export type KindView = QuestionView | IdeaView | ReviewView | null;
+export type KindView = QuestionView | IdeaView | ReviewView | AnnouncementView | null;
 
 /** The ideas of one status, on the roadmap. */
 export interface RoadmapColumnView {

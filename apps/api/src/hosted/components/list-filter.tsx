@@ -22,10 +22,11 @@ export function choicePath(base: string, choice: ListChoice): string {
     if (choice.sort !== 'newest') query.set('sort', choice.sort);
     if (choice.rating !== null) query.set('rating', String(choice.rating));
   }
+  if (choice?.kind === 'announcements' && choice.isPast) query.set('show', 'past');
   return query.size > 0 ? `${base}?${query.toString()}` : base;
 }
 
-/** Links to the parts of a list of questions or of ideas; nothing for other spaces. */
+/** Links to the parts of a space's list; nothing where it has one list only. */
 export function ListFilter({ page, brand, space, choice }: Props) {
   if (!choice) return null;
   const { t } = page;
@@ -60,6 +61,14 @@ export function ListFilter({ page, brand, space, choice }: Props) {
       <nav class="tabs" aria-label={t.reviews.sort}>
         {Object.values(ReviewSort).map((sort) => link(t.reviews.sorts[sort], { ...choice, sort }))}
         {choice.rating !== null && link(t.reviews.allRatings, { ...choice, rating: null })}
+      </nav>
+    );
+  }
+  if (choice.kind === 'announcements') {
+    return (
+      <nav class="tabs" aria-label={kinds.filter}>
+        {link(kinds.announcements.current, { kind: 'announcements', isPast: false })}
+        {link(kinds.announcements.past, { kind: 'announcements', isPast: true })}
       </nav>
     );
   }

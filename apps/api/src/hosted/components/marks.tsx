@@ -2,6 +2,7 @@ import type { SpaceKindName } from '#community';
 import type { ThreadExtras } from '#protocol';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView } from '../views.js';
+import { AnnouncementEnd } from './announcement-panel.js';
 import { Icon } from './icon.js';
 import { IdeaStatus } from './idea-status.js';
 import { ReviewMarks } from './stars.js';
@@ -32,6 +33,9 @@ export function Marks({ page, brand, thread, isListed }: MarksProps) {
         </span>
       )}
       {kind === 'ideas' && extras?.idea && <IdeaStatus status={extras.idea.status} t={t} />}
+      {isListed && kind === 'announcements' && extras?.announcement?.expiresAt && (
+        <AnnouncementEnd at={new Date(extras.announcement.expiresAt)} page={page} isListed />
+      )}
       {kind === 'reviews' && extras?.review && <ReviewMarks review={extras.review} t={t} />}
       {isListed && isPinned(extras) && (
         <span class="tag">

@@ -17,6 +17,8 @@ interface ThreadListProps {
   empty?: { title: string; hint: string };
   /** Where the first one is written; the usual form where absent. */
   newPath?: string;
+  /** The reader may not write the first one either. */
+  isClosed?: boolean;
   /** Reviews of one product, which need not say of which. */
   isOfOneProduct?: boolean;
 }
@@ -30,6 +32,7 @@ export function ThreadList({
   hasVotes,
   empty,
   newPath,
+  isClosed,
   isOfOneProduct,
 }: ThreadListProps) {
   const { t, language } = page;
@@ -39,9 +42,11 @@ export function ThreadList({
         <Icon name="message" />
         <p>{empty?.title ?? t.noThreads}</p>
         <p class="quiet">{empty?.hint ?? t.noThreadsHint}</p>
-        <a class="primary" href={newPath ?? pathOf(brand, '/new')}>
-          {t.startThread}
-        </a>
+        {!isClosed && (
+          <a class="primary" href={newPath ?? pathOf(brand, '/new')}>
+            {t.startThread}
+          </a>
+        )}
       </div>
     );
   }

@@ -245,6 +245,7 @@ export const messagesEn: Messages = {
 
   errors: {
     ...conversationsEn.errors,
+    EXPIRY_INVALID: 'The end comes after the announcement was opened.',
     RATING_INVALID: 'Choose a rating of 1 to 5.',
     PRODUCT_INVALID: 'Say which product it is, in 100 characters at most.',
     ALREADY_REVIEWED: 'You have reviewed this product already.',

@@ -262,6 +262,7 @@ export const messagesFr = {
 
   errors: {
     ...conversationsFr.errors,
+    EXPIRY_INVALID: 'La fin vient après l’ouverture de l’annonce.',
     RATING_INVALID: 'Choisissez une note de 1 à 5.',
     PRODUCT_INVALID: 'Dites de quel produit il s’agit, en 100 caractères au plus.',
     ALREADY_REVIEWED: 'Vous avez déjà donné votre avis sur ce produit.',

@@ -85,6 +85,7 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
           hasVotes={choice?.kind === 'ideas'}
           isOfOneProduct={product !== null}
           newPath={product ? newReviewPath(brand, space, product.figures.product) : undefined}
+          isClosed={space.kind === 'announcements' && !space.canPost}
           empty={emptyOf(choice, t)}
         />
         <Pager t={t} {...neighbours} previousLabel={t.newerThreads} nextLabel={t.olderThreads} />
@@ -117,6 +118,10 @@ function emptyOf(
   { kinds, reviews }: PageContext['t'],
 ): { title: string; hint: string } | undefined {
   if (!choice) return undefined;
+  if (choice.kind === 'announcements') {
+    const { none, noneHint, nonePast, nonePastHint } = kinds.announcements;
+    return choice.isPast ? { title: nonePast, hint: nonePastHint } : { title: none, hint: noneHint };
+  }
   if (choice.kind === 'reviews') return { title: reviews.noReviews, hint: reviews.noReviewsHint };
   return choice.kind === 'questions'
     ? { title: kinds.noQuestions, hint: kinds.noQuestionsHint }

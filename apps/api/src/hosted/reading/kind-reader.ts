@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AnnouncementService,
   IDEA_STATUSES,
   IdeaReader,
   IdeaService,
@@ -14,9 +15,10 @@ import {
   ThreadService,
 } from '#discussion';
 import { productKeyOf } from '#identity';
-import type { Actor } from '#platform';
+import { type Actor, moderatesSpace } from '#platform';
 import type { AcceptedAnswer, ReviewExtras } from '#protocol';
 import type {
+  AnnouncementView,
   IdeaView,
   KindView,
   ListChoice,
@@ -53,7 +55,7 @@ function reviewChoiceOf(query: Record<string, unknown>): ReviewChoice {
   };
 }
 
-/** Reads what spaces for questions, ideas and reviews add to pages. */
+/** Reads what spaces for questions, ideas, reviews and announcements add to pages. */
 @Injectable()
 export class KindReader {
   constructor(
@@ -65,12 +67,14 @@ export class KindReader {
     private readonly lists: IdeaReader,
     private readonly reviews: ReviewService,
     private readonly products: ProductReviews,
+    private readonly announcements: AnnouncementService,
   ) {}
 
   /** Which part of the space's list an address asks for. Words that mean nothing are as if they were not there. */
   choiceOf({ kind }: SpaceView, query: Record<string, unknown>): ListChoice {
     if (kind === 'questions') return { kind, show: oneOf(Object.values(QuestionFilter), query.show) };
     if (kind === 'reviews') return reviewChoiceOf(query);
+    if (kind === 'announcements') return { kind, isPast: query.show === 'past' };
     if (kind !== 'ideas') return null;
     return {
       kind,
@@ -91,6 +95,7 @@ export class KindReader {
       return this.reader.pageThreads(actor, [space], { spaceId, question: choice.show }, wish);
     if (choice?.kind === 'reviews' && choice.product !== null)
       return this.reviewPage(actor, space, { ...choice, product: choice.product }, wish);
+    if (choice?.kind === 'announcements') return this.announced(actor, space, choice.isPast, wish);
     if (choice?.kind !== 'ideas') return this.reader.pageThreads(actor, [space], spaceId, wish);
     const { sort, status } = choice;
     const { after } = wish;
@@ -133,6 +138,30 @@ export class KindReader {
     return this.reader.linesOf(actor, [space], page, after === undefined);
   }
 
+  private async announced(
+    actor: Actor,
+    space: SpaceView,
+    isPast: boolean,
+    { after }: PageWish,
+  ): Promise<PageView<ThreadLineView>> {
+    const asked = { spaceId: space.id, isPast };
+    const page = await this.announcements.page(actor, asked, { first: THREADS_A_PAGE, after });
+    return this.reader.linesOf(actor, [space], page, after === undefined);
+  }
+
+  private async announcement(
+    actor: Actor,
+    thread: ThreadView,
+    expiresAt: string | null,
+  ): Promise<AnnouncementView> {
+    const isForStaff = moderatesSpace(actor, thread.space.id);
+    return {
+      kind: 'announcements',
+      expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      reach: isForStaff ? await this.announcements.reach(actor, thread.id) : null,
+    };
+  }
+
   private async review(actor: Actor, thread: ThreadView, review: ReviewExtras): Promise<ReviewView> {
     const found = await this.reviews.foundHelpfulBy(actor, [thread.id]);
     const isOwn = actor.memberId !== null && actor.memberId === thread.author.id;
@@ -156,12 +185,14 @@ export class KindReader {
 
   /** What a thread is in its space: null where that is for nothing of the kind. */
   async ofThread(actor: Actor, thread: ThreadView): Promise<KindView> {
-    const { question, idea, review } = thread.extras ?? {};
+    const { question, idea, review, announcement } = thread.extras ?? {};
     const { kind } = thread.space;
     if (kind === 'questions' && question) {
       const { alsoAskCount, accepted } = question;
       return this.question(actor, thread, { alsoAskCount, accepted });
     }
+    if (kind === 'announcements' && announcement)
+      return this.announcement(actor, thread, announcement.expiresAt);
     if (kind === 'reviews' && review) return this.review(actor, thread, review);
     if (kind !== 'ideas' || !idea) return null;
     const [voted, moves, mergedInto] = [
