@@ -50,7 +50,7 @@ describe('hosted pages of announcements', () => {
     expect(await moderator.change('announcementExpire', ended)).toBe('');
     const current = (await page('/s/news')).html;
     expect(titlesOf(current)).toEqual(['Ending', 'Lasting']);
-    expect(current).toMatch(/Until \d+ \w+ \d{4}/);
+    expect(current).toMatch(/Until \w+ \d+, \d{4}/);
     const over = (await page('/s/news?show=past')).html;
     expect(titlesOf(over)).toEqual(['Over']);
     expect(over).toContain('Ended on');
@@ -79,7 +79,7 @@ describe('hosted pages of announcements', () => {
     expect(own.slug).toBe('empty');
     const { html } = await page('/s/empty', reader.cookie);
     expect(html).toContain('No current announcement.');
-    expect(html).not.toMatch(/class="primary" href="[^"]*\/new"/);
+    expect(html.slice(html.indexOf('No current announcement.'))).not.toContain('/new');
     await page('/s/news');
     await settle(forum);
     const { statements } = await countStatements(() => page('/s/news'));

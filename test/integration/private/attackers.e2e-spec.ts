@@ -390,4 +390,23 @@ describe('whoever is neither the member nor staff of conversations', () => {
     socket.close();
     member.close();
   });
+
+  it('stays with its member, whose socket joins it while its rights are looked at for the first time', async () => {
+    const rounds = Array.from({ length: 40 }, async () => {
+      const socket = await TestSocket.open(forum.url, {
+        community: scene.brand.slug,
+        token: scene.marie.token,
+      });
+      expect(await socket.ask('thread:join', { thread: secret.threadId })).toMatchObject({ ok: true });
+      return socket;
+    });
+    const sockets = await Promise.all(rounds);
+    const admin = Converser.of(forum, scene.brand, scene.admin);
+    const said = requirePost(await admin.reply(secret.threadId, { body: `Encore là ${randomUUID()}` }));
+    for (const socket of sockets) {
+      await socket.next('thread:event', ({ k, d }) => k === 'post' && d.id === said.id);
+      expect(socket.received.filter(({ event }) => event === 'thread:evicted')).toEqual([]);
+      socket.close();
+    }
+  });
 });

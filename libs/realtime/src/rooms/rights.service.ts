@@ -17,7 +17,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 interface Rights {
   actor: Actor;
   visibleSpaceIds: ReadonlySet<string>;
-  /** Of the threads that the sockets are in, the brand's conversations with the actor. */
+  /** The threads that the sockets were in when this was asked. */
+  threadIds: ReadonlySet<string>;
+  /** Those of them that are the brand's conversations with the actor. */
   conversationIds: ReadonlySet<string>;
 }
 
@@ -135,6 +137,7 @@ export class RightsService {
       return {
         actor,
         visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)),
+        threadIds: new Set(threadIds),
         conversationIds: await this.conversations.ownAmong(actor, threadIds),
       };
     } catch (error) {
@@ -144,16 +147,22 @@ export class RightsService {
   }
 
   private async apply(socket: ForumSocket, rights: Rights, turn: number): Promise<void> {
-    const { actor, visibleSpaceIds, conversationIds } = rights;
+    const { actor, visibleSpaceIds, threadIds, conversationIds } = rights;
     const { reviews } = socket.data.visitor;
     if (turn < reviews.applied) return;
     reviews.applied = turn;
     socket.data.visitor.actor = actor;
-    for (const [threadId, spaceId] of [...socket.data.visitor.threads]) {
+    const hidden: string[] = [];
+    for (const [threadId, spaceId] of socket.data.visitor.threads) {
       // A join under way checks again by itself, with the new actor.
       if (spaceId === null || visibleSpaceIds.has(spaceId) || conversationIds.has(threadId)) continue;
-      this.threadRooms.evict(socket, threadId);
+      hidden.push(threadId);
     }
+    // What was joined since these rights were read was not asked about: it may be a conversation, too.
+    const unknown = hidden.filter((id) => !threadIds.has(id));
+    const own = await this.conversations.ownAmong(actor, unknown);
+    if (turn < reviews.applied) return;
+    for (const threadId of hidden) if (!own.has(threadId)) this.threadRooms.evict(socket, threadId);
     await this.queueRooms.rejoin(socket);
   }
 }
