@@ -282,7 +282,7 @@ describe('the console, as its people use it', () => {
 
   async function openSetting(section: string): Promise<void> {
     await admin.goto(`${forum.url}/console/${demo.communitySlug}/settings/${section}`);
-    await admin.locator('main [aria-busy=true]').waitFor({ state: 'detached' });
+    await admin.locator('main [aria-busy=true]').first().waitFor({ state: 'detached' });
     await admin.locator('main h1').waitFor();
   }
 
