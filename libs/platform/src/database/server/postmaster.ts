@@ -109,6 +109,8 @@ async function spawnPostmaster(
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
+    // One that could not be started at all has no number, which is what is asked.
+    child.on('error', () => undefined);
     child.unref();
     return child;
   } finally {
@@ -118,9 +120,8 @@ async function spawnPostmaster(
 
 /** False when the process ended instead: the port was taken, or another process started the server first. */
 async function becomesReady(child: ChildProcess, clusterDir: string): Promise<boolean> {
-  let hasEnded = false;
-  child.on('exit', () => (hasEnded = true)).on('error', () => (hasEnded = true));
-  while (!hasEnded) {
+  // Asked of the process itself: one that cannot start has ended before anybody listens.
+  while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const found = await readPostmasterFile(clusterDir);
     if (found?.pid === child.pid && found?.isReady) return true;
     await sleep(POLL_MS);
