@@ -17,10 +17,6 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 interface Rights {
   actor: Actor;
   visibleSpaceIds: ReadonlySet<string>;
-  /** The threads that the sockets were in when this was asked. */
-  threadIds: ReadonlySet<string>;
-  /** Those of them that are the brand's conversations with the actor. */
-  conversationIds: ReadonlySet<string>;
 }
 
 /** Takes from open sockets what their people may no longer see. */
@@ -48,7 +44,7 @@ export class RightsService {
     return this.reviewOrigins(news.communityId);
   }
 
-  /** Asks anew who is behind each socket and what they may enter; three statements per person at most. */
+  /** Asks anew who is behind each socket and what they may enter; two statements per person, and one per socket that would lose a thread. */
   async review(sockets: readonly ForumSocket[]): Promise<void> {
     const byRights = new Map<string, ForumSocket[]>();
     for (const socket of sockets) {
@@ -114,8 +110,7 @@ export class RightsService {
     if (!visitor) return;
     const turns = sockets.map((socket) => (socket.data.visitor.reviews.begun += 1));
     try {
-      const threadIds = sockets.flatMap((socket) => [...socket.data.visitor.threads.keys()]);
-      const rights = await this.rightsOf(visitor.actor, threadIds);
+      const rights = await this.rightsOf(visitor.actor);
       for (const [index, socket] of sockets.entries())
         await (rights ? this.apply(socket, rights, Number(turns[index])) : this.end(socket));
     } catch (error) {
@@ -125,42 +120,29 @@ export class RightsService {
     }
   }
 
-  private async rightsOf(
-    { sessionId, communityId }: Actor,
-    threadIds: readonly string[],
-  ): Promise<Rights | null> {
+  private async rightsOf({ sessionId, communityId }: Actor): Promise<Rights | null> {
     try {
       const actor =
         sessionId === null
           ? await this.sessions.resolveActor(null, communityId)
           : await this.sessions.resolveSession(sessionId, communityId);
-      return {
-        actor,
-        visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)),
-        threadIds: new Set(threadIds),
-        conversationIds: await this.conversations.ownAmong(actor, threadIds),
-      };
+      return { actor, visibleSpaceIds: new Set(await this.spaces.visibleIds(actor)) };
     } catch (error) {
       if (error instanceof Unauthenticated) return null;
       throw error;
     }
   }
 
-  private async apply(socket: ForumSocket, rights: Rights, turn: number): Promise<void> {
-    const { actor, visibleSpaceIds, threadIds, conversationIds } = rights;
+  private async apply(socket: ForumSocket, { actor, visibleSpaceIds }: Rights, turn: number): Promise<void> {
     const { reviews } = socket.data.visitor;
     if (turn < reviews.applied) return;
     reviews.applied = turn;
     socket.data.visitor.actor = actor;
-    const hidden: string[] = [];
-    for (const [threadId, spaceId] of socket.data.visitor.threads) {
-      // A join under way checks again by itself, with the new actor.
-      if (spaceId === null || visibleSpaceIds.has(spaceId) || conversationIds.has(threadId)) continue;
-      hidden.push(threadId);
-    }
-    // What was joined since these rights were read was not asked about: it may be a conversation, too.
-    const unknown = hidden.filter((id) => !threadIds.has(id));
-    const own = await this.conversations.ownAmong(actor, unknown);
+    // A join under way checks again by itself, with the new actor.
+    const hidden = [...socket.data.visitor.threads].flatMap(([threadId, spaceId]) =>
+      spaceId === null || visibleSpaceIds.has(spaceId) ? [] : [threadId],
+    );
+    const own = await this.conversations.ownAmong(actor, hidden);
     if (turn < reviews.applied) return;
     for (const threadId of hidden) if (!own.has(threadId)) this.threadRooms.evict(socket, threadId);
     await this.queueRooms.rejoin(socket);
