@@ -4,11 +4,10 @@ import {
   OwnHandleChangeDocument,
   OwnPreferencesUpdateDocument,
   type OwnProfileQuery,
-  PersonUnblockDocument,
-  PersonUnmuteDocument,
 } from '../generated/operations.js';
 import { PersonHead } from './head.js';
 import { OwnLevel } from './own-level.js';
+import { relate } from './relate.js';
 import { said } from './said.js';
 
 interface Props {
@@ -154,14 +153,7 @@ export class OwnProfile extends Component<Props, State> {
 
   async #letBack({ kind, member }: State['away'][number]['node']): Promise<void> {
     const { app } = this.props;
-    const input = { memberId: member.id };
-    const saved = await this.#saved(async () => {
-      const refusals =
-        kind === 'BLOCK'
-          ? (await app.connection.send(PersonUnblockDocument, { input })).memberUnblock.userErrors
-          : (await app.connection.send(PersonUnmuteDocument, { input })).memberUnmute.userErrors;
-      return refusals.length === 0;
-    });
+    const saved = await this.#saved(() => relate(app, member.id, { from: kind, to: null }));
     if (!saved) return;
     this.setState(({ away }) => ({ away: away.filter(({ node }) => node.member.id !== member.id) }));
     await app.reading?.hiddenChanged();

@@ -4,13 +4,10 @@ import {
   type FollowLevel,
   FollowSetDocument,
   type MemberRelationKind,
-  PersonBlockDocument,
-  PersonMuteDocument,
   type PersonOfPostQuery,
-  PersonUnblockDocument,
-  PersonUnmuteDocument,
 } from '../generated/operations.js';
 import { PersonHead } from './head.js';
+import { relate } from './relate.js';
 import { said } from './said.js';
 
 type Author = NonNullable<PersonOfPostQuery['post']>['author'];
@@ -84,7 +81,7 @@ export class Person extends Component<Props, State> {
     const level: FollowLevel = isOn ? 'WATCHING' : 'NORMAL';
     const input = { kind: 'MEMBER' as const, id: person.id, level };
     await this.#change(
-      async () => (await app.connection.send(FollowSetDocument, { input })).followSet.userErrors,
+      async () => (await app.connection.send(FollowSetDocument, { input })).followSet.userErrors.length === 0,
       { follows: isOn },
       isOn ? 'personFollowed' : 'personUnfollowed',
     );
@@ -92,19 +89,9 @@ export class Person extends Component<Props, State> {
 
   async #keepAway(kind: MemberRelationKind | null): Promise<void> {
     const { app, person } = this.props;
-    const input = { memberId: person.id };
-    const { connection } = app;
-    const before = this.state.relation;
+    const change = { from: this.state.relation, to: kind };
     const done = await this.#change(
-      async () => {
-        if (kind === 'BLOCK')
-          return (await connection.send(PersonBlockDocument, { input })).memberBlock.userErrors;
-        if (kind === 'MUTE')
-          return (await connection.send(PersonMuteDocument, { input })).memberMute.userErrors;
-        return before === 'BLOCK'
-          ? (await connection.send(PersonUnblockDocument, { input })).memberUnblock.userErrors
-          : (await connection.send(PersonUnmuteDocument, { input })).memberUnmute.userErrors;
-      },
+      () => relate(app, person.id, change),
       { relation: kind },
       kind === null ? 'personBack' : kind === 'BLOCK' ? 'personBlocked' : 'personMuted',
     );
@@ -113,13 +100,13 @@ export class Person extends Component<Props, State> {
 
   /** Shown once it is saved; said either way. */
   async #change(
-    send: () => Promise<readonly unknown[]>,
+    send: () => Promise<boolean>,
     after: Partial<State>,
     words: 'personFollowed' | 'personUnfollowed' | 'personMuted' | 'personBlocked' | 'personBack',
   ): Promise<boolean> {
     const { app, person } = this.props;
     try {
-      if ((await send()).length === 0) {
+      if (await send()) {
         this.setState(after);
         said(app, app.t(words, { name: person.displayName }));
         return true;

@@ -3,10 +3,15 @@ import { type PostInvolvement, PostPublished, type VisiblePostFactPayload } from
 import { MemberService } from '#identity';
 import type { Fact } from '#platform';
 import { NoticeKind } from '../notices/notice-kind.js';
-import { NOBODY, type NoticeAudience, type NoticeRule, type NoticeSubject } from './notice-rule.js';
+import {
+  BATCH,
+  batchOf,
+  NOBODY,
+  type NoticeAudience,
+  type NoticeRule,
+  type NoticeSubject,
+} from './notice-rule.js';
 import { isNews, postSubject } from './post-subject.js';
-
-const BATCH = 500;
 
 /** A thread opened in a space of announcements: told to everybody who may enter it. */
 @Injectable()
@@ -26,7 +31,6 @@ export class AnnouncementRule implements NoticeRule {
     after: string | null,
   ): Promise<NoticeAudience> {
     if (!post?.isFirst || post.spaceKind !== 'announcements' || !isNews(fact, post)) return NOBODY;
-    const memberIds = await this.members.idsAfter(String(fact.communityId), after, BATCH);
-    return { memberIds, next: memberIds.length === BATCH ? (memberIds.at(-1) ?? null) : null };
+    return batchOf(await this.members.idsAfter(String(fact.communityId), after, BATCH));
   }
 }

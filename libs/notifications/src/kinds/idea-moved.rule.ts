@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { type IdeaMovedPayload, IdeaStatusChanged, IdeaVoters, type PostInvolvement } from '#discussion';
 import type { Fact } from '#platform';
 import { NoticeKind } from '../notices/notice-kind.js';
-import { NOBODY, type NoticeAudience, type NoticeRule, type NoticeSubject } from './notice-rule.js';
+import {
+  BATCH,
+  batchOf,
+  NOBODY,
+  type NoticeAudience,
+  type NoticeRule,
+  type NoticeSubject,
+} from './notice-rule.js';
 import { actSubject } from './post-subject.js';
-
-const BATCH = 500;
 
 /** An idea has another status: told to who had it and to all who voted for it. */
 @Injectable()
@@ -25,10 +30,10 @@ export class IdeaMovedRule implements NoticeRule {
     after: string | null,
   ): Promise<NoticeAudience> {
     if (!post) return NOBODY;
-    const voters = await this.voters.batch(String(fact.communityId), fact.payload.threadId, after, BATCH);
-    return {
-      memberIds: after === null ? [post.threadAuthorId, ...voters] : voters,
-      next: voters.length === BATCH ? (voters.at(-1) ?? null) : null,
-    };
+    const { threadId } = fact.payload;
+    const { memberIds, next } = batchOf(
+      await this.voters.batch(String(fact.communityId), threadId, after, BATCH),
+    );
+    return { memberIds: after === null ? [post.threadAuthorId, ...memberIds] : memberIds, next };
   }
 }

@@ -45,5 +45,13 @@ export interface NoticeRule {
   audience(fact: Fact<PostNews>, post: PostInvolvement | null, after: string | null): Promise<NoticeAudience>;
 }
 
+/** Members of one batch that is read in the order of their ids. */
+export const BATCH = 500;
+
+/** A batch of at most BATCH: fewer are the last. */
+export function batchOf(memberIds: readonly string[]): NoticeAudience {
+  return { memberIds, next: memberIds.length === BATCH ? (memberIds.at(-1) ?? null) : null };
+}
+
 /** Nobody, or nobody else. */
 export const NOBODY: NoticeAudience = { memberIds: [], next: null };

@@ -7,10 +7,8 @@ import {
 } from '#discussion';
 import type { Fact } from '#platform';
 import { NoticeKind } from '../notices/notice-kind.js';
-import type { NoticeAudience, NoticeRule, NoticeSubject } from './notice-rule.js';
+import { BATCH, batchOf, type NoticeAudience, type NoticeRule, type NoticeSubject } from './notice-rule.js';
 import { actSubject } from './post-subject.js';
-
-const BATCH = 500;
 
 /** A question has an accepted answer: told to who asked, where somebody else accepted it, and to all who have it too. */
 @Injectable()
@@ -31,10 +29,9 @@ export class QuestionSolvedRule implements NoticeRule {
     after: string | null,
   ): Promise<NoticeAudience> {
     const { threadId, askerId } = fact.payload;
-    const others = await this.askers.batch(String(fact.communityId), threadId, after, BATCH);
-    return {
-      memberIds: after === null ? [askerId, ...others] : others,
-      next: others.length === BATCH ? (others.at(-1) ?? null) : null,
-    };
+    const { memberIds, next } = batchOf(
+      await this.askers.batch(String(fact.communityId), threadId, after, BATCH),
+    );
+    return { memberIds: after === null ? [askerId, ...memberIds] : memberIds, next };
   }
 }

@@ -3,6 +3,7 @@ import { dayOf, exactInstant } from '../i18n/dates.js';
 import type { AnnouncementView } from '../kind-views.js';
 import type { PageContext } from '../page-context.js';
 import type { ThreadView } from '../views.js';
+import { Bar } from './bar.js';
 import { Form } from './form.js';
 import { Icon } from './icon.js';
 
@@ -99,15 +100,7 @@ function Segments({
           <tr key={segment}>
             <th scope="row">{nameOf(page, name, segment)}</th>
             <td>
-              <svg class="rating-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="rating-ground" width="100" height="8" rx="1" />
-                <rect
-                  class="rating-share"
-                  width={(100 * readCount) / Math.max(1, audienceCount)}
-                  height="8"
-                  rx="1"
-                />
-              </svg>
+              <Bar count={readCount} of={audienceCount} />
               <span>{announcements.of(readCount, audienceCount)}</span>
             </td>
           </tr>

@@ -2,6 +2,7 @@ import type { ReviewChoice } from '../kind-views.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, SpaceView } from '../views.js';
 import type { ProductView } from '../kind-views.js';
+import { Bar } from './bar.js';
 import { choicePath } from './list-filter.js';
 import { Stars } from './stars.js';
 
@@ -19,7 +20,7 @@ export function ProductSummary({ page, brand, space, choice, product }: Props) {
   const { reviews } = t;
   const { reviewCount, average, distribution, viewerReviewId } = product;
   const base = pathOf(brand, `/s/${space.slug}`);
-  const most = Math.max(1, ...distribution);
+  const most = Math.max(...distribution);
   return (
     <section class="product" aria-labelledby="product">
       <div class="product-head">
@@ -69,10 +70,7 @@ export function ProductSummary({ page, brand, space, choice, product }: Props) {
                     </a>
                   </th>
                   <td>
-                    <svg class="rating-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                      <rect class="rating-ground" width="100" height="8" rx="1" />
-                      <rect class="rating-share" width={(100 * count) / most} height="8" rx="1" />
-                    </svg>
+                    <Bar count={count} of={most} />
                     <span>{count}</span>
                   </td>
                 </tr>
