@@ -1,54 +1,37 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconMessage } from '@tabler/icons-react';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
+import { ChosenList, type MoreProps } from '../ui/chosen-list.js';
 import queue from '../queue/queue.module.css';
 import { TimeAgo } from '../ui/time-ago.js';
-import { useReachEnd } from '../ui/use-reach-end.js';
 import classes from './forum.module.css';
 import { ThreadMarks } from './thread-marks.js';
 import type { ForumThread } from './use-forum.js';
 
-interface ThreadListProps {
+interface ThreadListProps extends MoreProps {
   threads: readonly ForumThread[];
   selectedId: string | null;
   isSpaceShown: boolean;
   onSelect: (id: string) => void;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onMore: () => void;
 }
 
 /** Which: threads as their readers find them, the chosen one always in view. */
 export function ThreadList(props: ThreadListProps): ReactNode {
-  const { threads, selectedId, isSpaceShown, onSelect, hasMore, isLoadingMore, onMore } = props;
+  const { threads, selectedId, isSpaceShown, onSelect, ...more } = props;
   const { t } = useI18n();
-  const list = useRef<HTMLUListElement>(null);
-  const end = useReachEnd(onMore, hasMore && !isLoadingMore);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
   return (
-    <div className={queue['scroll']}>
-      <ul ref={list} aria-label={t('forum.list')}>
-        {threads.map((thread) => (
-          <Row
-            key={thread.id}
-            thread={thread}
-            isSelected={thread.id === selectedId}
-            isSpaceShown={isSpaceShown}
-            onSelect={onSelect}
-          />
-        ))}
-      </ul>
-      {hasMore ? (
-        <div ref={end} className={queue['more']}>
-          <Button variant="subtle" size="compact-sm" loading={isLoadingMore} onClick={onMore}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <ChosenList label={t('forum.list')} selectedId={selectedId} classes={queue} {...more}>
+      {threads.map((thread) => (
+        <Row
+          key={thread.id}
+          thread={thread}
+          isSelected={thread.id === selectedId}
+          isSpaceShown={isSpaceShown}
+          onSelect={onSelect}
+        />
+      ))}
+    </ChosenList>
   );
 }
 

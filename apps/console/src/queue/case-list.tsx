@@ -1,52 +1,28 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
+import { ChosenList, type MoreProps } from '../ui/chosen-list.js';
 import { TimeAgo } from '../ui/time-ago.js';
-import { useReachEnd } from '../ui/use-reach-end.js';
 import { checkName } from './signals.js';
 import classes from './queue.module.css';
 import type { CaseRow } from './use-queue.js';
 
-interface CaseListProps {
+interface CaseListProps extends MoreProps {
   cases: readonly CaseRow[];
   selectedId: string | null;
   onSelect: (id: string) => void;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onMore: () => void;
 }
 
 /** Which: the cases of the lane. The chosen one is always brought into view, the rest never moves. */
-export function CaseList({
-  cases,
-  selectedId,
-  onSelect,
-  hasMore,
-  isLoadingMore,
-  onMore,
-}: CaseListProps): ReactNode {
+export function CaseList({ cases, selectedId, onSelect, ...more }: CaseListProps): ReactNode {
   const { t } = useI18n();
-  const list = useRef<HTMLUListElement>(null);
-  const end = useReachEnd(onMore, hasMore && !isLoadingMore);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
   return (
-    <div className={classes['scroll']}>
-      <ul ref={list} aria-label={t('queue.list')}>
-        {cases.map((each) => (
-          <Row key={each.id} row={each} isSelected={each.id === selectedId} onSelect={onSelect} />
-        ))}
-      </ul>
-      {hasMore ? (
-        <div ref={end} className={classes['more']}>
-          <Button variant="subtle" size="compact-sm" loading={isLoadingMore} onClick={onMore}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <ChosenList label={t('queue.list')} selectedId={selectedId} classes={classes} {...more}>
+      {cases.map((each) => (
+        <Row key={each.id} row={each} isSelected={each.id === selectedId} onSelect={onSelect} />
+      ))}
+    </ChosenList>
   );
 }
 

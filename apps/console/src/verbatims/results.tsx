@@ -1,56 +1,32 @@
-import { Button, Skeleton } from '@mantine/core';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
+import { memo, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
+import { ChosenList, type MoreProps } from '../ui/chosen-list.js';
 import { TimeAgo } from '../ui/time-ago.js';
-import { useReachEnd } from '../ui/use-reach-end.js';
 import { excerptOf, Highlighted } from './highlights.js';
 import type { Verbatim } from './use-verbatims.js';
 import classes from './verbatims.module.css';
 
-interface ResultsProps {
+interface ResultsProps extends MoreProps {
   verbatims: readonly Verbatim[];
   selectedId: string | null;
   onSelect: (id: string) => void;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onMore: () => void;
 }
 
 /** Which: the verbatims found. Rows out of sight are neither laid out nor painted. */
-export function Results({
-  verbatims,
-  selectedId,
-  onSelect,
-  hasMore,
-  isLoadingMore,
-  onMore,
-}: ResultsProps): ReactNode {
+export function Results({ verbatims, selectedId, onSelect, ...more }: ResultsProps): ReactNode {
   const { t } = useI18n();
-  const list = useRef<HTMLUListElement>(null);
-  const end = useReachEnd(onMore, hasMore && !isLoadingMore);
-  useEffect(() => {
-    list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
   return (
-    <div className={classes['scroll']}>
-      <ul ref={list} aria-label={t('verbatims.list')}>
-        {verbatims.map((verbatim) => (
-          <Row
-            key={verbatim.id}
-            verbatim={verbatim}
-            isSelected={verbatim.id === selectedId}
-            onSelect={onSelect}
-          />
-        ))}
-      </ul>
-      {hasMore ? (
-        <div ref={end} className={classes['more']}>
-          <Button variant="subtle" size="compact-sm" loading={isLoadingMore} onClick={onMore}>
-            {t('list.more')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <ChosenList label={t('verbatims.list')} selectedId={selectedId} classes={classes} {...more}>
+      {verbatims.map((verbatim) => (
+        <Row
+          key={verbatim.id}
+          verbatim={verbatim}
+          isSelected={verbatim.id === selectedId}
+          onSelect={onSelect}
+        />
+      ))}
+    </ChosenList>
   );
 }
 
