@@ -8,6 +8,10 @@ export default defineConfig({
   root: here,
   base: '/console/',
   plugins: [react()],
+  // The source, as the widget takes it: the server may not have been built yet.
+  resolve: {
+    alias: { '#protocol': fileURLToPath(new URL('../../libs/protocol/src/index.ts', import.meta.url)) },
+  },
   build: {
     outDir: fileURLToPath(new URL('../../dist/console', import.meta.url)),
     emptyOutDir: true,
