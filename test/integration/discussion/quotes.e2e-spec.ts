@@ -244,8 +244,10 @@ describe('quotes', () => {
     const body = await quoteOf(source, 'Le four chauffe');
     const send = (text: string) => () => paul.reply(threadId, { body: `${text} ${randomUUID()}` });
     await send(body)();
+    await settle(forum);
     const { statements } = await countStatements(send(body));
     expect(statements.filter((sql) => /target\.visibility/.test(sql))).toHaveLength(1);
+    await settle(forum);
     const plain = await countStatements(send('> Un bloc\n\n'));
     expect(plain.statements.filter((sql) => /post_quote|target\.visibility/.test(sql))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { countStatements, type Forum, startForum, type TestMember, waitFor } from '#test-support';
+import { countStatements, type Forum, settle, startForum, type TestMember, waitFor } from '#test-support';
 import { ModerationStory } from './moderation-story.js';
 
 const CASES = `query ($state: CaseState, $spaceId: ID, $first: Int, $after: String) {
@@ -260,6 +260,7 @@ describe('moderation queue', () => {
     const threadId = await story.openThread(author);
     const ids: string[] = [];
     const statementsFor = async (first: number) => {
+      await settle(forum);
       const { statements } = await countStatements(() => cases(moderator, { first }));
       return statements.filter((sql) => !BACKGROUND.test(sql)).length;
     };
