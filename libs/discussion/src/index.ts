@@ -58,7 +58,10 @@ export { IdeaVoters } from './ideas/idea-voters.js';
 export type { RoadmapColumn } from './ideas/roadmap.types.js';
 export { type ImportItem, ImportItemInvalid, parseImportItem } from './import/import-item.js';
 export { type ImportOutcome, ImportService, type ImportTarget } from './import/import.service.js';
+export { PollService } from './polls/poll.service.js';
 export { PollsCloseJob } from './polls/polls-close.job.js';
+export type { PostAddition } from './extras/post-addition.js';
+export { PostAdditions } from './extras/post-additions.js';
 export { Permalinks } from './permalinks.js';
 export { FrameReader } from './post/frame-reader.js';
 export { PostAlreadyDecided, PostNotFound } from './post/post.errors.js';
@@ -75,6 +78,7 @@ export { ReviewReader } from './post/review-reader.js';
 export { RevisionReader, type VisibleRevision } from './post/revision-reader.js';
 export { type ReactionFactPayload, ReactionGiven, ReactionTaken } from './reactions/reaction.facts.js';
 export { QuestionAskers } from './questions/question-askers.js';
+export { ReactionService } from './reactions/reaction.service.js';
 export { ReactionTally, type ReactionTallyRow } from './reactions/reaction-tally.js';
 export {
   type AuthorHistory,
@@ -91,6 +95,7 @@ export {
   AnswerUnaccepted,
   QuestionJoined,
 } from './questions/question.facts.js';
+export { StandingService } from './standing/standing.service.js';
 export { prepareText } from './text/prepare-text.js';
 export { type BodyFormat, requireStorable } from './text/source-text.js';
 export type { OpenedThread } from './thread/thread-opening.service.js';

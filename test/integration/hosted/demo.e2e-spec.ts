@@ -4,12 +4,25 @@ import { getPage } from './page.js';
 
 const TABLES = ['community', 'space', 'account', 'member', 'member_role', 'space_access', 'sso_key'];
 const WRITTEN = ['thread', 'post', 'revision', 'moderation_case', 'decision'];
+const MADE_OF_IT = [
+  'question_asker',
+  'accepted_answer',
+  'idea_vote',
+  'idea_move',
+  'review',
+  'review_helpful',
+  'announcement',
+  'poll',
+  'poll_ballot',
+  'reaction',
+  'thread_tag',
+];
 
 describe('the demo', () => {
   let forum: Forum;
 
   async function counts(): Promise<Record<string, number>> {
-    const entries = [...TABLES, ...WRITTEN].map(async (table) => {
+    const entries = [...TABLES, ...WRITTEN, ...MADE_OF_IT].map(async (table) => {
       const [row] = await forum.database.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM ${table}`,
       );
@@ -33,6 +46,27 @@ describe('the demo', () => {
     const page = await getPage(`${forum.url}/c/maison-lumen`, { language: 'fr' });
     expect(page.html).toContain('La Nacre au-dessus de la table');
     expect(page.html).not.toContain('Prototype Gabian II');
+  });
+
+  it('shows a space of each kind, and what people made of its threads', async () => {
+    const kinds = await forum.database.query<{ kind: string }>(
+      'SELECT DISTINCT kind FROM space ORDER BY kind',
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'announcements',
+      'discussion',
+      'ideas',
+      'questions',
+      'reviews',
+    ]);
+    const found = await counts();
+    for (const table of MADE_OF_IT) expect([table, found[table] ?? 0]).not.toEqual([table, 0]);
+    const text = async (path: string) =>
+      (await getPage(`${forum.url}/c/maison-lumen/${path}`, { language: 'fr' })).html;
+    expect(await text('s/idees-envies/roadmap')).toContain('Vendre les abat-jour seuls');
+    expect(await text('s/lampes-notees')).toContain('Lucine');
+    expect(await text('s/nouvelles-atelier')).toContain('Réparer avant l’hiver');
+    expect(await text('s/nouvelles-atelier')).not.toContain('retard d’un rouleau');
   });
 
   it('spreads what was written over the months before, in the order it was written', async () => {

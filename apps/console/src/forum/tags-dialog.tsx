@@ -31,6 +31,8 @@ export function TagsDialog({ thread, doing, onClose }: ToolDialogProps): ReactNo
     value: tags,
     onChange: setTags,
     'data-autofocus': true,
+    // The list belongs to the dialog, for who is read the page; it may reach beyond its edge.
+    comboboxProps: { withinPortal: false, floatingStrategy: 'fixed' as const },
   };
   return (
     <ToolDialogFrame

@@ -1,8 +1,10 @@
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** The instant that `34d 19:42` (days ago, at that time) or `5h` (hours ago) means. Never in the future. */
+/** The instant that `34d 19:42` (days ago, at that time), `5h` (hours ago) or `in 20d` means; only the last is to come. */
 export function demoInstant(text: string, now: Date): Date {
+  const inDays = /^in (\d+)d$/.exec(text)?.[1];
+  if (inDays !== undefined) return new Date(now.getTime() + Number(inDays) * DAY_MS);
   const byDay = /^(\d+)d (\d\d):(\d\d)$/.exec(text);
   if (!byDay) {
     const hours = Number(/^(\d+)h$/.exec(text)?.[1]);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PostService } from '#discussion';
-import { MemberActors } from '#identity';
 import { CaseService, ReasonCode } from '#moderation';
 import { type Actor, DomainError } from '#platform';
+import { actorOf } from './demo-actor.js';
 import type { DemoArrival, DemoCommunity } from './content/index.js';
 import type { SeedMap } from './seed-threads.js';
 
@@ -57,11 +57,4 @@ async function decide(
 /** Somebody else was quicker. */
 function passOver(error: unknown): void {
   if (!(error instanceof DomainError)) throw error;
-}
-
-async function actorOf(app: INestApplicationContext, map: SeedMap, key: string): Promise<Actor> {
-  const memberId = map.memberIds.get(key) ?? '';
-  const actor = await app.get(MemberActors, { strict: false }).findActive(map.communityId, memberId);
-  if (!actor) throw new Error(`The demo content names ${key}, who is no active member`);
-  return actor;
 }

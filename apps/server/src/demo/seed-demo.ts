@@ -7,10 +7,12 @@ import {
   SpaceService,
   SsoKeyService,
 } from '#community';
-import { type Actor, systemActor } from '#platform';
+import { TagService } from '#discussion';
+import { type Actor, DomainError, systemActor } from '#platform';
 import { atelierNord, type DemoCommunity, maisonLumen } from './content/index.js';
 import { seedArrivals } from './seed-arrivals.js';
 import { seedCommunity, seedPeople } from './seed-people.js';
+import { seedReactions } from './seed-reactions.js';
 import { seedThreads } from './seed-threads.js';
 
 /** What changes from one start to the next. */
@@ -44,7 +46,9 @@ async function seedOne(app: INestApplicationContext, content: DemoCommunity): Pr
     }
   }
   const map = { communityId: community.id, memberIds, spaceIds };
+  await seedTags(app, actor, content);
   const threadIds = await seedThreads(app, map, content.threads);
+  await seedReactions(app, map, threadIds, content);
   await seedArrivals(app, map, threadIds, content);
   const keys = app.get(SsoKeyService, { strict: false });
   if ((await keys.trustedKeys(community.id)).length === 0) {
@@ -67,6 +71,17 @@ async function seedSpaces(
     ids.set(row.slug, row.id);
   }
   return ids;
+}
+
+async function seedTags(app: INestApplicationContext, actor: Actor, { tags }: DemoCommunity): Promise<void> {
+  const service = app.get(TagService, { strict: false });
+  for (const [name, description] of Object.entries(tags))
+    await service.create(actor, { name, description }).catch(passOver);
+}
+
+/** It is there since a start that was cut short. */
+function passOver(error: unknown): void {
+  if (!(error instanceof DomainError)) throw error;
 }
 
 /** The demo page moves with PORT: its origin is added where it is not among the allowed ones. */

@@ -18,9 +18,9 @@ export class AttachmentAdder implements PostAdder<WithAttachments> {
   /** Throws TooManyAttachments, AttachmentNotFound, AttachmentTextInvalid. */
   async prepare(
     actor: Actor,
-    { input, context }: PostRequest<WithAttachments>,
+    { input, history }: PostRequest<WithAttachments>,
   ): Promise<PostAddition | null> {
-    const wish = await this.wishOf(actor, input, context.history);
+    const wish = await this.wishOf(actor, input, history);
     if (!wish || wish.ids.length === 0) return null;
     const author = { communityId: actor.communityId, authorId: requireWriter(actor) };
     const attachments = await this.claims.find(author, wish);

@@ -91,7 +91,7 @@ export class PostService {
       context,
     };
     this.trust.requireMayWrite(actor, text, context, 'reply');
-    const request = { input, space, threadId: thread.id, context };
+    const request = { input, space, threadId: thread.id, history: context.history };
     const additions = [...(await this.additions.prepare(actor, request)), ...this.quotes.additionsOf(text)];
     const verdict = await this.screening.judge(actor, subject);
     const reply: ReplyToWrite = {

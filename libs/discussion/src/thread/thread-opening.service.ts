@@ -127,7 +127,7 @@ export class ThreadOpeningService {
     const text = await this.mentions.mark(actor, quoted, context);
     this.trust.requireMayWrite(actor, text, context, 'thread');
     const additions = [
-      ...(await this.additions.prepare(actor, { input, space, threadId: null, context })),
+      ...(await this.additions.prepare(actor, { input, space, threadId: null, history: context.history })),
       ...this.quotes.additionsOf(text),
     ];
     const verdict = await this.screening.judge(actor, {

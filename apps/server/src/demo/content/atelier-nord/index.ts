@@ -30,6 +30,7 @@ export const atelierNord: DemoCommunity = {
       visibility: 'private',
     },
   ],
+  tags: {},
   people: [
     {
       key: 'sixtine',

@@ -7,6 +7,13 @@ export const lumenIdeas: readonly DemoThread[] = [
     key: 'abat-jour-seuls',
     space: 'idees-envies',
     title: 'Vendre les abat-jour seuls, pour nos vieux pieds de lampe',
+    isFeatured: true,
+    votes: ['gerard', 'camille', 'lucie', 'fatou', 'claire', 'noemie', 'mireille', 'priya', 'yann'],
+    moves: [
+      { to: 'under_review', note: 'Nous demandons leurs diamètres à ceux qui votent.' },
+      { to: 'planned', note: 'Trois diamètres et quatre lins.' },
+      { to: 'in_progress', note: 'Premier lot en fabrication en janvier.' },
+    ],
     posts: [
       {
         by: 'maelle',
@@ -22,7 +29,13 @@ export const lumenIdeas: readonly DemoThread[] = [
         at: '92d 11:30',
         text: "Je signe. J'ai six pieds au grenier, dont un en forme de héron que ma femme refuse de voir tel quel.",
       },
-      { by: 'camille', at: '92d 12:12', text: 'Je veux voir le héron.', to: 1 },
+      {
+        by: 'camille',
+        at: '92d 12:12',
+        text: 'Je veux voir le héron.',
+        to: 1,
+        reactions: { funny: ['fatou', 'sofia', 'yann', 'claire'] },
+      },
       {
         by: 'lucie',
         at: '91d 08:20',
@@ -70,6 +83,8 @@ export const lumenIdeas: readonly DemoThread[] = [
     key: 'lucine-dehors',
     space: 'idees-envies',
     title: 'Une Lucine qui peut rester dehors sous la pluie',
+    votes: ['yann', 'sofia', 'noemie', 'hugo', 'oliver'],
+    moves: [{ to: 'under_review', note: 'Un joint vissé, 90 g et 8 € de plus : à vous de dire.' }],
     posts: [
       {
         by: 'karim',
@@ -97,6 +112,13 @@ export const lumenIdeas: readonly DemoThread[] = [
         text: prose`
           Merci pour ce débat, il est pile au bon endroit : un joint vissé tient l'IP65 **et** se démonte, mais il ajoute 90 g et environ 8 €. Question ouverte à tous : à ce prix-là, c'est oui ou c'est non ?
         `,
+        poll: {
+          question: 'Une Lucine IP65, démontable, à 8 € de plus ?',
+          options: ['Oui', 'Non', 'Oui, si la batterie se change encore'],
+          isAnonymous: false,
+          votes: [['karim', 'noemie'], ['gerard'], ['sofia', 'aurelien', 'yann', 'hugo']],
+        },
+        reactions: { insightful: ['aurelien', 'karim'] },
       },
       {
         by: 'sofia',
@@ -112,6 +134,12 @@ export const lumenIdeas: readonly DemoThread[] = [
     key: 'bouton-mains',
     space: 'idees-envies',
     title: 'Un bouton que des mains abîmées peuvent tourner',
+    tags: ['accessibilité'],
+    votes: ['camille', 'fatou', 'gerard', 'claire', 'hannah', 'bastien', 'lucie'],
+    moves: [
+      { to: 'planned', note: 'La bague striée passe de l’établi au bureau d’études.' },
+      { to: 'shipped', note: 'La « bague Mireille » entre au catalogue des pièces.' },
+    ],
     posts: [
       {
         by: 'mireille',
@@ -166,6 +194,9 @@ export const lumenIdeas: readonly DemoThread[] = [
     key: 'polystyrene',
     space: 'idees-envies',
     title: 'Le polystyrène dans les cartons, c’est bientôt fini ?',
+    tags: ['livraison'],
+    votes: ['nina', 'karim', 'maelle', 'julien'],
+    moves: [{ to: 'in_progress', note: 'Le troisième moule tient : 0,9 % de casse.' }],
     posts: [
       {
         by: 'solene',

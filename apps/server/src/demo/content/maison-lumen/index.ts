@@ -1,4 +1,5 @@
 import type { DemoCommunity } from '../content.types.js';
+import { lumenAnnouncements } from './announcements.js';
 import { lumenArrivals } from './arrivals.js';
 import { lumenEnglish } from './english.js';
 import { lumenIdeas } from './ideas.js';
@@ -6,7 +7,9 @@ import { lumenInteriors } from './interiors.js';
 import { lumenMembersOnly } from './members-only.js';
 import { lumenPeople } from './people.js';
 import { lumenQuestions } from './questions.js';
+import { lumenReviews } from './reviews.js';
 import { lumenSpaces } from './spaces.js';
+import { lumenTags } from './tags.js';
 
 /** A maker of lamps and its customers. */
 export const maisonLumen: DemoCommunity = {
@@ -19,7 +22,16 @@ export const maisonLumen: DemoCommunity = {
   moderator: 'nadia',
   spaces: lumenSpaces,
   people: lumenPeople,
-  threads: [...lumenInteriors, ...lumenQuestions, ...lumenIdeas, ...lumenEnglish, ...lumenMembersOnly],
+  tags: lumenTags,
+  threads: [
+    ...lumenInteriors,
+    ...lumenQuestions,
+    ...lumenIdeas,
+    ...lumenReviews,
+    ...lumenAnnouncements,
+    ...lumenEnglish,
+    ...lumenMembersOnly,
+  ],
   arrivals: lumenArrivals,
   access: { 'cercle-testeurs': ['claire', 'hugo', 'maelle'] },
 };

@@ -7,6 +7,7 @@ export const lumenMembersOnly: readonly DemoThread[] = [
     key: 'presentations',
     space: 'entre-nous',
     title: 'Présentez-vous ici (et dites quelle est votre lampe préférée)',
+    isPinned: true,
     posts: [
       {
         by: 'jonas',

@@ -8,6 +8,9 @@ export const lumenQuestions: readonly DemoThread[] = [
     space: 'questions-depannage',
     title: 'Gabian : le variateur grésille en dessous de 30 %',
     boundKey: 'lampadaire-gabian',
+    tags: ['variateur'],
+    answer: 2,
+    alsoAskedBy: ['aurelien', 'ricci', 'noemie', 'tom'],
     posts: [
       {
         by: 'bastien',
@@ -106,6 +109,9 @@ export const lumenQuestions: readonly DemoThread[] = [
     space: 'questions-depannage',
     title: 'Ma Lucine ne tient plus que 3 h (au lieu de 14)',
     boundKey: 'lampe-lucine',
+    tags: ['entretien'],
+    answer: 3,
+    alsoAskedBy: ['karim', 'yann'],
     posts: [
       {
         by: 'sofia',
@@ -147,13 +153,21 @@ export const lumenQuestions: readonly DemoThread[] = [
         `,
       },
       { by: 'camille', at: '52d 20:31', text: 'La vis est encore sous le four ?', to: 5 },
-      { by: 'sofia', at: '52d 20:33', text: 'La vis vit sous le four maintenant.', to: 6 },
+      {
+        by: 'sofia',
+        at: '52d 20:33',
+        text: 'La vis vit sous le four maintenant.',
+        to: 6,
+        reactions: { funny: ['camille', 'karim', 'gerard', 'hugo'], love: ['fatou'] },
+      },
     ],
   },
   {
     key: 'ampoule-cassee',
     space: 'questions-depannage',
     title: 'Ampoule cassée, le culot est resté dans la douille',
+    tags: ['entretien'],
+    answer: 2,
     posts: [
       {
         by: 'lucie',
@@ -200,6 +214,8 @@ export const lumenQuestions: readonly DemoThread[] = [
     space: 'questions-depannage',
     title: 'Abat-jour Ondine commandé il y a 5 semaines, toujours rien',
     isLocked: true,
+    tags: ['livraison'],
+    alsoAskedBy: ['solene', 'bastien'],
     posts: [
       {
         by: 'aurelien',
@@ -247,6 +263,10 @@ export const lumenQuestions: readonly DemoThread[] = [
     key: 'nettoyer-lin',
     space: 'questions-depannage',
     title: 'Nettoyer un abat-jour en lin sans faire d’auréoles',
+    tags: ['entretien'],
+    isFeatured: true,
+    answer: 2,
+    alsoAskedBy: ['lucie', 'claire', 'odile'],
     posts: [
       {
         by: 'mireille',
@@ -272,6 +292,7 @@ export const lumenQuestions: readonly DemoThread[] = [
 
           Puis séchage à l'air, jamais lampe allumée.
         `,
+        reactions: { thanks: ['mireille', 'maelle', 'noemie'], insightful: ['claire', 'lucie'] },
       },
       {
         by: 'mireille',
@@ -294,6 +315,9 @@ export const lumenQuestions: readonly DemoThread[] = [
     key: 'notice-brise',
     space: 'questions-depannage',
     title: 'Notice de la Brise : où est le schéma de câblage ?',
+    tags: ['montage'],
+    answer: 1,
+    alsoAskedBy: ['yann'],
     posts: [
       {
         by: 'julien',
@@ -322,6 +346,7 @@ export const lumenQuestions: readonly DemoThread[] = [
     key: 'cable-cathedrale',
     space: 'questions-depannage',
     title: 'Plafond cathédrale à 4,60 m : le câble est trop court',
+    tags: ['montage'],
     posts: [
       {
         by: 'ricci',

@@ -14,12 +14,28 @@ export const lumenSpaces: readonly DemoSpace[] = [
     description:
       'Une lampe qui grésille, une livraison, un montage : l’atelier et les autres clients répondent.',
     visibility: 'public',
+    kind: 'questions',
   },
   {
     slug: 'idees-envies',
     name: 'Idées & envies',
     description: 'Ce qui manque au catalogue, et ce que vous changeriez à vos lampes.',
     visibility: 'public',
+    kind: 'ideas',
+  },
+  {
+    slug: 'lampes-notees',
+    name: 'Lampes notées',
+    description: 'Ce que vous pensez de vos lampes, à l’usage.',
+    visibility: 'public',
+    kind: 'reviews',
+  },
+  {
+    slug: 'nouvelles-atelier',
+    name: 'Nouvelles de l’atelier',
+    description: 'Ce que l’équipe annonce : nouveautés, dates, retards.',
+    visibility: 'public',
+    kind: 'announcements',
   },
   {
     slug: 'english-corner',
