@@ -11,6 +11,7 @@ export function TagsDialog({ thread, doing, onClose }: ToolDialogProps): ReactNo
   const { t } = useI18n();
   const before = [...(thread.extras?.tags ?? [])];
   const [tags, setTags] = useState(before);
+  const [typed, setTyped] = useState('');
   const rule = thread.space.tagRule;
   const known = useForumTags(rule !== 'NONE');
   const offered = (known.data ?? [])
@@ -45,7 +46,16 @@ export function TagsDialog({ thread, doing, onClose }: ToolDialogProps): ReactNo
     >
       {rule === 'NONE' ? <p>{t('forum.tags.none', { space: thread.space.name })}</p> : null}
       {rule === 'FREE' ? (
-        <TagsInput {...field} data={offered} maxTags={MOST_TAGS} splitChars={[',', ';']} />
+        <TagsInput
+          {...field}
+          data={offered}
+          maxTags={MOST_TAGS}
+          splitChars={[',', ';']}
+          searchValue={typed}
+          onSearchChange={setTyped}
+          // A list that is open where nothing was typed would stand before the button.
+          {...(typed === '' ? { dropdownOpened: false } : {})}
+        />
       ) : null}
       {rule === 'MANAGED' ? (
         <MultiSelect
