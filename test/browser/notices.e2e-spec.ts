@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { openDemo, type RunningDemo } from '#server';
-import { complaintsOf, type Forum, startForum, TestBrowser } from '#test-support';
+import { complaintsOf, type Forum, settle, startForum, TestBrowser } from '#test-support';
 import { openBrandPage, openThread } from './steps.js';
 
 const TITLE = 'Comment nettoyer un abat-jour plissé ?';
@@ -37,7 +37,13 @@ describe('what a customer is told while somebody else writes', () => {
 
   it('rings on the list, tells in a panel, and is quiet once the thread was opened', async () => {
     const complaints = complaintsOf(claire);
+    await settle(forum);
     const widget = await openBrandPage(claire, demo.brandUrl, 'claire');
+    // What the brand announced before she came.
+    await widget.getByRole('button', { name: /^Notifications, \d+ non lues?$/ }).click();
+    await widget.getByRole('button', { name: 'Tout marquer comme lu' }).click();
+    await widget.getByRole('button', { name: 'Notifications, aucune non lue' }).waitFor();
+    await claire.keyboard.press('Escape');
     await widget.getByRole('button', { name: 'Nouvelle discussion' }).click();
     await widget.getByLabel('Titre').fill(TITLE);
     await widget.getByLabel('Votre message').fill('Il est en soie.');
