@@ -61,7 +61,9 @@ describe('reactions and polls on a brand’s page', () => {
     await his.getByRole('button', { name: 'Voter', exact: true }).press('Enter');
     await his.getByText('votre choix n° 1').waitFor();
     await hers.getByText('1 votant').waitFor();
-    const [row] = await forum.database.query<{ choices: number[] }>('SELECT choices FROM poll_ballot');
+    const [row] = await forum.database.query<{ choices: number[] }>(
+      `SELECT b.choices FROM poll_ballot b JOIN poll p ON p.id = b.poll_id WHERE p.question LIKE 'Laquelle%'`,
+    );
     expect(row?.choices).toEqual([3, 2]);
     await shot(hugo, 'voted');
   }, 60_000);
