@@ -34,7 +34,9 @@ const HOSTED_SCRIPT = join(root, 'apps/api/assets/hosted.js');
 
 /** Root fields whose answer is the same for every guest. */
 const SHARED_FIELDS = new Set([
+  'announcements',
   'community',
+  'ideas',
   'myPendingPosts',
   'post',
   'reviewedProduct',

@@ -50,7 +50,7 @@ const ROWS = [
   {
     part: 'lists of the forum',
     size: closure([...READABLE, ...AROUND, 'forum', 'list']) - reader,
-    budget: 5_040,
+    budget: 5_110,
   },
   {
     part: 'further pages of a thread',
@@ -80,9 +80,16 @@ const ROWS = [
     budget: 3_300,
   },
   {
-    part: 'questions and ideas',
+    part: 'questions, ideas, announcements',
     size: closure([...READABLE, ...AROUND, 'kinds', 'kinds.fr']) - reader,
-    budget: 7_500,
+    budget: 7_930,
+  },
+  {
+    part: 'reach of announcements, of staff',
+    size:
+      closure([...READABLE, ...AROUND, 'kinds', 'kinds.fr', 'reach', 'reach.fr']) -
+      closure([...READABLE, ...AROUND, 'kinds', 'kinds.fr']),
+    budget: 2_530,
   },
   {
     part: 'notices, of members',

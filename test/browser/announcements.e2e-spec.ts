@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import {
   complaintsOf,
   type Forum,
@@ -7,9 +7,11 @@ import {
   TestBrowser,
   type TestCommunity,
   type TestMember,
+  type TestSpace,
 } from '#test-support';
 import { KindWriter } from '../integration/kinds/kind-writer.js';
 import { violationsOf } from './axe.js';
+import { keepLooks } from './looks.js';
 import { carryCookie } from './steps.js';
 
 describe('announcements, in a browser', () => {
@@ -17,20 +19,22 @@ describe('announcements, in a browser', () => {
   let browser: TestBrowser;
   let brand: TestCommunity;
   let staff: TestMember;
+  let space: TestSpace;
   let id = '';
+  let moderator: KindWriter;
 
   beforeAll(async () => {
     forum = await startForum();
     browser = await TestBrowser.open();
     await mkdir('test-output', { recursive: true });
     brand = await forum.make.community({ name: 'Maison Lumen' });
-    const space = await forum.make.space(brand, {
+    space = await forum.make.space(brand, {
       slug: 'annonces',
       name: 'Annonces',
       kind: 'announcements',
     });
     staff = await forum.make.member(brand, { displayName: 'Nadia Benali', role: 'moderator' });
-    const moderator = new KindWriter(forum, { community: brand.slug, cookie: staff.cookie });
+    moderator = new KindWriter(forum, { community: brand.slug, cookie: staff.cookie });
     const inTwoDays = new Date(Date.now() + 172_800_000).toISOString();
     const opened = await moderator.open(space, {
       title: 'L’atelier ferme une semaine',
@@ -60,6 +64,23 @@ describe('announcements, in a browser', () => {
   });
 
   const address = (rest: string) => `${forum.url}/c/${brand.slug}${rest}`;
+  /** Not what the page itself wrote into the element. */
+  const widgetOf = (page: Page): Locator => page.locator('parvis-forum .parvis');
+  /** The whole forum in one element, as a brand's page has it, to a guest or whom the page's cookie names. */
+  async function onLists(page: Page, attributes: Record<string, string>): Promise<Locator> {
+    await page.goto(address(`/t/${id}`));
+    await widgetOf(page).waitFor();
+    await page.evaluate(
+      (given) => {
+        const element = document.createElement('parvis-forum');
+        for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+        const title = Object.assign(document.createElement('h1'), { textContent: 'Le salon' });
+        document.querySelector('main')?.replaceChildren(title, element);
+      },
+      { community: brand.slug, space: 'annonces', ...attributes },
+    );
+    return widgetOf(page);
+  }
   const shot = (page: Page, name: string) =>
     page.screenshot({ path: `test-output/announcements-${name}.png`, fullPage: true });
 
@@ -85,9 +106,10 @@ describe('announcements, in a browser', () => {
       const page = await browser.person({ width });
       await carryCookie(page, forum.url, staff.cookie);
       await page.goto(address(`/t/${id}`));
-      await page.getByText('30 membres sur 40 l’ont lue.').waitFor();
-      await page.getByText('Qui l’a lue').click();
-      await page.getByRole('table', { name: 'Par mois d’arrivée' }).waitFor();
+      const widget = widgetOf(page);
+      await widget.getByText('30 membres sur 40 l’ont lue.').waitFor();
+      await widget.getByText('Qui l’a lue').click();
+      await widget.getByRole('table', { name: 'Par mois d’arrivée' }).waitFor();
       await shot(page, `reach-${width}`);
       expect(await violationsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -95,17 +117,71 @@ describe('announcements, in a browser', () => {
     const page = await browser.person({ width: 1280 });
     await carryCookie(page, forum.url, staff.cookie);
     await page.goto(address(`/t/${id}`));
-    await page.getByText('Changer la date de fin').click();
-    const end = page.getByLabel('En cours jusqu’au');
+    const widget = widgetOf(page);
+    const reader = await browser.person({ locale: 'en-GB' });
+    await reader.goto(address(`/t/${id}`));
+    await widgetOf(reader).locator('.kind').waitFor();
+    expect(await widgetOf(reader).getByText('Change the end').count()).toBe(0);
+    await widget.getByText('Changer la date de fin').click();
+    const end = widget.getByLabel('En cours jusqu’au');
     expect(await end.inputValue()).not.toBe('');
+    await end.fill('2001-03-01T09:30');
+    await widget.getByRole('button', { name: 'Enregistrer' }).click();
+    await widget.getByText('La fin vient après l’ouverture de l’annonce.').first().waitFor();
     await end.fill('2027-03-01T09:30');
-    await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText('Jusqu’au 1 mars 2027').waitFor();
+    await keepLooks(page, 'announcements-end');
+    await widget.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await widget.getByText('Jusqu’au 1 mars 2027').waitFor();
+    await widgetOf(reader)
+      .getByText('Until 1 Mar 2027')
+      .or(widgetOf(reader).getByText('Until Mar 1, 2027'))
+      .waitFor();
+    expect(await violationsOf(page)).toEqual([]);
     const [row] = await forum.database.query<{ until: string }>(
       `SELECT extras #>> '{announcement,expiresAt}' AS until FROM thread WHERE id = $1`,
       [id],
     );
     const local = await page.evaluate(() => new Date('2027-03-01T09:30').toISOString());
     expect(row?.until).toBe(local);
-  });
+  }, 90_000);
+
+  it('are listed in the widget as current and past, with their ends and no form for who may not announce', async () => {
+    const over = await moderator.open(space, {
+      title: 'Soldes de l’atelier',
+      body: 'Trois jours, en boutique seulement.',
+    });
+    const ended = { threadId: over.threadId, expiresAt: new Date().toISOString() };
+    expect(await moderator.change('announcementExpire', ended)).toBe('');
+    const member = await forum.make.member(brand, { displayName: 'Claire Aubry' });
+    for (const [name, options, attributes] of [
+      ['guest-fr', {}, { lang: 'fr' }],
+      ['member-en', { locale: 'en-GB' }, { lang: 'en', session: 'cookie' }],
+    ] as const) {
+      const page = await browser.person(options);
+      const complaints = complaintsOf(page);
+      if ('session' in attributes) await carryCookie(page, forum.url, member.cookie);
+      const widget = await onLists(page, attributes);
+      const titles = () => widget.locator('.row-title').allTextContents();
+      await widget.getByRole('link', { name: /La Nacre revient/ }).waitFor();
+      await widget.getByText(/^(Jusqu’au|Until) /).waitFor();
+      expect(await titles()).toHaveLength(2);
+      expect(
+        await widget.getByRole('button', { name: /^(Nouvelle discussion|New discussion)$/ }).count(),
+      ).toBe(0);
+      await keepLooks(page, `announcements-widget-${name}`);
+      await widget.getByRole('button', { name: /^(Terminées|Past)$/ }).press('Enter');
+      await widget.getByRole('link', { name: /Soldes de l’atelier/ }).waitFor();
+      await widget.getByText(/^(Terminée le|Ended on) /).waitFor();
+      expect(await titles()).toHaveLength(1);
+      await keepLooks(page, `announcements-widget-past-${name}`);
+      expect(await violationsOf(page)).toEqual([]);
+      await widget.getByRole('link', { name: /Soldes de l’atelier/ }).click();
+      await widget
+        .locator('.kind')
+        .getByText(/^(Terminée le|Ended on) /)
+        .waitFor();
+      expect(await widget.getByText(/^(Changer la date de fin|Change the end)$/).count()).toBe(0);
+      expect(complaints).toEqual([]);
+    }
+  }, 90_000);
 });

@@ -66,6 +66,7 @@ class ServerThread {
             review: null,
             question: null,
             idea: null,
+            announcement: null,
           };
       this.frames.push({ t: THREAD, ...clock, k: 'thread', d: this.#frameHead() });
     } else {

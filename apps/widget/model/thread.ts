@@ -30,6 +30,11 @@ export interface ThreadState
   waiting: ReadonlySet<string>;
 }
 
+/** What makes a thread a question, an idea or an announcement. */
+export function kindOf(extras: ShownExtras | null | undefined) {
+  return extras?.question ?? extras?.idea ?? extras?.announcement;
+}
+
 /** Places that a page covers. */
 export function bounds(page: PostPageFragment) {
   const seqs = page.edges.map((edge) => edge.node.seq ?? 0);

@@ -43,7 +43,7 @@ export class App {
   extras: Extras | null = null;
   /** Where a thread is a review, or a space is for them. */
   reviews: Reviews | null = null;
-  /** Where a thread or a list is of questions or ideas. */
+  /** Where a thread or a list is of questions, ideas or announcements. */
   kinds: Kinds | null = null;
   /** Of members only. */
   reading: Reading | null = null;
@@ -197,7 +197,7 @@ export class App {
     this.reviews ??= await Features.open(this);
   }
 
-  /** What shows questions and ideas, once there is one. */
+  /** What shows questions, ideas and announcements, once there is one. */
   async loadKinds(one: unknown): Promise<void> {
     if (!one || this.kinds) return;
     const { Kinds: Features } = await import('./kinds/kinds.js');

@@ -3,7 +3,7 @@ import { accentTokens } from '../model/contrast.js';
 import { rowsOf } from '../model/rows.js';
 import type { Post } from '../model/post.js';
 import { revealed, withPosts } from '../model/arrivals.js';
-import type { ThreadState } from '../model/thread.js';
+import { kindOf, type ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
 import type { Part } from './language.js';
 import css from './styles/conversation.css?inline';
@@ -163,9 +163,7 @@ export class Conversation {
         () => app.update(),
         (error: unknown) => app.report(error),
       );
-    void app
-      .loadKinds(next.extras?.question ?? next.extras?.idea)
-      .catch((error: unknown) => app.report(error));
+    void app.loadKinds(kindOf(next.extras)).catch((error: unknown) => app.report(error));
     app.update();
   }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { postFromFields } from '../model/post.js';
-import { threadFromFields, type ThreadState } from '../model/thread.js';
+import { kindOf, threadFromFields, type ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
 import {
   ThreadByBindingDocument,
@@ -61,7 +61,7 @@ export class ThreadPane {
           thread && threadFromFields(thread, thread.posts, data.myPendingPosts.map(postFromFields));
         if (thread?.posts.edges.some(({ node }) => node.extras)) await app.loadExtras();
         await app.loadReviews(thread?.extras?.review);
-        await app.loadKinds(thread?.extras?.question ?? thread?.extras?.idea);
+        await app.loadKinds(kindOf(thread?.extras));
         this.phase = thread ? 'ready' : 'missing';
       }
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Message } from '../messages.js';
 import type { KindKey } from './kinds.fr.js';
 
-/** Questions and ideas, in English. */
+/** Questions, ideas and announcements, in English. */
 export const texts: Record<KindKey, Message> = {
   kindFilter: 'Choose what is shown',
   kindAll: 'All',
@@ -55,6 +55,15 @@ export const texts: Record<KindKey, Message> = {
   mergedCount: { one: '{n} similar idea joined this one', other: '{n} similar ideas joined this one' },
   roadmap: 'Roadmap',
   noneOfKind: 'Nothing here for this choice.',
+  currentNews: 'Current',
+  pastNews: 'Past',
+  aboutNews: 'The announcement',
+  newsUntil: 'Until {day}',
+  newsEnded: 'Ended on {day}',
+  noNews: 'No current announcement.',
+  noNewsHint: 'Those that have ended can still be read under “Past”.',
+  noPastNews: 'No past announcement.',
+  noPastNewsHint: 'An announcement comes here once its end is reached.',
   kindFailed: 'That did not work. Try again.',
   IDEA_MERGED: 'This idea joined another one: vote there.',
   IDEA_NOTE_INVALID: 'This text is too long (1,000 characters at most).',

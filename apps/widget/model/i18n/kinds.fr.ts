@@ -1,6 +1,6 @@
 import type { Message } from '../messages.js';
 
-/** Questions and ideas, in French. */
+/** Questions, ideas and announcements, in French. */
 export const texts = {
   kindFilter: 'Choisir ce qui est affiché',
   kindAll: 'Toutes',
@@ -54,6 +54,15 @@ export const texts = {
   mergedCount: { one: '{n} idée semblable réunie ici', other: '{n} idées semblables réunies ici' },
   roadmap: 'Feuille de route',
   noneOfKind: 'Rien ici pour ce choix.',
+  currentNews: 'En cours',
+  pastNews: 'Terminées',
+  aboutNews: 'L’annonce',
+  newsUntil: 'Jusqu’au {day}',
+  newsEnded: 'Terminée le {day}',
+  noNews: 'Aucune annonce en cours.',
+  noNewsHint: 'Celles qui sont passées restent lisibles sous «\u202fTerminées\u202f».',
+  noPastNews: 'Aucune annonce terminée.',
+  noPastNewsHint: 'Une annonce passe ici une fois sa date de fin atteinte.',
   kindFailed: 'Cela n’a pas abouti. Réessayez.',
   IDEA_MERGED: 'Cette idée en a rejoint une autre\u202f: votez là-bas.',
   IDEA_NOTE_INVALID: 'Ce texte est trop long (1\u202f000 caractères au plus).',

@@ -1,5 +1,6 @@
 import type { App } from '../app.js';
 import {
+  AnnouncementListDocument,
   HomeDocument,
   IdeaListDocument,
   ThreadListDocument,
@@ -8,6 +9,7 @@ import {
   type IdeaStatus,
   type QuestionFilter,
   type HomeQuery,
+  type SpaceKind,
   type ThreadRowFragment,
   type ThreadRowsFragment,
 } from '../generated/operations.js';
@@ -25,14 +27,18 @@ export type ListedThread = ThreadRowFragment & {
 
 type ListedPage = ThreadRowsFragment | IdeaListQuery['threads'];
 
-/** Which questions, or which ideas in which order. */
+/** Which questions, which ideas in which order, or which announcements. */
 export interface ListChoice {
   question: QuestionFilter | null;
   status: IdeaStatus | null;
   sort: IdeaSort;
+  isPast: boolean;
 }
 
-const WHOLE: ListChoice = { question: null, status: null, sort: 'VOTES' };
+/** Spaces whose threads and lists have more than those of others. */
+const KINDS: readonly SpaceKind[] = ['QUESTIONS', 'IDEAS', 'ANNOUNCEMENTS'];
+
+const WHOLE: ListChoice = { question: null, status: null, sort: 'VOTES', isPast: false };
 
 /** The list of threads, of one space or of all. */
 export class ListPane {
@@ -57,8 +63,11 @@ export class ListPane {
     return this.spaces.find((space) => space.slug === this.space) ?? null;
   }
 
-  get isNarrow(): boolean {
-    return !!(this.choice.question ?? this.choice.status);
+  /** A guest may hope to; in a space of announcements nobody does who may not. */
+  get mayOpen(): boolean {
+    const { current } = this;
+    if (current?.kind === 'ANNOUNCEMENTS') return current.viewerCanPost;
+    return !this.app.viewer || this.writable.length > 0;
   }
 
   /** Spaces in which the viewer may open a thread. */
@@ -117,10 +126,13 @@ export class ListPane {
   /** From the list that is kept of what the space is for. */
   async #ask(page: { first: number; after: string | null }): Promise<ListedPage> {
     const { current, choice, app } = this;
-    const { question, status, sort } = choice;
+    const { question, status, sort, isPast } = choice;
     const { connection } = app;
     if (current?.kind === 'IDEAS')
       return (await connection.send(IdeaListDocument, { ...page, spaceId: current.id, status, sort }))
+        .threads;
+    if (current?.kind === 'ANNOUNCEMENTS')
+      return (await connection.send(AnnouncementListDocument, { ...page, spaceId: current.id, isPast }))
         .threads;
     const reviews = current?.kind === 'REVIEWS' && (await app.reviews?.page(current.id, page));
     if (reviews) return reviews;
@@ -131,7 +143,7 @@ export class ListPane {
   async #show(page: ListedPage, before: readonly ListedThread[]): Promise<void> {
     const known = new Set(before.map((row) => row.id));
     const rows = page.edges.map(({ node }) => node as ListedThread).filter((row) => !known.has(row.id));
-    await this.app.loadKinds(this.spaces.some(({ kind }) => kind === 'QUESTIONS' || kind === 'IDEAS'));
+    await this.app.loadKinds(this.spaces.some(({ kind }) => KINDS.includes(kind)));
     const voted = rows.filter((row) => row.viewerHasVoted).map(({ id }) => id);
     this.voted = new Set([...(before.length > 0 ? this.voted : []), ...voted]);
     this.rows = [...before, ...rows];

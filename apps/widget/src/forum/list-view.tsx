@@ -82,7 +82,7 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
           {list.current?.name ?? t('allThreads')}
           {kind && kind !== 'DISCUSSION' && <span class="tag">{t(kind)}</span>}
         </h2>
-        {(!app.viewer || list.writable.length > 0) && (
+        {list.mayOpen && (
           <button type="button" class="primary" part="button" onClick={() => forum.openForm()}>
             <Icon path={PLUS} />
             {t(app.reviews && list.current?.kind === 'REVIEWS' ? 'writeReview' : 'newThread')}
@@ -106,8 +106,12 @@ export function ListView({ app, forum }: { app: App; forum: Forum }) {
       ) : (
         <div class="empty">
           <Icon path={MESSAGE} />
-          <p>{t(list.isNarrow ? 'noneOfKind' : 'noThreads')}</p>
-          {!list.isNarrow && <p class="quiet">{t('noThreadsHint')}</p>}
+          {app.kinds?.empty(list) ?? (
+            <>
+              <p>{t('noThreads')}</p>
+              <p class="quiet">{t('noThreadsHint')}</p>
+            </>
+          )}
         </div>
       )}
       {list.hasMore && (

@@ -1,7 +1,7 @@
 import type { IdeaExtras } from '#protocol';
-import { Component, type ComponentChildren } from 'preact';
+import { Component, type ComponentChildren, type VNode } from 'preact';
 import type { Post } from '../../model/post.js';
-import type { ThreadState } from '../../model/thread.js';
+import { kindOf, type ThreadState } from '../../model/thread.js';
 import type { App } from '../app.js';
 import {
   KindOfThreadDocument,
@@ -13,13 +13,15 @@ import {
 import type { Part } from '../language.js';
 import { adoptStyles } from '../styles.js';
 import css from '../styles/kinds.css?inline';
+import type { ListPane } from '../forum/list-pane.js';
 import type { ThreadPane } from '../thread-pane.js';
 import { Icon } from '../ui/icon.js';
 import type { PostItemProps } from '../ui/post-item.js';
 import { put, troubles } from './attempt.js';
 import { CHECK } from './icons.js';
 import { IdeaHead } from './idea.js';
-import { Filters, marksOf, VoteBox } from './list.js';
+import { emptyOf, Filters, marksOf, VoteBox } from './list.js';
+import { AnnouncementEnd } from './announcement.js';
 import { AcceptButton, acceptedPost, AcceptedAnswer, QuestionHead } from './question.js';
 
 const TEXTS: Part = {
@@ -48,12 +50,14 @@ class Followed extends Component<{ follow: () => Promise<void>; children: Compon
 
 type Rights = NonNullable<StaffRightsQuery['thread']>;
 
-/** What spaces for questions and for ideas add to threads and lists. Comes before the first paint where there is one. */
+/** What spaces for questions, ideas and announcements add to threads and lists. Comes before the first paint where there is one. */
 export class Kinds {
   readonly Filters = Filters;
   readonly VoteBox = VoteBox;
   readonly marks = marksOf;
   readonly #rights = new WeakMap<ThreadPane, Rights | null>();
+  /** Of staff, on the forum's own pages: who has read the announcement. */
+  readonly #reaches = new WeakMap<ThreadPane, () => VNode>();
   readonly #merged = new WeakMap<ThreadPane, { of: string; target: MergedIdeaQuery['thread'] | undefined }>();
   /** What was asked for last of each thread. */
   readonly #asked = new WeakMap<ThreadPane, string>();
@@ -67,13 +71,19 @@ export class Kinds {
     return app.kinds ?? new Kinds(app);
   }
 
-  /** At the head of a thread: what makes it a question, or an idea. Nothing where its space is for neither. */
+  /** Where a list has nothing of what was chosen. */
+  empty(list: ListPane) {
+    return emptyOf(this.app, list);
+  }
+
+  /** At the head of a thread: what makes it a question, an idea or an announcement. Nothing where its space is for none. */
   head(pane: ThreadPane, state: ThreadState) {
     const { app } = this;
-    const { question, idea } = state.extras ?? {};
+    const { question, idea, announcement } = state.extras ?? {};
     const { kind } = state.space;
     const isQuestion = kind === 'QUESTIONS' && question;
     const isIdea = kind === 'IDEAS' && idea;
+    if (kind === 'ANNOUNCEMENTS' && announcement) return this.#news(pane, state, announcement.expiresAt);
     if (!isQuestion && !isIdea) return null;
     const trouble = troubles.get(pane);
     return (
@@ -83,6 +93,28 @@ export class Kinds {
           {isIdea && <IdeaHead app={app} pane={pane} state={state} idea={idea as IdeaExtras} />}
           {trouble && <p class="note error">{trouble}</p>}
         </section>
+      </Followed>
+    );
+  }
+
+  /** Until when an announcement is current and, for staff, who has read it. */
+  #news(pane: ThreadPane, { id }: ThreadState, end: string | null) {
+    const { app } = this;
+    const reach = this.#reaches.get(pane);
+    const trouble = troubles.get(pane);
+    return (
+      <Followed key={id} follow={() => this.#follow(pane)}>
+        {(end ?? reach) && (
+          <section class="kind" part="kind" aria-label={app.t('aboutNews')}>
+            {end && (
+              <p class="kind-state">
+                <AnnouncementEnd app={app} at={end} />
+              </p>
+            )}
+            {reach?.()}
+            {trouble && <p class="note error">{trouble}</p>}
+          </section>
+        )}
       </Followed>
     );
   }
@@ -148,12 +180,11 @@ export class Kinds {
     return this.#merged.get(pane)?.target;
   }
 
-  /** A live change was of votes, a status or an answer alone: nothing that only the server knows of the viewer changed. */
+  /** A live change was of votes, a status, an answer or an end alone: nothing that only the server knows of the viewer changed. */
   isAllOf(before: ThreadState, after: ThreadState): boolean {
     const rest = ({ title, isLocked, extras }: ThreadState) =>
-      JSON.stringify([title, isLocked, { ...extras, question: 0, idea: 0 }]);
-    const { question, idea } = after.extras ?? {};
-    return !!(question ?? idea) && rest(before) === rest(after);
+      JSON.stringify([title, isLocked, { ...extras, question: 0, idea: 0, announcement: 0 }]);
+    return !!kindOf(after.extras) && rest(before) === rest(after);
   }
 
   /** Learns what neither the first answer nor frames bring: texts of another answer, moves, staff's own rights. */
@@ -162,6 +193,7 @@ export class Kinds {
     const { state } = pane;
     if (!state) return;
     try {
+      if (state.extras?.announcement) return await this.#learnReach(pane, state);
       await Promise.all([this.#learnRights(pane, state), this.#learnMerged(pane, state)]);
       const { question, idea } = state.extras ?? {};
       const acceptedId = question?.accepted?.postId;
@@ -184,6 +216,17 @@ export class Kinds {
     this.#rights.set(pane, null);
     const { thread } = await (await app.session()).asThePage(StaffRightsDocument, { id });
     this.#rights.set(pane, thread);
+    app.update();
+  }
+
+  /** Asked once, and only of who may have the right: for anybody else there is nothing to load. */
+  async #learnReach(pane: ThreadPane, { id }: ThreadState): Promise<void> {
+    const { app } = this;
+    if (!app.isCookieSession || !app.viewer?.isStaff || this.#asked.get(pane) === id) return;
+    this.#asked.set(pane, id);
+    const { loadReach } = await import('./reach.js');
+    const reach = await loadReach(app, pane);
+    if (reach) this.#reaches.set(pane, reach);
     app.update();
   }
 

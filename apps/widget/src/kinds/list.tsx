@@ -6,12 +6,13 @@ import { IdeaVoteDocument } from '../generated/operations.js';
 import { Icon } from '../ui/icon.js';
 import { ask } from './attempt.js';
 import { CHECK, MAP, STATUS_ICONS, UP } from './icons.js';
+import { AnnouncementEnd } from './announcement.js';
 import { Status } from './idea.js';
 
 const FILTERS: readonly QuestionFilter[] = ['UNANSWERED', 'OPEN', 'SOLVED'];
 const SORTS: readonly IdeaSort[] = ['VOTES', 'NEWEST', 'MOVED'];
 
-/** Beside a thread's title: solved, or where the idea stands. */
+/** Beside a thread's title: solved, where the idea stands, or the end of the announcement. */
 export function marksOf(
   app: App,
   { space, extras }: ListedThread,
@@ -19,6 +20,8 @@ export function marksOf(
 ) {
   if (kind === 'IDEAS' && extras?.idea)
     return <Status app={app} status={extras.idea.status as IdeaStatusName} />;
+  const end = kind === 'ANNOUNCEMENTS' && extras?.announcement?.expiresAt;
+  if (end) return <AnnouncementEnd app={app} at={end} />;
   return (
     kind === 'QUESTIONS' &&
     extras?.question?.accepted && (
@@ -30,7 +33,7 @@ export function marksOf(
   );
 }
 
-/** Which questions, or which ideas in which order; nothing in other spaces. */
+/** Which questions, which ideas in which order, or which announcements; nothing in other spaces. */
 export function Filters({ app, list }: { app: App; list: ListPane }) {
   const { t } = app;
   const { current, choice } = list;
@@ -52,6 +55,13 @@ export function Filters({ app, list }: { app: App; list: ListPane }) {
       <div class="tabs" role="group" aria-label={t('kindFilter')}>
         {tab(!choice.question, t('kindAll'), { question: null })}
         {FILTERS.map((question) => tab(choice.question === question, t(question), { question }))}
+      </div>
+    );
+  if (current.kind === 'ANNOUNCEMENTS')
+    return (
+      <div class="tabs" role="group" aria-label={t('kindFilter')}>
+        {tab(!choice.isPast, t('currentNews'), { isPast: false })}
+        {tab(choice.isPast, t('pastNews'), { isPast: true })}
       </div>
     );
   if (current.kind !== 'IDEAS') return null;
@@ -85,6 +95,19 @@ export function Filters({ app, list }: { app: App; list: ListPane }) {
       </a>
     </div>
   );
+}
+
+/** What is said where there is nothing of what was chosen; null where the whole list is empty. */
+export function emptyOf(app: App, { current, choice }: ListPane) {
+  const { t } = app;
+  if (current?.kind === 'ANNOUNCEMENTS')
+    return (
+      <>
+        <p>{t(choice.isPast ? 'noPastNews' : 'noNews')}</p>
+        <p class="quiet">{t(choice.isPast ? 'noPastNewsHint' : 'noNewsHint')}</p>
+      </>
+    );
+  return (choice.question ?? choice.status) ? <p>{t('noneOfKind')}</p> : null;
 }
 
 /** Before a line of a list of ideas: its votes, and the viewer's own. */

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { Crumbs } from '../components/crumbs.js';
 import { ErrorTexts, Field, Form } from '../components/form.js';
 import { Icon } from '../components/icon.js';
-import { AnnouncementPanel } from '../components/announcement-panel.js';
 import { KindPanel } from '../components/kind-panel.js';
 import { Marks } from '../components/marks.js';
 import { neighboursOf, Pager } from '../components/pager.js';
@@ -53,9 +52,6 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
         <Crumbs page={page} brand={brand} {...(thread.conversation ? { isConversation: true } : { space })} />
         {(kind || isForStaff) && <ErrorTexts t={page.t} />}
         <ThreadHead page={page} brand={brand} thread={thread} />
-        {kind?.kind === 'announcements' && (
-          <AnnouncementPanel page={page} thread={thread} announcement={kind} path={path} />
-        )}
         {hasWidget ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={opening?.id ?? null} />

@@ -8,12 +8,12 @@ export const StaffRightsDocument = 'g-okUIyAOMEQNcDEKHIWDlz' as StoredDocument<S
 /** The `MergedIdea` query. */
 export const MergedIdeaDocument = 'g2rQHSm3oxxLvA7Eq8lmlSR' as StoredDocument<MergedIdeaQuery, MergedIdeaQueryVariables>;
 /** The `AlsoAsk` mutation. */
-export const AlsoAskDocument = 'pBeSf8K1y3rbalqlLBBqBY9' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
+export const AlsoAskDocument = 'pL-xFWqLFvYyI8tTJWKdWdY' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
 /** The `AnswerAccept` mutation. */
-export const AnswerAcceptDocument = 'pprGEOzmrt0THbxx4Fxe7iP' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
+export const AnswerAcceptDocument = 'p4dDUXOunASmHN-Nbc6wjk_' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
 /** The `AnswerUnaccept` mutation. */
-export const AnswerUnacceptDocument = 'pZ1bW8h3XRqG7-utb_bdPTo' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
+export const AnswerUnacceptDocument = 'posT7n8CYtE4m6fl01wdKjb' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
 /** The `IdeaVote` mutation. */
-export const IdeaVoteDocument = 'p8KV2uxPZz5XUXZcBwTGjPk' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
+export const IdeaVoteDocument = 'pwigR-8V_QU3zIHTcO3rzK4' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
 /** The `IdeaStatusSet` mutation. */
-export const IdeaStatusSetDocument = 'pH9sp3xT_fTNO-8I-ZdDsYq' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;
+export const IdeaStatusSetDocument = 'pmJ7NdPoeNZ41LDfYXQTqn4' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;

@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadChangesQuery, ThreadChangesQueryVariables, OwnPostQuery, OwnPostQueryVariables } from '../operations.js';
 
 /** The `ThreadChanges` query. */
-export const ThreadChangesDocument = 'g5sn9EA_Ws79vevCOni4zEn' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
+export const ThreadChangesDocument = 'gvQ-1hT25y4WB5JTHIHwdeA' as StoredDocument<ThreadChangesQuery, ThreadChangesQueryVariables>;
 /** The `OwnPost` query. */
 export const OwnPostDocument = 'gTvIR7iDd0PZBjPB-zCd1GN' as StoredDocument<OwnPostQuery, OwnPostQueryVariables>;

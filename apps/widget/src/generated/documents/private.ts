@@ -2,6 +2,6 @@
 import type { StoredDocument, PrivateThreadsQuery, PrivateThreadsQueryVariables, PrivateThreadOpenMutation, PrivateThreadOpenMutationVariables } from '../operations.js';
 
 /** The `PrivateThreads` query. */
-export const PrivateThreadsDocument = 'pKyZUYehWzPcBlUcpHgeqOg' as StoredDocument<PrivateThreadsQuery, PrivateThreadsQueryVariables>;
+export const PrivateThreadsDocument = 'pamSKC8SX6rBO5HFfsfsVF-' as StoredDocument<PrivateThreadsQuery, PrivateThreadsQueryVariables>;
 /** The `PrivateThreadOpen` mutation. */
 export const PrivateThreadOpenDocument = 'p0ouGq5oUhuOKx0FMJNDAMr' as StoredDocument<PrivateThreadOpenMutation, PrivateThreadOpenMutationVariables>;

@@ -2,6 +2,6 @@
 import type { StoredDocument, ThreadByIdQuery, ThreadByIdQueryVariables, ThreadByBindingQuery, ThreadByBindingQueryVariables } from '../operations.js';
 
 /** The `ThreadById` query. */
-export const ThreadByIdDocument = 'gEWJi8Cu6pFFJlkvg50AiCm' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
+export const ThreadByIdDocument = 'gc0t86P34b22dBAxWoVcmUk' as StoredDocument<ThreadByIdQuery, ThreadByIdQueryVariables>;
 /** The `ThreadByBinding` query. */
 export const ThreadByBindingDocument = 'go3Ji4Sxo-djna8p4CHouLQ' as StoredDocument<ThreadByBindingQuery, ThreadByBindingQueryVariables>;

@@ -6,7 +6,7 @@ export const SlowWaitDocument = 'gkX49OENfMnFTBvnlauNMp3' as StoredDocument<Slow
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'p5FlaDZ4PjKPhy5GGoy18fD' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'pS7az6vHx-qqSIaoGmdh-_R' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
 export const PostReplyDocument = 'ps-xvo8icCWRgp1ta3_pFuk' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
