@@ -184,4 +184,39 @@ describe('announcements, in a browser', () => {
       expect(complaints).toEqual([]);
     }
   }, 90_000);
+
+  it('are opened on their form with an end, which is asked in their spaces alone', async () => {
+    await forum.make.space(brand, { slug: 'salon', name: 'Le salon' });
+    for (const [name, locale] of [
+      ['fr', 'fr-FR'],
+      ['en', 'en-GB'],
+    ] as const) {
+      const page = await browser.person({ locale });
+      await carryCookie(page, forum.url, staff.cookie);
+      await page.goto(address('/new?space=annonces'));
+      const end = page.getByLabel(/^(En cours jusqu’au|Current until)$/);
+      await end.waitFor();
+      await page.getByLabel(/espace|space/).selectOption({ label: 'Le salon' });
+      await end.waitFor({ state: 'hidden' });
+      await page.getByLabel(/espace|space/).selectOption({ label: 'Annonces' });
+      await page.getByLabel(/^(Titre|Title)$/).fill(`Vente d’atelier, ${name}`);
+      await page.getByLabel(/^Message$/).fill(`Trois jours. ${Math.random()}`);
+      await end.fill('2001-01-01T10:00');
+      const publish = page.locator('form[data-operation=threadOpen] [type=submit]');
+      await publish.click();
+      await page
+        .getByText(/^(La fin vient après l’ouverture|The end comes after the announcement)/)
+        .waitFor();
+      await keepLooks(page, `announcements-new-${name}`);
+      expect(await violationsOf(page)).toEqual([]);
+      await end.fill('2030-01-01T10:00');
+      await publish.press('Enter');
+      await page.waitForURL(/\/t\//);
+      const [row] = await forum.database.query<{ expires_at: Date }>(
+        `SELECT a.expires_at FROM announcement a JOIN thread t ON t.id = a.thread_id WHERE t.title LIKE $1`,
+        [`Vente d’atelier, ${name}`],
+      );
+      expect(row?.expires_at).toEqual(new Date('2030-01-01T09:00:00Z'));
+    }
+  }, 90_000);
 });

@@ -92,20 +92,23 @@ function showFormError(form, text) {
   if (text) place.focus();
 }
 
-/** The names of fields that are still empty, all of them marked. */
+/** The fields that are still empty, or half filled in, all of them marked. */
 function markEmpty(form) {
   const empty = [...form.elements].filter(
-    (field) => field.name && field.required && (field.validity.valueMissing || field.value.trim() === ''),
+    (field) =>
+      field.name &&
+      (field.validity.badInput ||
+        (field.required && (field.validity.valueMissing || field.value.trim() === ''))),
   );
   for (const field of form.elements)
-    if (field.name)
-      showFieldError(
-        form,
-        field.name,
-        empty.includes(field) ? textOf(field.type === 'radio' ? 'RATING_INVALID' : 'REQUIRED') : '',
-      );
+    if (field.name) showFieldError(form, field.name, empty.includes(field) ? textOf(whyEmpty(field)) : '');
   empty[0]?.focus();
   return empty;
+}
+
+function whyEmpty({ type, validity }) {
+  if (validity.badInput) return 'INCOMPLETE';
+  return type === 'radio' ? 'RATING_INVALID' : 'REQUIRED';
 }
 
 /** Operations that the token of a letter's link goes into. */
@@ -262,6 +265,17 @@ for (const field of document.querySelectorAll('[data-instant]')) {
   const at = new Date(field.dataset.instant);
   const local = at.getTime() - at.getTimezoneOffset() * 60_000;
   if (field.dataset.instant) field.value = new Date(local).toISOString().slice(0, 16);
+}
+
+// What only threads of one kind have is asked where such a space is chosen.
+for (const part of document.querySelectorAll('[data-for-kind]')) {
+  const choice = part.closest('form').elements.spaceId;
+  const follow = () => {
+    part.hidden = choice.selectedOptions[0]?.dataset.kind !== part.dataset.forKind;
+    for (const field of part.querySelectorAll('[name]')) field.disabled = part.hidden;
+  };
+  choice.addEventListener('change', follow);
+  follow();
 }
 
 // ---- signing out

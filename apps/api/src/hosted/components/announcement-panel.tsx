@@ -138,27 +138,36 @@ function ExpiryForm({
   expiresAt: Date | null;
   path: string;
 }) {
-  const { announcements } = t.kinds;
   return (
     <details class="needs-script">
-      <summary>{announcements.setEnd}</summary>
+      <summary>{t.kinds.announcements.setEnd}</summary>
       <Form t={t} operation="announcementExpire" next={path} submit={t.kinds.save}>
         <input type="hidden" name="threadId" value={thread.id} />
         <div class="field">
-          <label for="expiresAt">{announcements.end}</label>
-          <p class="hint" id="expiresAt-hint">
-            {announcements.endHint}
-          </p>
-          <input
-            id="expiresAt"
-            name="expiresAt"
-            type="datetime-local"
-            data-instant={expiresAt?.toISOString() ?? ''}
-            aria-describedby="expiresAt-hint expiresAt-error"
-          />
-          <p class="error" id="expiresAt-error" hidden />
+          <EndField t={t} expiresAt={expiresAt} />
         </div>
       </Form>
     </details>
+  );
+}
+
+/** Until when an announcement is current, by the reader's own clock. */
+export function EndField({ t, expiresAt }: { t: PageContext['t']; expiresAt: Date | null }) {
+  const { announcements } = t.kinds;
+  return (
+    <>
+      <label for="expiresAt">{announcements.end}</label>
+      <p class="hint" id="expiresAt-hint">
+        {announcements.endHint}
+      </p>
+      <input
+        id="expiresAt"
+        name="expiresAt"
+        type="datetime-local"
+        data-instant={expiresAt?.toISOString() ?? ''}
+        aria-describedby="expiresAt-hint expiresAt-error"
+      />
+      <p class="error" id="expiresAt-error" hidden />
+    </>
   );
 }

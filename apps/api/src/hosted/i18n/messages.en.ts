@@ -274,6 +274,7 @@ export const messagesEn: Messages = {
     UNAUTHENTICATED: 'Your session has ended. Sign in again.',
     NETWORK: 'The forum does not answer. Check your connection, then try again.',
     REQUIRED: 'This field is needed.',
+    INCOMPLETE: 'Give the whole date and time.',
     OIDC_NOTHING_TO_LINK: 'There is nothing left to link. Begin again at the sign-in page.',
     OWN_QUESTION: 'It is your own question.',
     ANSWER_UNACCEPTABLE: 'Only a published reply can be accepted.',

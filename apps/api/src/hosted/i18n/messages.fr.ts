@@ -291,6 +291,7 @@ export const messagesFr = {
     UNAUTHENTICATED: 'Votre session est terminée. Connectez-vous de nouveau.',
     NETWORK: 'Le forum ne répond pas. Vérifiez votre connexion, puis réessayez.',
     REQUIRED: 'Ce champ est nécessaire.',
+    INCOMPLETE: 'Donnez la date et l’heure en entier.',
     OIDC_NOTHING_TO_LINK: 'Il n’y a plus rien à relier. Recommencez depuis la page de connexion.',
     OWN_QUESTION: 'C’est votre propre question.',
     ANSWER_UNACCEPTABLE: 'Seule une réponse publiée peut être acceptée.',

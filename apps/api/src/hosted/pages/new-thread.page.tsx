@@ -1,3 +1,4 @@
+import { EndField } from '../components/announcement-panel.js';
 import { Crumbs } from '../components/crumbs.js';
 import { Done, ErrorTexts, Field, Form } from '../components/form.js';
 import { newReviewPath } from '../components/product-summary.js';
@@ -19,6 +20,7 @@ interface NewThreadPageProps {
 /** Starts a thread. */
 export function NewThreadPage({ page, brand, spaces, reviewed, chosen }: NewThreadPageProps) {
   const { t } = page;
+  const first = spaces.find(({ slug }) => slug === chosen) ?? spaces[0];
   return (
     <Layout page={page} title={t.newThreadTitle}>
       <div class="column" data-community={brand.slug}>
@@ -42,7 +44,12 @@ export function NewThreadPage({ page, brand, spaces, reviewed, chosen }: NewThre
             <label for="spaceId">{t.spaceLabel}</label>
             <select id="spaceId" name="spaceId" aria-describedby="spaceId-error">
               {spaces.map((space) => (
-                <option key={space.id} value={space.id} selected={space.slug === chosen}>
+                <option
+                  key={space.id}
+                  value={space.id}
+                  selected={space === first}
+                  data-kind={space.kind === 'announcements' ? space.kind : undefined}
+                >
                   {space.parent ? `${space.parent.name} › ${space.name}` : space.name}
                 </option>
               ))}
@@ -51,6 +58,11 @@ export function NewThreadPage({ page, brand, spaces, reviewed, chosen }: NewThre
           </div>
           <Field name="title" label={t.titleLabel} hint={t.titleHint} autoComplete="off" maxLength={510} />
           <Field name="body" label={t.bodyLabel} hint={t.bodyHint} isLong />
+          {spaces.some(({ kind }) => kind === 'announcements') && (
+            <div class="field" data-for-kind="announcements" hidden={first?.kind !== 'announcements'}>
+              <EndField t={t} expiresAt={null} />
+            </div>
+          )}
         </Form>
         <Done title={t.pendingTitle} hint={t.pendingHint}>
           <a class="primary" href={pathOf(brand)}>
