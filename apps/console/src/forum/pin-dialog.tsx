@@ -5,15 +5,9 @@ import { useI18n } from '../i18n/i18n.js';
 import settings from '../settings/settings.module.css';
 import { useCommunity } from '../shell/community-context.js';
 import { useNow } from '../ui/now.js';
+import { localTime } from './local-time.js';
 import { pinOf } from './thread-marks.js';
 import { ToolDialogFrame, type ToolDialogProps } from './tool-dialog.js';
-
-/** An instant as a field for local time has it: `2026-03-01T09:00`. */
-function localTime(at: string | null | undefined): string {
-  if (!at) return '';
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
 
 /** Where a thread is shown first, and until when. */
 export function PinDialog({ thread, doing, onClose }: ToolDialogProps): ReactNode {

@@ -1,4 +1,12 @@
-import { IconHash, IconLock, IconPin, IconSparkles, IconHourglass } from '@tabler/icons-react';
+import {
+  IconCalendarCheck,
+  IconCalendarOff,
+  IconHash,
+  IconLock,
+  IconPin,
+  IconSparkles,
+  IconHourglass,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { useNow } from '../ui/now.js';
@@ -13,6 +21,13 @@ export function pinOf({ extras }: ForumThread, now: number): 'SPACE' | 'COMMUNIT
   return extras.pinnedUntil && Date.parse(extras.pinnedUntil) <= now ? null : extras.pinnedIn;
 }
 
+/** Where an announcement stands: its end makes it past, whatever was read before. Null for what is none. */
+export function newsOf({ space, extras }: ForumThread, now: number): 'current' | 'past' | null {
+  if (space.kind !== 'ANNOUNCEMENTS' || !extras?.announcement) return null;
+  const { expiresAt } = extras.announcement;
+  return expiresAt && Date.parse(expiresAt) <= now ? 'past' : 'current';
+}
+
 /** What is said of a thread: each in words, with a picture. */
 export function ThreadMarks({ thread }: { thread: ForumThread }): ReactNode {
   const { t } = useI18n();
@@ -20,6 +35,7 @@ export function ThreadMarks({ thread }: { thread: ForumThread }): ReactNode {
   const { extras, isLocked } = thread;
   const pin = pinOf(thread, now);
   const status = statusOf(thread);
+  const news = newsOf(thread, now);
   return (
     <>
       {pin ? (
@@ -40,6 +56,16 @@ export function ThreadMarks({ thread }: { thread: ForumThread }): ReactNode {
       {extras?.slowModeSeconds ? (
         <span className={classes['mark']} data-of="slow">
           <IconHourglass size={13} aria-hidden /> {slowWords(extras.slowModeSeconds, t)}
+        </span>
+      ) : null}
+      {news ? (
+        <span className={classes['mark']} data-of={`news-${news}`}>
+          {news === 'past' ? (
+            <IconCalendarOff size={13} aria-hidden />
+          ) : (
+            <IconCalendarCheck size={13} aria-hidden />
+          )}{' '}
+          {t(`forum.news.${news}`)}
         </span>
       ) : null}
       {status ? <span className={classes['mark']}>{t(`ideaStatus.${status}`)}</span> : null}

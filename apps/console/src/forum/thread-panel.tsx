@@ -6,6 +6,7 @@ import { Problem } from '../settings/save-bar.js';
 import { useNow } from '../ui/now.js';
 import { TimeAgo } from '../ui/time-ago.js';
 import classes from './forum.module.css';
+import { AnnouncementSection } from './announcement-section.js';
 import { IdeaSection } from './idea-section.js';
 import { MergeDialog } from './merge-dialog.js';
 import { MoveDialog } from './move-dialog.js';
@@ -13,7 +14,7 @@ import { PinDialog } from './pin-dialog.js';
 import { Posts } from './posts.js';
 import { SlowDialog } from './slow-dialog.js';
 import { TagsDialog } from './tags-dialog.js';
-import { pinOf, ThreadMarks } from './thread-marks.js';
+import { newsOf, pinOf, ThreadMarks } from './thread-marks.js';
 import { ThreadToolbar, type Tool } from './thread-toolbar.js';
 import type { Doing } from './use-doing.js';
 import type { ForumThreadDetail } from './use-forum.js';
@@ -89,6 +90,7 @@ export function ThreadPanel({ thread, doing, onGo }: ThreadPanelProps): ReactNod
       )}
       {tool === null && !isSplitting ? <Problem>{doing.problem}</Problem> : null}
       {extras?.idea ? <IdeaSection thread={thread} doing={doing} onGo={onGo} /> : null}
+      {newsOf(thread, now) ? <AnnouncementSection thread={thread} doing={doing} /> : null}
       <Posts
         thread={thread}
         doing={doing}

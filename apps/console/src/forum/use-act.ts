@@ -5,6 +5,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import {
+  AnnouncementExpireDocument,
   IdeaMergeDocument,
   IdeaStatusSetDocument,
   IdeaUnmergeDocument,
@@ -18,6 +19,7 @@ import {
   ThreadTagDocument,
 } from '../generated/documents/forum.js';
 import type {
+  AnnouncementExpireInput,
   ForumPageQuery,
   IdeaMergeInput,
   IdeaStatusSetInput,
@@ -45,6 +47,7 @@ export type Act =
   | { kind: 'merge'; input: ThreadMergeInput }
   | { kind: 'split'; input: ThreadSplitInput }
   | { kind: 'status'; input: IdeaStatusSetInput }
+  | { kind: 'end'; input: AnnouncementExpireInput }
   | { kind: 'unite'; input: IdeaMergeInput }
   | { kind: 'part'; input: IdeaUnmergeInput };
 
@@ -77,6 +80,8 @@ async function doIt(send: ReturnType<typeof useRequest>, { kind, input }: Act): 
       return (await send(ThreadSplitDocument, { input })).threadSplit;
     case 'status':
       return (await send(IdeaStatusSetDocument, { input })).ideaStatusSet;
+    case 'end':
+      return (await send(AnnouncementExpireDocument, { input })).announcementExpire;
     case 'unite':
       return (await send(IdeaMergeDocument, { input })).ideaMerge;
     case 'part':

@@ -7,11 +7,13 @@ import {
 import {
   ForumPageDocument,
   ForumPostsDocument,
+  ForumReachDocument,
   ForumTagsDocument,
   ForumThreadDetailDocument,
 } from '../generated/documents/forum.js';
 import type {
   ForumPostsQuery,
+  ForumReachQuery,
   ForumTagsQuery,
   ForumThreadDetailQuery,
   ForumThreadFragment,
@@ -27,6 +29,9 @@ export type ForumThreadDetail = NonNullable<ForumThreadDetailQuery['thread']>;
 
 /** A message of a thread. */
 export type ForumPost = NonNullable<ForumPostsQuery['thread']>['posts']['edges'][number]['node'];
+
+/** Who has read an announcement, by groups. */
+export type ForumReach = ForumReachQuery['announcementReach'];
 
 const THREADS_A_PAGE = 50;
 const POSTS_A_PAGE = 30;
@@ -91,6 +96,16 @@ export function useForumPosts(id: string): UseInfiniteQueryResult<ForumPost[]> {
     initialPageParam: null as string | null,
     getNextPageParam: (posts) => (posts?.pageInfo.hasNextPage ? posts.pageInfo.endCursor : null),
     select: ({ pages }) => pages.flatMap((page) => page?.edges.map((edge) => edge.node) ?? []),
+  });
+}
+
+/** Who has read an announcement: of who moderates its space. */
+export function useReach(threadId: string): UseQueryResult<ForumReach> {
+  const { slug } = useCommunity();
+  const send = useRequest();
+  return useQuery({
+    queryKey: [...forumKey(slug), 'reach', threadId],
+    queryFn: async ({ signal }) => (await send(ForumReachDocument, { threadId }, signal)).announcementReach,
   });
 }
 
