@@ -12,6 +12,7 @@ import type { PostAct, ThreadPane } from './thread-pane.js';
 import { After, Before, Offline } from './ui/around.js';
 import { SignIn } from './ui/foot.js';
 import { adoptStyles } from './styles.js';
+import { chooseView, keepView } from './view.js';
 
 const WRITE: Part = {
   fr: () => import('../model/i18n/write.fr.js'),
@@ -78,6 +79,7 @@ export class Conversation {
     // A member's bell is live on lists, too.
     if (!app.thread && !app.viewer) return;
     if (app.thread && app.viewer) void this.#loadMemberParts();
+    if (app.thread) await keepView(app, app.thread);
     if (app.thread && app.mode === 'thread') void this.#goToAddress(app.thread);
     const { Live } = await import('./live/live.js');
     if (app.signal.aborted) return;
@@ -130,7 +132,7 @@ export class Conversation {
   }
 
   /** Loads more of a thread than is there. */
-  async page(ask: (paging: Paging) => Promise<void>): Promise<void> {
+  async page(ask: (paging: Paging) => Promise<unknown>): Promise<void> {
     try {
       const { Paging: Pages } = await import('./paging.js');
       await ask(new Pages(this.app));
@@ -142,6 +144,7 @@ export class Conversation {
   /** What the button of new messages does: shows them, and goes to the first of them. */
   async showNews(pane: ThreadPane): Promise<void> {
     if (!pane.state) return;
+    if (pane.talk) return pane.talk.showNews();
     const [first] = pane.state.waiting;
     if (pane.state.lastSeq === Infinity) this.accept(pane, revealed(pane.state));
     else await this.page((paging) => paging.last(pane));
@@ -155,7 +158,7 @@ export class Conversation {
   accept(pane: ThreadPane, given: ThreadState): void {
     const next = this.app.reading?.veiled(given) ?? given;
     const news = next.waiting.size - (pane.state?.waiting.size ?? 0);
-    pane.state = pane.isAtEnd && this.#canSlideIn(next) ? revealed(next) : next;
+    pane.state = pane.isAtEnd && !pane.talk && this.#canSlideIn(next) ? revealed(next) : next;
     if (news > 0) this.#announce(news);
     const { app } = this;
     if (!app.extras && [...next.posts.values()].some(({ extras }) => extras))
@@ -171,6 +174,8 @@ export class Conversation {
   own(pane: ThreadPane, post: Post): void {
     if (pane.state) this.accept(pane, withPosts(pane.state, [post]));
   }
+
+  readonly view = (pane: ThreadPane, isTalk: boolean) => chooseView(this.app, pane, isTalk);
 
   start(pane: ThreadPane, act: PostAct | null): void {
     pane.act = act;
@@ -233,7 +238,7 @@ export class Conversation {
   /** Shows a post of a thread, and goes to it. False where it has no place there. */
   async goTo(pane: ThreadPane, id: string): Promise<boolean> {
     const isShown = () => !!this.app.shadow.getElementById(`p-${id}`);
-    if (!isShown()) await this.page((paging) => paging.seek(pane, id));
+    if (!isShown()) await this.page((paging) => pane.talk?.seek(id) ?? paging.seek(pane, id));
     if (!pane.state?.posts.has(id)) return false;
     this.focusPost(id);
     return true;

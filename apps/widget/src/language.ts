@@ -7,6 +7,7 @@ import type { MovedKey } from '../model/i18n/moved.fr.js';
 import type { MoreKey } from '../model/i18n/more.fr.js';
 import type { QuotesKey } from '../model/i18n/quotes.fr.js';
 import type { PeopleKey } from '../model/i18n/people.fr.js';
+import type { TalkKey } from '../model/i18n/talk.fr.js';
 import type { ReachKey } from '../model/i18n/reach.fr.js';
 import type { ReadingKey } from '../model/i18n/reading.fr.js';
 import type { PollKey } from '../model/i18n/polls.fr.js';
@@ -41,7 +42,8 @@ export type TextKey =
   | PrivateKey
   | OfficialKey
   | KindKey
-  | ReachKey;
+  | ReachKey
+  | TalkKey;
 
 /** The texts of one part of the widget, which come with it. */
 export type Part = Record<'fr' | 'en', () => Promise<{ texts: Partial<Record<TextKey, Message>> }>>;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { postFromFields } from '../model/post.js';
 import { kindOf, threadFromFields, type ThreadState } from '../model/thread.js';
 import type { App } from './app.js';
+import type { ByConversation } from './talk/by-conversation.js';
 import {
   ThreadByBindingDocument,
   ThreadByIdDocument,
@@ -27,6 +28,8 @@ export class ThreadPane {
   spaces: readonly SpaceFieldsFragment[] = [];
   busy: 'earlier' | 'later' | null = null;
   act: PostAct | null = null;
+  /** Read by conversation; null in order. */
+  talk: ByConversation | null = null;
   /** What stands in its place, where it has become part of another. */
   instead: (() => VNode) | null = null;
   /** The reader sees the end of the thread. */

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import type { App } from '../app.js';
 import type { ListedSpace } from '../forum/list-pane.js';
 import { ThreadPostsDocument } from '../generated/operations.js';
@@ -20,6 +21,7 @@ const PAGE = 30;
 async function jump({ app, pane }: Props, id: string, cursor: string | null): Promise<void> {
   const { state } = pane;
   if (!state) return;
+  if (pane.talk) return void app.conversation?.goTo(pane, id);
   try {
     if (!state.posts.has(id)) {
       const variables = { id: state.id, first: PAGE, after: cursor };
@@ -38,12 +40,13 @@ async function jump({ app, pane }: Props, id: string, cursor: string | null): Pr
 }
 
 /** Above the messages: the way to the first unread one, and how the thread is followed. */
-export function Head({ app, pane }: Props) {
+export function Head({ app, pane, choice }: Props & { choice: ComponentChild }) {
   const reading = app.reading?.of(pane);
-  if (!app.reading || !reading) return <div class="reading-head" aria-hidden="true" />;
+  if (!app.reading || !reading) return <div class="reading-head">{choice}</div>;
   const { viewerFirstUnreadPostId: first, viewerUnreadCount: n, viewerLastReadSeq, id } = reading;
   return (
     <div class="reading-head">
+      {choice}
       {first && !!viewerLastReadSeq && n > 0 && (
         <button
           type="button"

@@ -43,17 +43,38 @@ function More({ app, pane, side }: Props & { side: 'earlier' | 'later' }) {
   );
 }
 
+/** In order, or by conversation. */
+function View({ app, pane }: Props) {
+  const { t } = app;
+  return (
+    <select
+      class="view"
+      part="input"
+      aria-label={t('viewOrder')}
+      onChange={({ currentTarget }) => void app.conversation?.view(pane, !!currentTarget.value)}
+    >
+      <option value="" selected={!pane.talk}>
+        {t('viewFlat')}
+      </option>
+      <option value="talk" selected={!!pane.talk}>
+        {t('viewTalk')}
+      </option>
+    </select>
+  );
+}
+
 /** What stands before the loaded posts. */
 export function Before({ app, pane }: Props) {
   const { reading } = app;
+  const choice = !!pane.state?.replyCount && <View app={app} pane={pane} />;
   return pane.state ? (
     <>
       {reading ? (
-        <reading.Head app={app} pane={pane} />
+        <reading.Head app={app} pane={pane} choice={choice} />
       ) : (
-        app.viewer && <div class="reading-head" aria-hidden="true" />
+        (app.viewer || choice) && <div class="reading-head">{choice}</div>
       )}
-      {pane.state.firstSeq > 0 && <More app={app} pane={pane} side="earlier" />}
+      {!pane.talk && pane.state.firstSeq > 0 && <More app={app} pane={pane} side="earlier" />}
     </>
   ) : null;
 }
@@ -71,8 +92,8 @@ export function After({ app, pane, tail }: Props & { tail: readonly Row[] }) {
           <p class="quiet">{t('noMessagesHint')}</p>
         </div>
       )}
-      {state && state.lastSeq !== Infinity && <More app={app} pane={pane} side="later" />}
-      <Posts app={app} pane={pane} rows={tail} />
+      {state && !pane.talk && state.lastSeq !== Infinity && <More app={app} pane={pane} side="later" />}
+      {!pane.talk && <Posts app={app} pane={pane} rows={tail} />}
       <End pane={pane} />
       {state && state.waiting.size > 0 && (
         <button type="button" class="pill" part="pill" onClick={() => void app.conversation?.showNews(pane)}>

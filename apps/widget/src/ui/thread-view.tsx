@@ -71,11 +71,12 @@ export function ThreadView({ app, pane }: Props) {
       {conversation ? (
         <conversation.Before app={app} pane={pane} />
       ) : (
-        app.viewer && <div class="reading-head" aria-hidden="true" />
+        (app.viewer || !!state?.replyCount) && <div class="reading-head" aria-hidden="true" />
       )}
-      {rows && (
-        <Posts app={app} pane={pane} rows={opening && !forum ? [opening, ...rows.window] : rows.window} />
-      )}
+      {pane.talk?.render(!!forum) ??
+        (rows && (
+          <Posts app={app} pane={pane} rows={opening && !forum ? [opening, ...rows.window] : rows.window} />
+        ))}
       {conversation ? (
         <conversation.After app={app} pane={pane} tail={rows?.tail ?? []} />
       ) : (

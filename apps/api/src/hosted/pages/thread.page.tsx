@@ -152,7 +152,9 @@ function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { ope
         {t.discussion} <span class="quiet">{t.messages(thread.replyCount + 1)}</span>
       </h2>
       <KindPanel page={page} brand={brand} thread={thread} kind={kind} path={path} />
-      {thread.posts.previous === null && reader?.isMember && <div class="reading-head needs-script" />}
+      {thread.posts.previous === null && (reader?.isMember || thread.replyCount > 0) && (
+        <div class="reading-head needs-script" />
+      )}
       <ol class="posts">
         {readingOrder(thread.posts.items, openingId).map((row) => (
           <Post
