@@ -103,6 +103,8 @@ describe('who somebody is, in the widget', () => {
     await widget.getByRole('button', { name: 'Mon profil' }).click();
     const profile = widget.locator('dialog.person');
     await profile.getByText('Niveau 0').waitFor();
+    const files = profile.locator('.person-allowed > div').filter({ hasText: 'Fichiers par message' });
+    expect(await files.getByRole('definition').textContent()).toBe('2');
     await claire.screenshot({ path: `${OUTPUT}own-profile.png` });
     expect(await violationsOf(claire)).toEqual([]);
 

@@ -2,6 +2,7 @@ import { openDemo, type RunningDemo } from '#server';
 import { type Forum, startForum, TestBrowser, type TestMember } from '#test-support';
 import type { Page } from 'playwright-core';
 import { violationsOf } from './axe.js';
+import { keepLooks } from './looks.js';
 import { carryCookie, enterConsole } from './steps.js';
 
 const ADMIN = 'admin@maison-lumen.example';
@@ -46,7 +47,10 @@ describe('levels of trust, as people see them', () => {
     expect(await read.getAttribute('value')).toBe('30');
     const opened = page.getByRole('progressbar', { name: 'Fils ouverts 3 sur 5' });
     expect(await opened.getAttribute('value')).toBe('3');
+    const allowed = page.locator('.allowance > div').filter({ hasText: 'Membres mentionnés par message' });
+    expect(await allowed.getByRole('definition').textContent()).toBe('2');
     expect(await violationsOf(page)).toEqual([]);
+    await keepLooks(page, 'trust-hosted');
   }, 60_000);
 
   it('are pinned by staff with a reason, which stays in the history', async () => {

@@ -8,10 +8,10 @@ const DOCUMENTS = {
   accountVerifyEmail: 'p-iBZCsBVdfGpyRgoTxQjTz',
   passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
   passwordReset: 'p82mtaV2NL_F6QQ01j4eItD',
-  threadOpen: 'pacAu_y4bnp3ffEZ2GTWeZu',
-  conversationOpen: 'pnHRIzb2dpktYV_lfaRZWOJ',
-  conversationOpenWith: 'prPZ2GsaEIDDMHiV5J5TOTK',
-  postReply: 'pUxTO6KX7iNgcRNR4nlAEEi',
+  threadOpen: 'pxLbg7zkLzCcZePObX88CdJ',
+  conversationOpen: 'ppt5POxDVUFzbu7A_3299kJ',
+  conversationOpenWith: 'pjRgnEt8ga73tTIXmW4OkHj',
+  postReply: 'pdewPlBoEq421qOXnqMYiD1',
   viewer: 'pW0rORzCfaZASau2BGZarW7',
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
@@ -36,10 +36,11 @@ const DOCUMENTS = {
 
 /** An expected refusal, by its stable code. */
 class Refusal extends Error {
-  constructor(code, field) {
+  constructor(code, { field = null, limit = null } = {}) {
     super(code);
     this.code = code;
     this.field = field;
+    this.limit = limit;
   }
 }
 
@@ -61,7 +62,7 @@ async function send(documentId, variables = {}) {
   const failure = answer.errors?.[0];
   if (failure) throw new Refusal(failure.extensions?.code ?? 'UNKNOWN');
   const refused = answer.data.result.userErrors?.[0];
-  if (refused) throw new Refusal(refused.code, refused.field);
+  if (refused) throw new Refusal(refused.code, refused);
   return answer.data.result;
 }
 
@@ -70,7 +71,7 @@ async function send(documentId, variables = {}) {
 const texts = JSON.parse(document.getElementById('error-texts')?.textContent ?? '{}');
 const fragment = new URLSearchParams(location.hash.slice(1));
 const token = fragment.get('token');
-const textOf = (code) => texts[code] ?? texts.UNKNOWN ?? code;
+const textOf = (code, limit) => (texts[code] ?? texts.UNKNOWN ?? code).replace('{limit}', limit ?? '');
 
 function showFieldError(form, name, text) {
   const found = form.elements[name];
@@ -226,9 +227,9 @@ async function submit(form) {
       return;
     }
     const name = error.field?.split('.').at(-1);
-    const field = name ? showFieldError(form, name, textOf(error.code)) : null;
+    const field = name ? showFieldError(form, name, textOf(error.code, error.limit)) : null;
     if (field) field.focus();
-    else showFormError(form, textOf(error.code ?? 'UNKNOWN'));
+    else showFormError(form, textOf(error.code ?? 'UNKNOWN', error.limit));
   } finally {
     button.removeAttribute('aria-busy');
     button.textContent = label;

@@ -67,7 +67,6 @@ import { MentionRepository } from './mentions/mention.repository.js';
 import { MentionCandidateRepository } from './mentions/mention-candidate.repository.js';
 import { MentionCandidates } from './mentions/mention-candidates.js';
 import { MentionResolver } from './mentions/mention.resolver.js';
-import { MentionService } from './mentions/mention.service.js';
 import { PostMentionEntity } from './mentions/post-mention.entity.js';
 import { KindAccess } from './kinds/kind-access.js';
 import { KindAdoptionConsumer } from './kinds/kind-adoption.consumer.js';
@@ -322,7 +321,6 @@ const DOORS = [
     DraftService,
     DraftResolver,
     MentionRepository,
-    MentionService,
     MentionCandidateRepository,
     MentionCandidates,
     MentionResolver,

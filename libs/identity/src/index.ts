@@ -76,6 +76,7 @@ export { PurgeJob } from './purge.job.js';
 export { publicKeyOf } from './sso/sso-public-key.js';
 export type { SsoAlgorithmName, SsoFormerKey, SsoKeyUse, SsoTrust, SsoTrustedKey } from './sso/sso-trust.js';
 export { SsoVerifier } from './sso/sso-verifier.js';
+export { AllowanceExceeded } from './trust/allowance-exceeded.error.js';
 export { allowanceOf, TRUST_ALLOWANCES, type TrustAllowance } from './trust/trust-allowance.js';
 export { MemberTrustChanged } from './trust/trust.facts.js';
 export { effectiveTrust, TRUST_LEVELS, type TrustLevel } from './trust/trust-level.js';

@@ -8,9 +8,8 @@ export const UPLOAD_LIMITS = {
   maxPixels: 40_000_000,
   /** Frames of an animation. */
   maxFrames: 300,
+  /** Of whoever is known here; of newcomers, the server says. */
   perPost: 10,
-  /** For a member who is new here. */
-  perPostOfNewcomers: 2,
 } as const;
 
 /** Media types that are taken, in the order in which they are named to people. */

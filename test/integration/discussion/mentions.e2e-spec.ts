@@ -147,17 +147,34 @@ describe('mentions', () => {
       expect(await author.source(post.id)).toHaveLength(1);
     });
 
-    it('are two of a newcomer', async () => {
-      const strict = await forum.make.community({ newcomerPostThreshold: 2 });
-      const place = await forum.make.space(strict);
-      const make = (displayName: string) => forum.make.member(strict, { displayName });
-      const [newcomer] = await Promise.all(['Nouveau', 'Aa', 'Bb', 'Cc'].map(make));
-      const staff = await forum.make.member(strict, { displayName: 'Staff', role: 'moderator' });
+    it('are two at the lowest trust level, whatever was published, and as many as anybody’s from the first on', async () => {
+      const own = await forum.make.community({ newcomerPostThreshold: 0 });
+      const place = await forum.make.space(own);
+      const make = (displayName: string, trustLevel = 1) =>
+        forum.make.member(own, { displayName, trustLevel });
+      const [newcomer, known] = await Promise.all([make('Nouveau', 0), make('Aa'), make('Bb'), make('Cc')]);
+      const staff = await forum.make.member(own, { displayName: 'Staff', role: 'moderator', trustLevel: 0 });
       const three = () => `@aa @bb @cc ${randomUUID()}`;
-      const writer = new Writer(forum, { community: strict.slug, token: newcomer?.token });
-      expect((await writer.open(place, { body: three() })).code).toBe('MENTIONS_TOO_MANY');
-      expect((await writer.open(place, { body: `@aa @bb ${randomUUID()}` })).code).toBe('');
-      const official = new Writer(forum, { community: strict.slug, cookie: staff.cookie });
+      const writer = new Writer(forum, { community: own.slug, token: newcomer.token });
+      const { data } = await writer.ask<{ threadOpen: { userErrors: object[] } }>(
+        `mutation ($input: ThreadOpenInput!) {
+          threadOpen(input: $input) { thread { id } userErrors { code field limit trustLevel } } }`,
+        { input: { spaceId: place.id, title: 'Un sujet', body: three(), idempotencyKey: randomUUID() } },
+      );
+      expect(data.threadOpen).toEqual({
+        thread: null,
+        userErrors: [{ code: 'MENTIONS_TOO_MANY', field: 'body', limit: 2, trustLevel: 0 }],
+      });
+      const opened = await writer.open(place, { body: `@aa @bb ${randomUUID()}` });
+      expect(opened.code).toBe('');
+      const post = requirePost(opened);
+      expect((await writer.edit(post, three())).code).toBe('MENTIONS_TOO_MANY');
+      expect(await writer.source(post.id)).toHaveLength(1);
+      const strict = 'UPDATE community SET newcomer_post_threshold = 100 WHERE id = $1';
+      await forum.database.query(strict, [own.id]);
+      const answering = new Writer(forum, { community: own.slug, token: known.token });
+      expect((await answering.open(place, { body: `@nouveau @bb @cc ${randomUUID()}` })).code).toBe('');
+      const official = new Writer(forum, { community: own.slug, cookie: staff.cookie });
       expect((await official.open(place, { body: three() })).code).toBe('');
     });
   });

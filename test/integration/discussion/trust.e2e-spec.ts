@@ -8,6 +8,7 @@ import {
   type TestSpace,
 } from '#test-support';
 import { randomUUID } from 'node:crypto';
+import { requirePost, Writer } from './operations.js';
 
 const REPLY = `mutation ($input: PostReplyInput!) {
   postReply(input: $input) { post { id } userErrors { code field } } }`;
@@ -17,7 +18,7 @@ const PIN = `mutation ($input: MemberTrustPinInput!) {
   memberTrustPin(input: $input) { member { standing { level measuredLevel isPinned } } userErrors { code field } } }`;
 const UNPIN = `mutation ($input: MemberTrustUnpinInput!) {
   memberTrustUnpin(input: $input) { member { standing { level isPinned } } userErrors { code field } } }`;
-const TRUST = `{ viewer { trust { level isPinned allowance { linksPerPost repliesOnFirstDay reactionsPerDay }
+const TRUST = `{ viewer { trust { level isPinned allowance { linksPerPost mentionsPerPost filesPerPost repliesOnFirstDay reactionsPerDay }
   next { level requirements { measure value have isMet } allowance { linksPerPost } } } } }`;
 const POLICY = `mutation ($input: TrustPolicyUpdateInput!) {
   trustPolicyUpdate(input: $input) { policy { requirements { level measure value } } userErrors { code field } } }`;
@@ -25,7 +26,13 @@ const POLICY = `mutation ($input: TrustPolicyUpdateInput!) {
 interface ViewerTrust {
   level: number;
   isPinned: boolean;
-  allowance: { linksPerPost: number | null; repliesOnFirstDay: number | null; reactionsPerDay: number };
+  allowance: {
+    linksPerPost: number | null;
+    mentionsPerPost: number;
+    filesPerPost: number;
+    repliesOnFirstDay: number | null;
+    reactionsPerDay: number;
+  };
   next: {
     level: number;
     requirements: { measure: string; value: number; have: number; isMet: boolean }[];
@@ -117,7 +124,13 @@ describe('trust', () => {
     await measure();
     expect(await trustOf(member)).toMatchObject({
       level: 1,
-      allowance: { linksPerPost: null, repliesOnFirstDay: null, reactionsPerDay: 50 },
+      allowance: {
+        linksPerPost: null,
+        mentionsPerPost: 10,
+        filesPerPost: 10,
+        repliesOnFirstDay: null,
+        reactionsPerDay: 50,
+      },
     });
     expect(await history(member)).toEqual([[0, 1, 'measured']]);
     const facts = await forum.database.query(
@@ -130,8 +143,9 @@ describe('trust', () => {
   it('shows members the way to the next level as it is at this moment', async () => {
     const member = await newcomer();
     await hasRead(member, { threads: 2, posts: 31, minutes: 3 });
-    const { level, next } = await trustOf(member);
+    const { level, next, allowance } = await trustOf(member);
     expect(level).toBe(0);
+    expect(allowance).toMatchObject({ linksPerPost: 2, mentionsPerPost: 2, filesPerPost: 2 });
     expect(next).toEqual({
       level: 1,
       allowance: { linksPerPost: null },
@@ -166,6 +180,18 @@ describe('trust', () => {
     const refused = await reply(await newcomer(daysAgo(9)), links);
     expect(refused).toEqual({ post: null, userErrors: [{ code: 'LINKS_TOO_MANY', field: 'body' }] });
     expect((await reply(await forum.make.member(community), links)).userErrors).toEqual([]);
+  });
+
+  it('limits the links of an edit as those of a new message', async () => {
+    const own = await forum.make.community({ newcomerPostThreshold: 0 });
+    const place = await forum.make.space(own);
+    const { token } = await forum.make.member(own, { trustLevel: 0 });
+    const writer = new Writer(forum, { community: own.slug, token });
+    const post = requirePost(await writer.open(place, { body: `Un mot ${randomUUID()}` }));
+    const links = (count: number) => ['a', 'b', 'c'].slice(0, count).map((name) => `https://${name}.example`);
+    expect((await writer.edit(post, links(3).join(' '))).code).toBe('LINKS_TOO_MANY');
+    expect(await writer.source(post.id)).toHaveLength(1);
+    expect((await writer.edit(post, links(2).join(' '))).code).toBe('');
   });
 
   it('is what staff say once they said so, until they leave it to the measure again', async () => {

@@ -72,9 +72,15 @@ describe('files of messages', () => {
     });
   const mutate = async (field: string, type: string, input: object, by = author) => {
     const { data, errors } = await ask<
-      Record<string, { post: Shown | null; userErrors: { code: string; field: string }[] }>
+      Record<
+        string,
+        {
+          post: Shown | null;
+          userErrors: { code: string; field: string; limit?: number | null; trustLevel?: number | null }[];
+        }
+      >
     >(
-      `mutation ($input: ${type}!) { ${field}(input: $input) { post { ${POST} } userErrors { code field } } }`,
+      `mutation ($input: ${type}!) { ${field}(input: $input) { post { ${POST} } userErrors { code field limit trustLevel } } }`,
       { input },
       by,
     );
@@ -202,18 +208,28 @@ describe('files of messages', () => {
     expect((await reply(threadId, { attachmentIds: [mine] })).post?.attachments).toHaveLength(1);
   });
 
-  it('are ten at most, and two of a newcomer', async () => {
+  it('are ten at most, and two at the lowest trust level, whatever its member has published', async () => {
     const ids = await Promise.all(Array.from({ length: 11 }, () => send(author, PDF)));
-    expect((await openThread({ attachmentIds: ids })).error.code).toBe('TOO_MANY_ATTACHMENTS');
+    const refused = { code: 'TOO_MANY_ATTACHMENTS', field: 'attachmentIds' };
+    expect((await openThread({ attachmentIds: ids })).error).toMatchObject({
+      ...refused,
+      limit: 10,
+      trustLevel: 1,
+    });
     expect((await openThread({ attachmentIds: ids.slice(1) })).post?.attachments).toHaveLength(10);
-    await forum.database.query('UPDATE community SET newcomer_post_threshold = 5 WHERE id = $1', [brand.id]);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
-    const newcomer = await forum.make.member(brand);
+    const newcomer = await forum.make.member(brand, { trustLevel: 0 });
     const three = await Promise.all([1, 2, 3].map(() => send(newcomer, PDF)));
-    expect((await openThread({ attachmentIds: three }, newcomer)).error.code).toBe('TOO_MANY_ATTACHMENTS');
-    expect((await openThread({ attachmentIds: three.slice(1) }, newcomer)).post?.attachments).toHaveLength(2);
-    await forum.database.query('UPDATE community SET newcomer_post_threshold = 0 WHERE id = $1', [brand.id]);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const tooMany = await openThread({ attachmentIds: three }, newcomer);
+    expect(tooMany).toMatchObject({ post: null, error: { ...refused, limit: 2, trustLevel: 0 } });
+    const { post } = await openThread({ attachmentIds: three.slice(1) }, newcomer);
+    expect(post?.attachments).toHaveLength(2);
+    const more = await mutate(
+      'postEdit',
+      'PostEditInput',
+      { postId: post?.id, body: fresh(), expectedRevision: 1, attachmentIds: three },
+      newcomer,
+    );
+    expect(more).toMatchObject({ post: null, error: { ...refused, limit: 2, trustLevel: 0 } });
   });
 
   it('are served re-encoded, with headers that let nothing run', async () => {

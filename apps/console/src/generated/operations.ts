@@ -134,7 +134,7 @@ export type CommunityUpdateInput = {
   readonly logoUrl?: string | null | undefined;
   /** The name people read, 1 to 80 characters. */
   readonly name?: string | null | undefined;
-  /** Published posts until a member is no newcomer any more. */
+  /** Published posts until links of a member are published without a moderator. */
   readonly newcomerPostThreshold?: number | null | undefined;
   /** Let members write to the brand alone. */
   readonly offersConversations?: boolean | null | undefined;

@@ -97,7 +97,6 @@ function additionsOf(
     space,
     // What answers opens no thread; which one it will be in is not known yet, and does not matter.
     threadId: place === 0 ? null : '',
-    history: { isStaff: false, publishedCount: 0, rejectedCount: 0, joinedAt: new Date() },
   });
 }
 

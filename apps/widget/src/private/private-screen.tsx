@@ -21,6 +21,7 @@ const SAID = new Set<string>([
   'TITLE_TOO_LONG',
   'FIRST_DAY_LIMIT',
   'LINKS_TOO_MANY',
+  'MENTIONS_TOO_MANY',
   'MEMBER_SUSPENDED',
 ]);
 
@@ -116,7 +117,7 @@ function Form({ app, own }: Props) {
   const { t, brand } = app;
   const { draft } = own;
   const isSending = draft.phase === 'sending';
-  const problem = SAID.has(draft.code) ? t(draft.code as TextKey) : t('privateRefused');
+  const problem = SAID.has(draft.code) ? t(draft.code as TextKey, { n: draft.limit }) : t('privateRefused');
   const typed = () => {
     if (draft.phase !== 'refused') return;
     draft.phase = 'idle';

@@ -2,6 +2,7 @@ import type { App } from '../app.js';
 import {
   PrivateThreadOpenDocument,
   PrivateThreadsDocument,
+  type RefusalsFragment,
   type ThreadRowFragment,
 } from '../generated/operations.js';
 import type { Part } from '../language.js';
@@ -27,6 +28,8 @@ interface PrivateDraft {
   phase: 'idle' | 'sending' | 'refused' | 'waiting';
   /** The stable code of a refusal. */
   code: string;
+  /** How much there may be, where it was refused for too much. */
+  limit: number;
 }
 
 const blank = (): PrivateDraft => ({
@@ -35,6 +38,7 @@ const blank = (): PrivateDraft => ({
   key: crypto.randomUUID(),
   phase: 'idle',
   code: '',
+  limit: 0,
 });
 
 /** What a member writes to the brand alone: the way there, the list, the form. Of members only, after the first paint. */
@@ -132,7 +136,7 @@ export class Private {
       const { title, body, key: idempotencyKey } = draft;
       const input = { title, body, idempotencyKey };
       const { conversationOpen: sent } = await app.connection.send(PrivateThreadOpenDocument, { input });
-      if (!sent.thread || !sent.post) return this.#refuse(sent.userErrors[0]?.code ?? 'OTHER');
+      if (!sent.thread || !sent.post) return this.#refuse(sent.userErrors[0]);
       const isPending = sent.post.state === 'PENDING';
       app.emit('parvis:post-created', {
         threadId: sent.thread.id,
@@ -145,7 +149,7 @@ export class Private {
       if (!isPending) await app.forum?.openThread(sent.thread.id);
     } catch (error) {
       app.report(error);
-      this.#refuse('');
+      this.#refuse();
     }
   }
 
@@ -153,8 +157,9 @@ export class Private {
     requestAnimationFrame(() => this.app.shadow.querySelector<HTMLElement>(selector)?.focus());
   }
 
-  #refuse(code: string): void {
-    Object.assign(this.draft, { phase: 'refused', code });
+  #refuse(refusal?: RefusalsFragment): void {
+    const { code = '', limit = 0 } = refusal ?? {};
+    Object.assign(this.draft, { phase: 'refused', code, limit: limit ?? 0 });
     this.app.update();
   }
 }

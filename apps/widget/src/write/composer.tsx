@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { BODY_MAX_CODE_POINTS, UPLOAD_LIMITS } from '#protocol';
+import { BODY_MAX_CODE_POINTS } from '#protocol';
 import type { DraftPlaceInput } from '../generated/operations.js';
 import { codePointLength } from '../../model/length.js';
 import type { App } from '../app.js';
@@ -161,7 +161,7 @@ export class Composer extends Component<ComposerProps> {
     return (
       <p class="note error">
         <Icon path={ALERT} />
-        {app.t(draft.error, { seconds: draft.waitSeconds, n: UPLOAD_LIMITS.perPostOfNewcomers })}
+        {app.t(draft.error, { seconds: draft.waitSeconds, n: draft.limit })}
       </p>
     );
   }

@@ -29,6 +29,8 @@ export interface Draft {
   error: WriteKey | AttachKey | null;
   /** What the error asks to wait, where it does. */
   waitSeconds: number;
+  /** What the error says there may be, where there was too much. */
+  limit: number;
   /** Names this very text to the server, so that sending it twice makes one post. */
   idempotencyKey: string;
   /** The text that the key stands for. */
@@ -53,6 +55,7 @@ export function newDraft(body = ''): Draft {
     phase: 'idle',
     error: null,
     waitSeconds: 0,
+    limit: 0,
     idempotencyKey: '',
     keyedText: '',
   };

@@ -119,6 +119,7 @@ export class Writing {
       const [refusal] = await send(keyFor(draft));
       draft.phase = refusal ? 'refused' : 'idle';
       draft.error = refusal ? this.#words(refusal.code) : null;
+      draft.limit = refusal?.limit ?? 0;
     } catch (error) {
       const code = error instanceof RequestError ? error.code : 'INTERNAL';
       if (code === 'NETWORK' && !navigator.onLine) return this.#queue(draft, send);

@@ -34,7 +34,7 @@ export class CommunityEntity {
   @Column('text', { name: 'allowed_origins', array: true, default: [] })
   allowedOrigins: string[];
 
-  /** A member is a newcomer until so many posts are published. */
+  /** Links of a member wait for a moderator until so many posts are published; what a message may be goes by trust. */
   @Column('integer', { name: 'newcomer_post_threshold', default: 2 })
   newcomerPostThreshold: number;
 

@@ -51,7 +51,7 @@ export class CommunityUpdateInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Published posts until a member is no newcomer any more.',
+    description: 'Published posts until links of a member are published without a moderator.',
   })
   newcomerPostThreshold?: number | null;
 

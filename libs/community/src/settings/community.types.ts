@@ -70,7 +70,9 @@ export class CommunitySettings {
   @Field(() => [String], { description: 'Exact origins of pages that may embed the widget.' })
   allowedOrigins: readonly string[];
 
-  @Field(() => Int, { description: 'A member is a newcomer until so many posts are published.' })
+  @Field(() => Int, {
+    description: 'Links of a member wait for a moderator until so many posts are published.',
+  })
   newcomerPostThreshold: number;
 
   @Field(() => Boolean, { description: 'The brand’s tokens may make moderators of its customers.' })

@@ -1,26 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { CommunityService } from '#community';
+import type { TrustLevel } from '#identity';
 import { AttachmentClaims, type AttachmentWish } from '#media';
 import type { Actor } from '#platform';
 import { requireWriter } from '../discussion-access.js';
 import type { PostAdder, PostAddition, PostRequest } from '../extras/post-addition.js';
-import type { AuthorHistory } from '../screening/post-screener.js';
 import type { WithAttachments } from './attachment.inputs.js';
 
 /** Files that come with a new post. */
 @Injectable()
 export class AttachmentAdder implements PostAdder<WithAttachments> {
-  constructor(
-    private readonly claims: AttachmentClaims,
-    private readonly communities: CommunityService,
-  ) {}
+  constructor(private readonly claims: AttachmentClaims) {}
 
   /** Throws TooManyAttachments, AttachmentNotFound, AttachmentTextInvalid. */
-  async prepare(
-    actor: Actor,
-    { input, history }: PostRequest<WithAttachments>,
-  ): Promise<PostAddition | null> {
-    const wish = await this.wishOf(actor, input, history);
+  async prepare(actor: Actor, { input }: PostRequest<WithAttachments>): Promise<PostAddition | null> {
+    const wish = this.wishOf(actor, input);
     if (!wish || wish.ids.length === 0) return null;
     const author = { communityId: actor.communityId, authorId: requireWriter(actor) };
     const attachments = await this.claims.find(author, wish);
@@ -31,15 +24,8 @@ export class AttachmentAdder implements PostAdder<WithAttachments> {
   }
 
   /** What is wished, within what this author may attach; null where files are not spoken of. */
-  async wishOf(
-    actor: Actor,
-    { attachmentIds, attachmentTexts }: WithAttachments,
-    history: AuthorHistory,
-  ): Promise<AttachmentWish | null> {
-    if (attachmentIds == null && !attachmentTexts?.length) return null;
-    const { newcomerPostThreshold } = await this.communities.requireById(actor.communityId);
-    const isNewcomer = !history.isStaff && history.publishedCount < newcomerPostThreshold;
-    return this.claims.wishOf(attachmentIds, attachmentTexts, this.claims.mostOf({ isNewcomer }));
+  wishOf({ trustLevel }: Actor, { attachmentIds, attachmentTexts }: WithAttachments): AttachmentWish | null {
+    return this.claims.wishOf(attachmentIds, attachmentTexts, trustLevel as TrustLevel);
   }
 }
 

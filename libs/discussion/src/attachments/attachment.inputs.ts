@@ -16,7 +16,7 @@ export class WithAttachments {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. At most 10; 2 of a newcomer's.",
+      "Files that come with it, in their order: ids that POST /c/<community>/uploads answered to its author within 24 hours. As many as the author's trust level allows, 10 at most.",
   })
   attachmentIds?: string[] | null;
 

@@ -4,8 +4,6 @@ import type { Actor, Tx } from '#platform';
 import type { AttachedFile } from '#protocol';
 import { ExtrasWriter } from '../extras/extras-writer.js';
 import type { Post } from '../graphql/post.types.js';
-import { NotAMember } from '../post/post.errors.js';
-import { WritingContextRepository } from '../post/writing-context.repository.js';
 import { AttachmentAdder } from './attachment-adder.js';
 import type { WithAttachments } from './attachment.inputs.js';
 
@@ -15,7 +13,6 @@ export class PostFiles {
   constructor(
     private readonly claims: AttachmentClaims,
     private readonly adder: AttachmentAdder,
-    private readonly contexts: WritingContextRepository,
     private readonly extras: ExtrasWriter,
   ) {}
 
@@ -24,17 +21,7 @@ export class PostFiles {
    * TooManyAttachments, AttachmentNotFound, AttachmentTextInvalid.
    */
   async changeOf(actor: Actor, post: Post, input: WithAttachments): Promise<readonly AttachedFile[] | null> {
-    if (input.attachmentIds == null && !input.attachmentTexts?.length) return null;
-    const context = await this.contexts.read(actor, {
-      plainTexts: [],
-      handles: [],
-      spaceId: null,
-      idempotencyKey: null,
-      threadId: null,
-      parentId: null,
-    });
-    if (!context) throw new NotAMember();
-    const wish = await this.adder.wishOf(actor, input, context.history);
+    const wish = this.adder.wishOf(actor, input);
     if (!wish) return null;
     const files = await this.claims.find({ communityId: actor.communityId, authorId: post.authorId }, wish);
     return areSame(files, post.extras?.attachments ?? []) ? null : files;

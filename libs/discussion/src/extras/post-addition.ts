@@ -2,7 +2,6 @@ import type { PostExtras, ThreadExtras } from '#protocol';
 import type { Actor, Tx } from '#platform';
 import type { SpaceRow } from '#community';
 import type { PostRow } from '../post/post-row.js';
-import type { AuthorHistory } from '../screening/post-screener.js';
 
 /** A new post's companion: what a feature writes in the transaction that writes the post. */
 export interface PostAddition {
@@ -20,7 +19,6 @@ export interface PostRequest<Input> {
   space: SpaceRow;
   /** Null for one that opens a thread. */
   threadId: string | null;
-  history: AuthorHistory;
 }
 
 /** What a feature does with a new post. `Input` is what the feature's own inputs add to it. */

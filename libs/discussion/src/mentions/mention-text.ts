@@ -1,4 +1,5 @@
 import { mapProse } from '../text/html-text.js';
+import type { PreparedText } from '../text/prepare-text.js';
 
 /** An `@` that begins a word, and what could be a handle behind it: an address of mail is none. */
 const MENTION = /(?<![\p{L}\p{N}_@./+-])@([a-z0-9](?:[a-z0-9._-]{0,60}[a-z0-9])?)(?![\p{L}\p{N}_])/giu;
@@ -45,6 +46,13 @@ export function withMentions(
     }),
   );
   return { html: marked, memberIds: [...memberIds] };
+}
+
+/** The text as it will be kept: it names those of `members` whose handles stand in it. */
+export function namingMembers(text: PreparedText, members: readonly MentionedMember[]): PreparedText {
+  if (members.length === 0) return text;
+  const { html, memberIds } = withMentions(text.bodyHtml, members);
+  return { ...text, bodyHtml: html, mentionIds: memberIds };
 }
 
 /** `jeanne.dupont`, or else `jeanne` with a sentence that begins behind the full stop; the longest first. */

@@ -8,13 +8,13 @@ import { PostEdited } from '../discussion.facts.js';
 import type { PostEditInput } from '../graphql/discussion.inputs.js';
 import type { Post } from '../graphql/post.types.js';
 import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
-import { possibleHandles } from '../mentions/mention-text.js';
+import { namingMembers, possibleHandles } from '../mentions/mention-text.js';
 import { MentionRepository } from '../mentions/mention.repository.js';
-import { MentionService } from '../mentions/mention.service.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText, type PreparedText } from '../text/prepare-text.js';
 import { ThreadLocked } from '../thread/thread.errors.js';
 import { ThreadRepository } from '../thread/thread.repository.js';
+import { TrustGate } from '../trust/trust-gate.js';
 import { isEditable } from '../viewing.js';
 import {
   EditNeedsReview,
@@ -46,7 +46,7 @@ export class PostEditService {
     private readonly screening: Screening,
     private readonly facts: FactLog,
     private readonly files: PostFiles,
-    private readonly mentions: MentionService,
+    private readonly trust: TrustGate,
     private readonly quotes: QuoteService,
     private readonly mentioned: MentionRepository,
     private readonly communities: CommunityService,
@@ -56,7 +56,7 @@ export class PostEditService {
   /**
    * One's own published post, within the edit window. A text that the screener would hold is refused and changes
    * nothing; the very same text with the same files changes nothing either. Files alone may change. Throws PostNotFound, EditWindowClosed, ThreadLocked,
-   * RevisionConflict, EditNeedsReview and what a text can be refused for. Records PostEdited where the text
+   * RevisionConflict, EditNeedsReview, TooManyLinks, MentionsTooMany, TooManyAttachments and what a text can be refused for. Records PostEdited where the text
    * changed, PostExtrasChanged where files did.
    */
   async edit(actor: Actor, input: PostEditInput): Promise<Post> {
@@ -95,7 +95,8 @@ export class PostEditService {
     });
     if (!context) throw new NotAMember();
     const quoted = await this.quotes.mark(actor, prepared, post);
-    const text = await this.mentions.mark(actor, quoted, context);
+    const text = namingMembers(quoted, context.mentionable);
+    this.trust.requireMaySay(actor, text);
     const { spaceId, threadId } = post;
     const verdict = await this.screening.judge(actor, {
       spaceId,

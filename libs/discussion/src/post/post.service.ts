@@ -6,8 +6,7 @@ import type { PostReplyInput } from '../graphql/discussion.inputs.js';
 import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
 import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
-import { possibleHandles } from '../mentions/mention-text.js';
-import { MentionService } from '../mentions/mention.service.js';
+import { namingMembers, possibleHandles } from '../mentions/mention-text.js';
 import { Screening } from '../screening/screening.js';
 import { prepareText } from '../text/prepare-text.js';
 import { ThreadLocked, ThreadNotFound } from '../thread/thread.errors.js';
@@ -39,7 +38,6 @@ export class PostService {
     private readonly viewing: Viewing,
     private readonly decider: PostDecider,
     private readonly additions: PostAdditions,
-    private readonly mentions: MentionService,
     private readonly quotes: QuoteService,
     private readonly trust: TrustGate,
   ) {}
@@ -47,7 +45,7 @@ export class PostService {
   /**
    * Answers once the post is committed; it waits (`pending`) where the screener holds it. The same request under the
    * same key is the same post. Throws NotAMember, MemberSuspended, ThreadNotFound, ThreadLocked, SpaceClosed,
-   * PostNotFound (the parent), MentionsTooMany, IdempotencyConflict and what a text can be refused for. Records PostPublished or PostHeld.
+   * PostNotFound (the parent), IdempotencyConflict, what TrustGate refuses and what a text can be refused for. Records PostPublished or PostHeld.
    */
   async reply(actor: Actor, input: PostReplyInput): Promise<Post> {
     const parts = [input.threadId, input.parentId ?? null, input.body, ...fileParts(input)];
@@ -81,7 +79,7 @@ export class PostService {
     this.access.requireMayPost(actor, space);
     if (parentId !== null && !context.parent) throw new PostNotFound('parentId');
     const quoted = await this.quotes.mark(actor, prepared, { spaceId: space.id, threadId: thread.id });
-    const text = await this.mentions.mark(actor, quoted, context);
+    const text = namingMembers(quoted, context.mentionable);
     const subject = {
       spaceId: thread.spaceId,
       threadId: thread.id,
@@ -91,7 +89,7 @@ export class PostService {
       context,
     };
     this.trust.requireMayWrite(actor, text, context, 'reply');
-    const request = { input, space, threadId: thread.id, history: context.history };
+    const request = { input, space, threadId: thread.id };
     const additions = [...(await this.additions.prepare(actor, request)), ...this.quotes.additionsOf(text)];
     const verdict = await this.screening.judge(actor, subject);
     const reply: ReplyToWrite = {

@@ -1,3 +1,4 @@
+import { AllowanceExceeded, type TrustAllowance } from '#identity';
 import { DomainError } from '#platform';
 
 /** Not among the reactions that the community offers. */
@@ -17,9 +18,9 @@ export class ReactionToOwnPost extends DomainError {
 }
 
 /** The day's are used up; what was taken back counts as well. */
-export class ReactionsTooManyToday extends DomainError {
+export class ReactionsTooManyToday extends AllowanceExceeded {
   readonly code = 'REACTIONS_TOO_MANY_TODAY';
-  constructor(most: number) {
-    super(`At most ${most} reactions a day.`);
+  constructor({ reactionsPerDay: limit, level }: TrustAllowance) {
+    super(`At most ${limit} reactions a day at trust level ${level}.`, { limit, level });
   }
 }

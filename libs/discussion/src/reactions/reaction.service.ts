@@ -68,9 +68,10 @@ export class ReactionService {
     const isChanged = await this.database.transaction(async (tx) => {
       // One's own rows first, the thread last: whoever waits for the thread holds nothing that another waits for.
       if (!(await (isOn ? this.reactions.give(tx, row) : this.reactions.take(tx, row)))) return false;
-      const most = allowanceOf(actor.trustLevel as TrustLevel).reactionsPerDay;
+      const allowance = allowanceOf(actor.trustLevel as TrustLevel);
+      const most = allowance.reactionsPerDay;
       if (isOn && !(await this.reactions.countToday(tx, row, { timeZone, most })))
-        throw new ReactionsTooManyToday(most);
+        throw new ReactionsTooManyToday(allowance);
       await this.extras.changePost(tx, { communityId, id }, async () => {
         const counts = await this.reactions.countsOf(tx, id);
         return { reactions: counts.length > 0 ? counts : null };

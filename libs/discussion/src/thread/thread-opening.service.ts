@@ -9,8 +9,7 @@ import { PostAdditions } from '../extras/post-additions.js';
 import type { Post } from '../graphql/post.types.js';
 import type { Thread } from '../graphql/thread.types.js';
 import { plainTextsOf, QuoteService } from '../quotes/quote.service.js';
-import { possibleHandles } from '../mentions/mention-text.js';
-import { MentionService } from '../mentions/mention.service.js';
+import { namingMembers, possibleHandles } from '../mentions/mention-text.js';
 import { NotAMember } from '../post/post.errors.js';
 import { acceptIdempotencyKey, requestHashOf } from '../post/post-request.js';
 import { WritingContextRepository } from '../post/writing-context.repository.js';
@@ -72,7 +71,6 @@ export class ThreadOpeningService {
     private readonly additions: PostAdditions,
     private readonly trust: TrustGate,
     private readonly follows: FollowRepository,
-    private readonly mentions: MentionService,
     private readonly quotes: QuoteService,
     private readonly origins: BindingOrigin,
   ) {}
@@ -124,10 +122,10 @@ export class ThreadOpeningService {
     const bound = await this.findBound(actor, space.id, binding);
     if (bound) return this.replyInstead(actor, bound, input, requestHash);
     const quoted = await this.quotes.mark(actor, prepared, { spaceId: space.id, threadId: null });
-    const text = await this.mentions.mark(actor, quoted, context);
+    const text = namingMembers(quoted, context.mentionable);
     this.trust.requireMayWrite(actor, text, context, 'thread');
     const additions = [
-      ...(await this.additions.prepare(actor, { input, space, threadId: null, history: context.history })),
+      ...(await this.additions.prepare(actor, { input, space, threadId: null })),
       ...this.quotes.additionsOf(text),
     ];
     const verdict = await this.screening.judge(actor, {

@@ -1,3 +1,4 @@
+import { AllowanceExceeded, type TrustAllowance, type TrustLevel } from '#identity';
 import { DomainError } from '#platform';
 
 /** A requirement that no level has, or a value that nobody could reach. */
@@ -9,19 +10,29 @@ export class TrustRequirementInvalid extends DomainError {
 }
 
 /** A newcomer wrote as much as one may on the first day. */
-export class FirstDayLimit extends DomainError {
+export class FirstDayLimit extends AllowanceExceeded {
   readonly code = 'FIRST_DAY_LIMIT';
-  constructor(most: number, what: 'threads' | 'replies') {
-    super(`On the first day here, at most ${most} ${what}.`, {
-      field: what === 'threads' ? 'spaceId' : 'threadId',
-    });
+  constructor(allowed: { limit: number; level: TrustLevel }, what: 'threads' | 'replies') {
+    super(
+      `On the first day here, at most ${allowed.limit} ${what} at trust level ${allowed.level}.`,
+      allowed,
+      what === 'threads' ? 'spaceId' : 'threadId',
+    );
   }
 }
 
-/** More links than a newcomer's message may have. */
-export class TooManyLinks extends DomainError {
+/** More links than a message of this level may have. */
+export class TooManyLinks extends AllowanceExceeded {
   readonly code = 'LINKS_TOO_MANY';
-  constructor(most: number) {
-    super(`At most ${most} links in a message, until the community knows you better.`, { field: 'body' });
+  constructor(limit: number, { level }: TrustAllowance) {
+    super(`At most ${limit} links in a message at trust level ${level}.`, { limit, level }, 'body');
+  }
+}
+
+/** More members are named than a message of this level may call at once. */
+export class MentionsTooMany extends AllowanceExceeded {
+  readonly code = 'MENTIONS_TOO_MANY';
+  constructor({ mentionsPerPost: limit, level }: TrustAllowance) {
+    super(`At most ${limit} members named in a message at trust level ${level}.`, { limit, level }, 'body');
   }
 }

@@ -38,6 +38,12 @@ export class ShownTrustAllowance implements TrustAllowance {
   @Field(() => Int, { nullable: true, description: 'Links in one message.' })
   linksPerPost: number | null;
 
+  @Field(() => Int, { description: 'Members named in one message.' })
+  mentionsPerPost: number;
+
+  @Field(() => Int, { description: 'Files with one message.' })
+  filesPerPost: number;
+
   @Field(() => Int, { nullable: true, description: 'Threads in the first 24 hours.' })
   threadsOnFirstDay: number | null;
 

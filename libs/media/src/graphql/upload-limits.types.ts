@@ -18,9 +18,9 @@ export class UploadLimits {
   @Field(() => Int, { description: 'Frames of an animation.' })
   maxFrames: number;
 
-  @Field(() => Int, { description: 'Files with one message.' })
+  @Field(() => Int, { description: 'Files with one message at any other trust level.' })
   perPost: number;
 
-  @Field(() => Int, { description: 'Files with one message of a member who is new here.' })
+  @Field(() => Int, { description: 'Files with one message at trust level 0.' })
   perPostOfNewcomers: number;
 }

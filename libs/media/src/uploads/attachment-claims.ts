@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { requireStorable } from '#identity';
+import { allowanceOf, requireStorable, type TrustLevel } from '#identity';
 import { isUuid, Jobs, type Tx } from '#platform';
-import {
-  ATTACHMENT_TEXT_MAX_CODE_POINTS,
-  type AttachedFile,
-  UNCLAIMED_UPLOAD_HOURS,
-  UPLOAD_LIMITS,
-} from '#protocol';
+import { ATTACHMENT_TEXT_MAX_CODE_POINTS, type AttachedFile, UNCLAIMED_UPLOAD_HOURS } from '#protocol';
 import { MEDIA_PURGE } from './purge-name.js';
 import { snapshotOf } from './snapshot.js';
 import { AttachmentNotFound, AttachmentTextInvalid, TooManyAttachments } from './upload.errors.js';
@@ -35,11 +30,6 @@ export class AttachmentClaims {
     private readonly jobs: Jobs,
   ) {}
 
-  /** How many files one message of this author may carry. */
-  mostOf(author: { isNewcomer: boolean }): number {
-    return author.isNewcomer ? UPLOAD_LIMITS.perPostOfNewcomers : UPLOAD_LIMITS.perPost;
-  }
-
   /**
    * What is wished, as far as it can be judged without looking. Null where no files are named at all. Throws
    * TooManyAttachments, AttachmentNotFound, AttachmentTextInvalid and what a text can be refused for.
@@ -47,14 +37,15 @@ export class AttachmentClaims {
   wishOf(
     ids: readonly string[] | null | undefined,
     texts: readonly { attachmentId: string; text: string }[] | null | undefined,
-    most: number = UPLOAD_LIMITS.perPost,
+    trustLevel: TrustLevel,
   ): AttachmentWish | null {
     if (ids == null) {
       if (texts?.length) throw new AttachmentTextInvalid('Name the files that these texts describe.');
       return null;
     }
     const each = ids.map((id) => id.toLowerCase());
-    if (each.length > most) throw new TooManyAttachments(most);
+    const allowance = allowanceOf(trustLevel);
+    if (each.length > allowance.filesPerPost) throw new TooManyAttachments(allowance);
     each.forEach((id, index) => {
       if (!isUuid(id) || each.indexOf(id) !== index) throw new AttachmentNotFound(index);
     });

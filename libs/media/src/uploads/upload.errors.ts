@@ -1,4 +1,5 @@
 import type { UploadErrorCode } from '#protocol';
+import { AllowanceExceeded, type TrustAllowance } from '#identity';
 import { DomainError } from '#platform';
 
 /** How the HTTP route answers a refusal of this room. */
@@ -103,11 +104,15 @@ export class AttachmentNotFound extends DomainError {
   }
 }
 
-/** More than one message may carry. */
-export class TooManyAttachments extends DomainError {
+/** More files than a message of this level may carry. */
+export class TooManyAttachments extends AllowanceExceeded {
   readonly code = 'TOO_MANY_ATTACHMENTS';
-  constructor(max: number) {
-    super(`At most ${max} files with one message.`, { field: 'attachmentIds' });
+  constructor({ filesPerPost: limit, level }: TrustAllowance) {
+    super(
+      `At most ${limit} files with a message at trust level ${level}.`,
+      { limit, level },
+      'attachmentIds',
+    );
   }
 }
 

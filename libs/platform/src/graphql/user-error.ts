@@ -18,6 +18,18 @@ export class UserError {
 
   @Field(() => ID, { nullable: true, description: 'The thread that stands in the way, where one does.' })
   threadId?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Where there was too much of something: how much there may be.',
+  })
+  limit?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Where that goes by how far the community knows somebody: the actor's trust level, 0 to 4.",
+  })
+  trustLevel?: number | null;
 }
 
 /** Base of every mutation's payload. */
@@ -47,12 +59,14 @@ export async function answer<Success extends object, Refused extends object>(
 }
 
 function userErrorOf({ code, message, field, answerDetails }: DomainError): UserError {
-  const { retryAfterSeconds, threadId } = answerDetails;
+  const { retryAfterSeconds, threadId, limit, trustLevel } = answerDetails;
   return {
     code,
     message,
     field: field ?? null,
     ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}),
     ...(typeof threadId === 'string' ? { threadId } : {}),
+    ...(typeof limit === 'number' ? { limit } : {}),
+    ...(typeof trustLevel === 'number' ? { trustLevel } : {}),
   };
 }

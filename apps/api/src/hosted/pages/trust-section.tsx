@@ -2,10 +2,20 @@ import type { ViewerTrust } from '#discussion';
 import { Time } from '../components/time.js';
 import type { PageContext } from '../page-context.js';
 
+/** What a level allows, in the order in which it is read. */
+const ALLOWED = [
+  'linksPerPost',
+  'mentionsPerPost',
+  'filesPerPost',
+  'reactionsPerDay',
+  'threadsOnFirstDay',
+  'repliesOnFirstDay',
+] as const;
+
 /** How far the community knows the reader, and the way to the next level. */
 export function TrustSection({ page, trust }: { page: PageContext; trust: ViewerTrust }) {
   const { t, language } = page;
-  const { level, since, next } = trust;
+  const { level, since, next, allowance } = trust;
   return (
     <section aria-labelledby="trust-title" class="trust">
       <h2 id="trust-title">{t.trustTitle}</h2>
@@ -18,6 +28,15 @@ export function TrustSection({ page, trust }: { page: PageContext; trust: Viewer
           </span>
         )}
       </p>
+      <h3>{t.trustAllows}</h3>
+      <dl class="allowance">
+        {ALLOWED.map((key) => (
+          <div key={key}>
+            <dt>{t.trustAllowance[key]}</dt>
+            <dd>{allowance[key] ?? t.trustUnlimited}</dd>
+          </div>
+        ))}
+      </dl>
       {next ? (
         <>
           <p class="quiet">{t.trustNext(t.trustNames[next.level])}</p>

@@ -6,6 +6,6 @@ export const MentionCandidatesDocument = 'pQ9AkJHl_YfBEn5SJj-4SM1' as StoredDocu
 /** The `OwnDraft` query. */
 export const OwnDraftDocument = 'pqKcHxXpKgykYpcg99nOu5-' as StoredDocument<OwnDraftQuery, OwnDraftQueryVariables>;
 /** The `DraftSave` mutation. */
-export const DraftSaveDocument = 'pFFPvZIxXDruBHD47vYLyZD' as StoredDocument<DraftSaveMutation, DraftSaveMutationVariables>;
+export const DraftSaveDocument = 'pYeO-YSG2_zvFbiLu6bWp8F' as StoredDocument<DraftSaveMutation, DraftSaveMutationVariables>;
 /** The `DraftDiscard` mutation. */
-export const DraftDiscardDocument = 'pbmYFB8hFpO-sRxO7JoUpOK' as StoredDocument<DraftDiscardMutation, DraftDiscardMutationVariables>;
+export const DraftDiscardDocument = 'pVgHRo0PbmPYiqBQ3yeDDrq' as StoredDocument<DraftDiscardMutation, DraftDiscardMutationVariables>;

@@ -4,6 +4,6 @@ import type { StoredDocument, PostFilesQuery, PostFilesQueryVariables, PostPrevi
 /** The `PostFiles` query. */
 export const PostFilesDocument = 'gxGPocFvF6p8__JoIpr38Ci' as StoredDocument<PostFilesQuery, PostFilesQueryVariables>;
 /** The `PostPreviewRemove` mutation. */
-export const PostPreviewRemoveDocument = 'pFfe1e1gbVgAOkqOWqqCoWx' as StoredDocument<PostPreviewRemoveMutation, PostPreviewRemoveMutationVariables>;
+export const PostPreviewRemoveDocument = 'pcMdFFlubQpgrQx6Mu4N4D-' as StoredDocument<PostPreviewRemoveMutation, PostPreviewRemoveMutationVariables>;
 /** The `UploadDiscard` mutation. */
-export const UploadDiscardDocument = 'pQbqMYXvP0s7S4S7g68n5Rx' as StoredDocument<UploadDiscardMutation, UploadDiscardMutationVariables>;
+export const UploadDiscardDocument = 'ptxZghLy4ygS0aSlR9vBkQX' as StoredDocument<UploadDiscardMutation, UploadDiscardMutationVariables>;

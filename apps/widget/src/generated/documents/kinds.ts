@@ -8,12 +8,12 @@ export const StaffRightsDocument = 'g-okUIyAOMEQNcDEKHIWDlz' as StoredDocument<S
 /** The `MergedIdea` query. */
 export const MergedIdeaDocument = 'g2rQHSm3oxxLvA7Eq8lmlSR' as StoredDocument<MergedIdeaQuery, MergedIdeaQueryVariables>;
 /** The `AlsoAsk` mutation. */
-export const AlsoAskDocument = 'pL-xFWqLFvYyI8tTJWKdWdY' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
+export const AlsoAskDocument = 'pq-RAoxpK1bqIKn7_eyb20y' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
 /** The `AnswerAccept` mutation. */
-export const AnswerAcceptDocument = 'p4dDUXOunASmHN-Nbc6wjk_' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
+export const AnswerAcceptDocument = 'p847KmypkvVx1r1ZewZ7ZrS' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
 /** The `AnswerUnaccept` mutation. */
-export const AnswerUnacceptDocument = 'posT7n8CYtE4m6fl01wdKjb' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
+export const AnswerUnacceptDocument = 'pyWbW-tIxpJ4o-NKNpdmW-g' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
 /** The `IdeaVote` mutation. */
-export const IdeaVoteDocument = 'pwigR-8V_QU3zIHTcO3rzK4' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
+export const IdeaVoteDocument = 'pZnsIkvCatYyYt0NkiLC3x-' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
 /** The `IdeaStatusSet` mutation. */
-export const IdeaStatusSetDocument = 'pmJ7NdPoeNZ41LDfYXQTqn4' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;
+export const IdeaStatusSetDocument = 'pQxHP64MLCk3nLKx7nvjAir' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;

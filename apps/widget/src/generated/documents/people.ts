@@ -4,16 +4,16 @@ import type { StoredDocument, PersonOfPostQuery, PersonOfPostQueryVariables, Own
 /** The `PersonOfPost` query. */
 export const PersonOfPostDocument = 'gaf0fKoxGopOLDLiorOR8AE' as StoredDocument<PersonOfPostQuery, PersonOfPostQueryVariables>;
 /** The `OwnProfile` query. */
-export const OwnProfileDocument = 'piDfpubEcQ3Zah1N8EXm5bM' as StoredDocument<OwnProfileQuery, OwnProfileQueryVariables>;
+export const OwnProfileDocument = 'pI0aJSEZWpCjpYiw-ci5yXy' as StoredDocument<OwnProfileQuery, OwnProfileQueryVariables>;
 /** The `PersonBlock` mutation. */
-export const PersonBlockDocument = 'pNIo4MRZihbqUYnD5j36kfX' as StoredDocument<PersonBlockMutation, PersonBlockMutationVariables>;
+export const PersonBlockDocument = 'pSRw85oJqP6HY9P77PgfGjk' as StoredDocument<PersonBlockMutation, PersonBlockMutationVariables>;
 /** The `PersonMute` mutation. */
-export const PersonMuteDocument = 'pXkPkzsgcGhwAO8mvCZUiIr' as StoredDocument<PersonMuteMutation, PersonMuteMutationVariables>;
+export const PersonMuteDocument = 'pGOkqczkClC99wwCtIoqVGJ' as StoredDocument<PersonMuteMutation, PersonMuteMutationVariables>;
 /** The `PersonUnblock` mutation. */
-export const PersonUnblockDocument = 'pLZP8CQ54l5oL3RnSp3GczB' as StoredDocument<PersonUnblockMutation, PersonUnblockMutationVariables>;
+export const PersonUnblockDocument = 'plG7hyi7YVfie4g8m2LCmqz' as StoredDocument<PersonUnblockMutation, PersonUnblockMutationVariables>;
 /** The `PersonUnmute` mutation. */
-export const PersonUnmuteDocument = 'pn4HaVxNW_qnDQInz14d5-e' as StoredDocument<PersonUnmuteMutation, PersonUnmuteMutationVariables>;
+export const PersonUnmuteDocument = 'pDcbND4k-BG8C8XWNwDbCWz' as StoredDocument<PersonUnmuteMutation, PersonUnmuteMutationVariables>;
 /** The `OwnHandleChange` mutation. */
-export const OwnHandleChangeDocument = 'pcoBYxTyxP7MB3vzyrv_OfR' as StoredDocument<OwnHandleChangeMutation, OwnHandleChangeMutationVariables>;
+export const OwnHandleChangeDocument = 'psF9PwhmOSIXsZrOXa1Suaa' as StoredDocument<OwnHandleChangeMutation, OwnHandleChangeMutationVariables>;
 /** The `OwnPreferencesUpdate` mutation. */
-export const OwnPreferencesUpdateDocument = 'pqiU3KXX3wmBlSBizUepl8G' as StoredDocument<OwnPreferencesUpdateMutation, OwnPreferencesUpdateMutationVariables>;
+export const OwnPreferencesUpdateDocument = 'poK_pwJ4ihN_1Ka5CSVzQUc' as StoredDocument<OwnPreferencesUpdateMutation, OwnPreferencesUpdateMutationVariables>;

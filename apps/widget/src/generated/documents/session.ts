@@ -2,8 +2,8 @@
 import type { StoredDocument, SsoSignInMutation, SsoSignInMutationVariables, WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables, CommunityJoinMutation, CommunityJoinMutationVariables } from '../operations.js';
 
 /** The `SsoSignIn` mutation. */
-export const SsoSignInDocument = 'plXsDIl9Hx3_IAjNKe1twgr' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
+export const SsoSignInDocument = 'p_UWi0cXwIZ7TiKilgZZsrg' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
 /** The `WidgetTokenIssue` mutation. */
-export const WidgetTokenIssueDocument = 'p5TO6xiFPgFNnDZYNDbUnER' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
+export const WidgetTokenIssueDocument = 'p-yAeJRw3Mhs0x_5mXQs-7P' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
 /** The `CommunityJoin` mutation. */
-export const CommunityJoinDocument = 'pTScJ-CROOioljyW71HYsNl' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;
+export const CommunityJoinDocument = 'pBrtt6jcQf0Tz8Vq0VYAm9I' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;

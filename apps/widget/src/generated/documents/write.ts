@@ -6,10 +6,10 @@ export const SlowWaitDocument = 'gkX49OENfMnFTBvnlauNMp3' as StoredDocument<Slow
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pS7az6vHx-qqSIaoGmdh-_R' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'pcDPiiirjUSEi3qeHBixrIT' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'ps-xvo8icCWRgp1ta3_pFuk' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'p1oIXgB1O_ZOFtM2bj1TPk0' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'pslauzxlT51Y_2pTd_jvbLM' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pPjo8KNmmEs9HzHAD-xdCxR' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pFNbEtvZAaHy8LZ1UKPUyL-' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pQxaX9S3Gi-5NYqALQasGN-' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
