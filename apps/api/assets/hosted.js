@@ -31,6 +31,11 @@ const DOCUMENTS = {
   ideaStatusSet: 'pyW3L50k5BUiUoQ72ecnBwL',
   reviewFindHelpful: 'pvu3bkV1eJh6Hk3b6vlBaLv',
   announcementExpire: 'pb4UsXOLbNZZEPeAKGvslLb',
+  followSet: 'psizslgK9awuMJXUsfCJT_k',
+  memberMute: 'p8FU87ZJgg8PZfbHJhzxqlB',
+  memberUnmute: 'pruZKXYeAohquZretrZG7jp',
+  memberBlock: 'px6MxeLSHD3GsG-b4Koixbv',
+  memberUnblock: 'p6HG1nhIEiDJ8_GvkJbggPX',
 };
 // </documents>
 

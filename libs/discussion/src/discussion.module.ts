@@ -15,6 +15,9 @@ import { PreviewConsumer } from './previews/preview.consumer.js';
 import { PreviewJob } from './previews/preview.job.js';
 import { PreviewResolver } from './previews/preview.resolver.js';
 import { PreviewService } from './previews/preview.service.js';
+import { AuthoredPosts } from './authors/authored-posts.js';
+import { AuthoredPostsRepository } from './authors/authored-posts.repository.js';
+import { MemberStandings } from './authors/member-standing.js';
 import { AttachmentAdder } from './attachments/attachment-adder.js';
 import { FileAudienceRepository } from './attachments/file-audience.repository.js';
 import { FileController } from './attachments/file.controller.js';
@@ -229,6 +232,8 @@ const DOORS = [
   PostHomes,
   PostAudience,
   PostPlaces,
+  AuthoredPosts,
+  MemberStandings,
   PublishedTextReader,
   ReviewReader,
   RevisionReader,
@@ -358,6 +363,7 @@ const DOORS = [
     TrustPromoter,
     ViewerTrustResolver,
     TrustSchedule,
+    AuthoredPostsRepository,
     FollowRepository,
     FollowService,
     FollowResolver,

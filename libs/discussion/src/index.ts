@@ -24,6 +24,9 @@ export {
 export { DraftPurgeJob } from './drafts/draft-purge.job.js';
 export { ConversationService } from './conversations/conversation.service.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
+export { AuthoredPosts } from './authors/authored-posts.js';
+export type { AuthoredPostLine } from './authors/authored-posts.repository.js';
+export { type MemberStanding, MemberStandings } from './authors/member-standing.js';
 export { FollowLevel, type FollowLevelName } from './follows/follow.entity.js';
 export { foldedTagOf } from './tags/tag-name.js';
 export { ReadingService } from './reading/reading.service.js';

@@ -18,6 +18,10 @@ const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name
     kind: 'postPath',
     address: (slug, name) => `/c/${slug}/t/${name}`,
   },
+  'GET /c/:community/members/:member': {
+    kind: 'handle',
+    address: (slug, name) => `/c/${slug}/members/${name}`,
+  },
   'GET /c/:community/oidc/:provider': {
     kind: 'oidcProvider',
     address: (slug, name) => `/c/${slug}/oidc/${name}`,

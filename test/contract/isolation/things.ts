@@ -30,6 +30,7 @@ export type Kind =
   | 'draft'
   | 'waitingThread'
   | 'member'
+  | 'handle'
   | 'guardedMember'
   | 'case'
   | 'export'
@@ -97,6 +98,8 @@ export class Things {
         return this.waitingThread(place, asker);
       case 'member':
         return this.member(place);
+      case 'handle':
+        return this.handle(place);
       case 'guardedMember':
         return this.guardedMember(place);
       case 'export':
@@ -377,6 +380,16 @@ export class Things {
     if (place === 'visible') return (await this.forum.make.member(this.ground.ours)).id;
     if (place !== 'foreign') return null;
     return (await this.forum.make.member(this.ground.theirs, { displayName: MARKS.foreign })).id;
+  }
+
+  private async handle(place: Place): Promise<string | null> {
+    const id = await this.member(place);
+    if (id === null) return null;
+    const [row] = await this.forum.database.query<{ handle: string }>(
+      'SELECT handle FROM member WHERE id = $1',
+      [id],
+    );
+    return row?.handle ?? null;
   }
 
   /** One of the staff whose account has a second factor to lose. */

@@ -14,6 +14,7 @@ import { PageAssets } from './http/page-assets.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PageFrames } from './http/page-frames.js';
 import { PageAssetsController } from './page-assets.controller.js';
+import { MemberPagesController } from './member-pages.controller.js';
 import { NoticePagesController } from './notice-pages.controller.js';
 import { OidcController } from './oidc.controller.js';
 import { UnknownAddressController } from './unknown-address.controller.js';
@@ -21,6 +22,7 @@ import { ConversationReader } from './reading/conversation-reader.js';
 import { ForumReader } from './reading/forum-reader.js';
 import { ForumSearcher } from './reading/forum-searcher.js';
 import { KindReader } from './reading/kind-reader.js';
+import { MemberReader } from './reading/member-reader.js';
 import { NoticeLines } from './reading/notice-lines.js';
 import { PublicBrands } from './reading/public-brands.js';
 
@@ -42,6 +44,7 @@ import { PublicBrands } from './reading/public-brands.js';
     ForumPagesController,
     NoticePagesController,
     ConversationPagesController,
+    MemberPagesController,
     AccountPagesController,
     UnknownAddressController,
   ],
@@ -52,6 +55,7 @@ import { PublicBrands } from './reading/public-brands.js';
     ConversationReader,
     ForumReader,
     KindReader,
+    MemberReader,
     ForumSearcher,
     NoticeLines,
     PublicBrands,

@@ -22,6 +22,11 @@ export function pathOf(brand: { slug: string }, rest = ''): string {
   return `/c/${brand.slug}${rest}`;
 }
 
+/** Path of the page of a member. */
+export function memberPath(brand: { slug: string }, { handle }: { handle: string }): string {
+  return pathOf(brand, `/members/${encodeURIComponent(handle)}`);
+}
+
 /** The same address in another language. */
 export function inLanguage(path: string, language: Language): string {
   const url = new URL(path, 'http://page.invalid');

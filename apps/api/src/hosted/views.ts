@@ -41,6 +41,8 @@ export interface AuthorView {
   readonly id: string;
   readonly name: string;
   readonly isStaff: boolean;
+  /** What the page of this person is called by; empty for nobody. */
+  readonly handle: string;
   /** What one of the staff does. */
   readonly role: StaffRoleName | null;
   /** What one of the staff is to the brand, in its own words. */
@@ -179,6 +181,34 @@ export interface NoticeLineView {
   readonly unreadCount: number;
   readonly latestId: string;
   readonly latestAt: Date;
+}
+
+/** One line of what a member wrote. */
+export interface AuthoredLineView {
+  readonly postId: string;
+  readonly threadId: string;
+  readonly threadTitle: string;
+  readonly spaceName: string;
+  /** It opened its thread. */
+  readonly isFirst: boolean;
+  readonly publishedAt: Date;
+  readonly excerpt: string;
+}
+
+/** A member, as the page of that member shows it. */
+export interface MemberView {
+  readonly member: AuthorView;
+  readonly joinedAt: Date;
+  readonly isOwn: boolean;
+  /** How the reader stands to the member; null for guests and for oneself. */
+  readonly standing: {
+    readonly isFollowed: boolean;
+    readonly relation: 'block' | 'mute' | null;
+  } | null;
+  /** Only what opened threads is listed. */
+  readonly isOpeningsOnly: boolean;
+  /** Null where the reader wants to see nothing of the member's. */
+  readonly lines: PageView<AuthoredLineView> | null;
 }
 
 /** A piece of a text; marked where it is what was looked for. */

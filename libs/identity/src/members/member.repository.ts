@@ -47,6 +47,10 @@ export const staffRoleOf = (
 ): string => `(SELECT g.role FROM member_role g WHERE g.member_id = ${memberId}
   ORDER BY array_position('{admin,community_manager,moderator,analyst}'::text[], g.role) LIMIT 1)`;
 
+/** Columns of PublicMemberRow, from `member m` and its highest role, `g`. */
+const PUBLIC = `m.id, m.display_name AS "displayName", m.handle, m.joined_at AS "joinedAt", g.role AS "staffRole",
+  CASE WHEN g.role IS NOT NULL THEN 'staff' END AS badge, CASE WHEN g.role IS NOT NULL THEN m.title END AS title`;
+
 const RECORD = `m.id, m.display_name AS "displayName", m.title, m.state, m.joined_at AS "joinedAt",
   m.account_id IS NOT NULL AS "hasAccount", m.sso_subject AS "ssoSubject",
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('role', r.role, 'spaceId', r.space_id) ORDER BY r.granted_at, r.id), '[]')
@@ -59,13 +63,24 @@ export class MemberRepository {
 
   async publicByIds(communityId: string, ids: readonly string[]): Promise<PublicMemberRow[]> {
     return this.database.query<PublicMemberRow>(
-      `SELECT m.id, m.display_name AS "displayName", m.handle, m.joined_at AS "joinedAt", g.role AS "staffRole",
-              CASE WHEN g.role IS NOT NULL THEN 'staff' END AS badge, CASE WHEN g.role IS NOT NULL THEN m.title END AS title
-       FROM member m CROSS JOIN LATERAL (SELECT ${staffRoleOf('m.id')} AS role) g
+      `SELECT ${PUBLIC} FROM member m CROSS JOIN LATERAL (SELECT ${staffRoleOf('m.id')} AS role) g
        WHERE m.community_id = $1 AND m.id = ANY($2::uuid[])`,
       [communityId, ids],
       'member_public_by_ids',
     );
+  }
+
+  /** Who is called so now, or was before: a handle that was left is nobody else's. */
+  async findPublicByHandle(communityId: string, handle: string): Promise<PublicMemberRow | null> {
+    const [row] = await this.database.query<PublicMemberRow>(
+      `SELECT ${PUBLIC} FROM member m CROSS JOIN LATERAL (SELECT ${staffRoleOf('m.id')} AS role) g
+       WHERE m.community_id = $1 AND m.id = COALESCE(
+         (SELECT o.id FROM member o WHERE o.community_id = $1 AND o.handle = $2),
+         (SELECT f.member_id FROM former_handle f WHERE f.community_id = $1 AND f.handle = $2))`,
+      [communityId, handle],
+      'member_public_by_handle',
+    );
+    return row ?? null;
   }
 
   /** Everybody of a community in the order of their ids, from after one of them. */

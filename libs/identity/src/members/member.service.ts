@@ -9,6 +9,7 @@ import {
   pageWindow,
   toPage,
 } from '#platform';
+import { isHandle } from '../handles/handle.js';
 import { requireStorable } from './line-of-text.js';
 import {
   type MemberRecordRow,
@@ -37,6 +38,11 @@ export class MemberService {
   /** One statement, in no order; ids of other communities are passed over. */
   async publicByIds(communityId: string, ids: readonly string[]): Promise<PublicMemberRow[]> {
     return this.members.publicByIds(communityId, ids.filter(isUuid));
+  }
+
+  /** The member whom a handle names, or named before; null for any other text. One statement. */
+  async findByHandle(communityId: string, handle: string): Promise<PublicMemberRow | null> {
+    return isHandle(handle) ? this.members.findPublicByHandle(communityId, handle) : null;
   }
 
   /** Everybody of a community, for the install itself: a batch in the order of their ids. One statement. */

@@ -1,5 +1,5 @@
 import type { ReachSegment } from '#discussion';
-import { dayOf, exactInstant } from '../i18n/dates.js';
+import { dayOf, exactInstant, monthOf } from '../i18n/dates.js';
 import type { AnnouncementView } from '../kind-views.js';
 import type { PageContext } from '../page-context.js';
 import type { ThreadView } from '../views.js';
@@ -122,9 +122,7 @@ function nameOf(
     return t.trustLevel(level, t.trustNames[level]);
   }
   if (by === 'byRole') return name in t.roles ? t.roles[name as keyof typeof t.roles] : announcements.member;
-  return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${name}-01T00:00:00Z`),
-  );
+  return monthOf(new Date(`${name}-01T00:00:00Z`), language);
 }
 
 function ExpiryForm({

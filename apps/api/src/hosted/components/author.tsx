@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages.fr.js';
-import type { AuthorView } from '../views.js';
+import { memberPath } from '../page-context.js';
+import type { AuthorView, BrandView } from '../views.js';
 import { Icon } from './icon.js';
 
 const TINTS = 6;
@@ -31,18 +32,34 @@ export function Avatar({ author }: { author: AuthorView }) {
   );
 }
 
-/** Name, and the brand's badge in words and shape. */
-export function AuthorName({ author, brand, t }: { author: AuthorView; brand: string; t: Messages }) {
+/** A name, which leads to the page of who has it. */
+export function Name({ author, brand }: { author: AuthorView; brand: BrandView }) {
+  if (author.handle === '') return <bdi class="name">{author.name}</bdi>;
+  return (
+    <a class="name" href={memberPath(brand, author)}>
+      <bdi>{author.name}</bdi>
+    </a>
+  );
+}
+
+/** The brand's badge, in words and shape; nothing of who speaks for himself. */
+export function Badge({ author, brand, t }: { author: AuthorView; brand: string; t: Messages }) {
+  if (!author.isStaff) return null;
+  return (
+    <span class="badge">
+      <Icon name="shield" />
+      {t.staff(brand)}
+      {author.role && ` · ${author.title ?? t.roles[author.role]}`}
+    </span>
+  );
+}
+
+/** Name, and the brand's badge beside it. */
+export function AuthorName({ author, brand, t }: { author: AuthorView; brand: BrandView; t: Messages }) {
   return (
     <>
-      <bdi class="name">{author.name}</bdi>
-      {author.isStaff && (
-        <span class="badge">
-          <Icon name="shield" />
-          {t.staff(brand)}
-          {author.role && ` · ${author.title ?? t.roles[author.role]}`}
-        </span>
-      )}
+      <Name author={author} brand={brand} />
+      <Badge author={author} brand={brand.name} t={t} />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function Post({ page, brand, threadId, row, hasActions, question, accepti
         <Avatar author={post.author} />
         <div class="post-content">
           <header>
-            <AuthorName author={post.author} brand={brand.name} t={t} />
+            <AuthorName author={post.author} brand={brand} t={t} />
             <a class="when" href={pathOf(brand, `/t/${threadId}/p/${post.id}`)}>
               <span class="sr">{t.permalink} </span>
               <Time at={post.publishedAt} language={language} />

@@ -1,6 +1,6 @@
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadLineView } from '../views.js';
-import { Avatar } from './author.js';
+import { Avatar, Name } from './author.js';
 import { Icon } from './icon.js';
 import { Marks } from './marks.js';
 import { Time } from './time.js';
@@ -61,7 +61,7 @@ export function ThreadList({
             </a>
             <News thread={thread} t={t} />
             <p class="row-meta">
-              <bdi>{thread.author.name}</bdi>
+              <Name author={thread.author} brand={brand} />
               {isSpaceShown && <span>{thread.spaceName}</span>}
               {!isOfOneProduct && thread.kind === 'reviews' && thread.extras?.review && (
                 <span dir="auto">{thread.extras.review.product}</span>

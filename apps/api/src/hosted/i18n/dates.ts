@@ -21,6 +21,11 @@ export function dayOf(instant: Date, language: Language): string {
   return formatOf(language, 'day', { day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
 }
 
+/** A month in words, and its year. */
+export function monthOf(instant: Date, language: Language): string {
+  return formatOf(language, 'month', { month: 'long', year: 'numeric' }).format(instant);
+}
+
 /** The instant in full, in UTC; the page's script adds the reader's own clock. */
 export function exactInstant(instant: Date, language: Language): string {
   return `${formatOf(language, 'exact', { dateStyle: 'long', timeStyle: 'short' }).format(instant)} UTC`;

@@ -1,4 +1,5 @@
 import { conversationsEn } from './conversations.en.js';
+import { membersEn } from './members.en.js';
 import { kindsEn } from './kinds.en.js';
 import { reviewsEn } from './reviews.en.js';
 import type { Messages } from './messages.fr.js';
@@ -12,6 +13,7 @@ export const messagesEn: Messages = {
   kinds: kindsEn,
   reviews: reviewsEn,
   conversations: conversationsEn,
+  members: membersEn,
   reactions: 'Reactions',
   pollKinds: { SINGLE: 'One choice', MULTIPLE: 'Several choices', RANKED: 'Ranking by preference' },
   pollVoters: (count) => many(count, 'voter', 'voters'),
@@ -245,6 +247,7 @@ export const messagesEn: Messages = {
 
   errors: {
     ...conversationsEn.errors,
+    ...membersEn.errors,
     EXPIRY_INVALID: 'The end comes after the announcement was opened.',
     RATING_INVALID: 'Choose a rating of 1 to 5.',
     PRODUCT_INVALID: 'Say which product it is, in 100 characters at most.',

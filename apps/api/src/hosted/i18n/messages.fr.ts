@@ -1,4 +1,5 @@
 import { conversationsFr } from './conversations.fr.js';
+import { membersFr } from './members.fr.js';
 import { kindsFr } from './kinds.fr.js';
 import { reviewsFr } from './reviews.fr.js';
 
@@ -12,6 +13,7 @@ export const messagesFr = {
   kinds: kindsFr,
   reviews: reviewsFr,
   conversations: conversationsFr,
+  members: membersFr,
   reactions: 'Réactions',
   pollKinds: { SINGLE: 'Un seul choix', MULTIPLE: 'Plusieurs choix', RANKED: 'Classement par préférence' },
   pollVoters: (count: number) => many(count, 'votant', 'votants'),
@@ -262,6 +264,7 @@ export const messagesFr = {
 
   errors: {
     ...conversationsFr.errors,
+    ...membersFr.errors,
     EXPIRY_INVALID: 'La fin vient après l’ouverture de l’annonce.',
     RATING_INVALID: 'Choisissez une note de 1 à 5.',
     PRODUCT_INVALID: 'Dites de quel produit il s’agit, en 100 caractères au plus.',

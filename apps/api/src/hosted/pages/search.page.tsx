@@ -1,4 +1,4 @@
-import { Avatar } from '../components/author.js';
+import { Avatar, Name } from '../components/author.js';
 import { Crumbs } from '../components/crumbs.js';
 import { Icon } from '../components/icon.js';
 import { Pager } from '../components/pager.js';
@@ -84,7 +84,7 @@ function Found({ page, brand, found }: { page: PageContext; brand: BrandView; fo
           )}
         </p>
         <p class="row-meta">
-          <bdi>{found.author.name}</bdi>
+          <Name author={found.author} brand={brand} />
           <span>{found.spaceName}</span>
           <Time at={found.publishedAt} language={page.language} />
         </p>

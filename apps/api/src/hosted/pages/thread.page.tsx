@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Name } from '../components/author.js';
 import { Crumbs } from '../components/crumbs.js';
 import { ErrorTexts, Field, Form } from '../components/form.js';
 import { Icon } from '../components/icon.js';
@@ -89,7 +90,7 @@ function ThreadHead({ page, brand, thread }: Omit<ThreadPageProps, 'kind'>) {
       <h1 dir="auto">{typeset(thread.title)}</h1>
       <p class="row-meta">
         <span>
-          {t.startedBy} <bdi>{thread.author.name}</bdi>
+          {t.startedBy} <Name author={thread.author} brand={brand} />
         </span>
         <Time at={thread.createdAt} language={language} />
         <Marks page={page} brand={brand} thread={thread} isListed={false} />

@@ -3,8 +3,8 @@ import { ConversationService, ReadingService, type Thread } from '#discussion';
 import { MemberService } from '#identity';
 import { type Actor, type Page } from '#platform';
 import type { AuthorView, ConversationLineView, PageView } from '../views.js';
-import { authorViewOf } from './author-view.js';
-import { ForumReader, NOBODY, THREADS_A_PAGE } from './forum-reader.js';
+import { authorViewOf, NOBODY } from './author-view.js';
+import { ForumReader, THREADS_A_PAGE } from './forum-reader.js';
 
 /** Reads what the pages of private conversations show, through the same service as the API. */
 @Injectable()

@@ -9,6 +9,12 @@ interface Range {
 const BEFORE = 90;
 const LONGEST = 260;
 
+/** The first words of a text. */
+export function beginningOf(text: string): string {
+  const end = wordEdge(text, Math.min(text.length, LONGEST), -1);
+  return text.slice(0, end) + (end < text.length ? ' …' : '');
+}
+
 /** The words around the first thing that was found, with everything found in them marked. */
 export function excerptAround(text: string, highlights: readonly Range[]): TextPiece[] {
   const first = highlights[0]?.start ?? 0;

@@ -12,7 +12,7 @@ import {
 } from '#discussion';
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
 import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
-import { authorViewOf } from './author-view.js';
+import { authorViewOf, NOBODY } from './author-view.js';
 import type {
   AuthorView,
   PageView,
@@ -35,9 +35,6 @@ export interface PageWish {
   after?: string;
   before?: string;
 }
-
-/** Stands for an author who cannot be read. */
-export const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
 /** The thread that an old id leads to. */
 export class ThreadLedOn extends Error {

@@ -28,7 +28,8 @@ import type {
   ReviewView,
   RoadmapColumnView,
 } from '../kind-views.js';
-import type { AuthorView, PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+import type { PageView, PostView, SpaceView, ThreadLineView, ThreadView } from '../views.js';
+import { NOBODY } from './author-view.js';
 import { ForumReader, type PageWish, THREADS_A_PAGE } from './forum-reader.js';
 
 /** Ideas of one status on the roadmap. */
@@ -36,8 +37,6 @@ const IDEAS_A_COLUMN = 5;
 
 /** Products of a space that are shown at once, the most reviewed. */
 const PRODUCTS_SHOWN = 48;
-
-const NOBODY: AuthorView = { id: '', name: '—', isStaff: false, role: null, title: null };
 
 /** The one of these words that an address gives; null for any other. */
 const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Word | null =>
