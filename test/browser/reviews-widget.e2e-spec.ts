@@ -146,6 +146,25 @@ describe('reviews on a brand’s page', () => {
     expect(await violationsOf(page)).toEqual([]);
   }, 60_000);
 
+  it('lead who writes of the same product again to what they wrote of it', async () => {
+    await widget.getByRole('button', { name: 'Toutes les discussions' }).click();
+    await widget
+      .getByRole('button', { name: 'Nouvelle discussion' })
+      .or(widget.getByRole('button', { name: 'Donner mon avis' }))
+      .first()
+      .click();
+    await widget.getByLabel('Produit').fill('SKU-aube');
+    await widget.getByLabel('Titre').fill('Encore un mot');
+    await widget.getByLabel('Votre message').fill('Le fil est un peu court, finalement.');
+    await widget.getByRole('radio', { name: '3\u00a0étoiles' }).check();
+    await widget.getByLabel('Votre message').press('Control+Enter');
+    await widget.getByText('Vous avez déjà donné votre avis sur ce produit.').waitFor();
+    await shot(page, 'already');
+    expect(await violationsOf(page)).toEqual([]);
+    await widget.getByRole('link', { name: 'Lire mon avis' }).press('Enter');
+    await widget.getByRole('heading', { name: 'Elle éclaire juste ce qu’il faut' }).waitFor();
+  }, 60_000);
+
   async function openWidget(): Promise<Locator> {
     await page.goto(`${demo.brandUrl}/`);
     await page.locator('#customer').selectOption('claire');

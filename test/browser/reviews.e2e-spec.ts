@@ -130,4 +130,35 @@ describe('reviews, in a browser', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
   }, 60_000);
+
+  it('are rated anew by their author where the widget is not, on a later page of a long thread', async () => {
+    const [his, hers] = [hugo, claire].map(
+      ({ cookie }) => new Reviewer(forum, { community: brand.slug, cookie }),
+    ) as [Reviewer, Reviewer];
+    const { threadId } = await his.review(
+      space,
+      { rating: 2, product: 'Fauteuil Écume' },
+      { title: 'Trop bas' },
+    );
+    for (let index = 0; index < 21; index += 1)
+      await hers.reply(threadId ?? '', { body: `Le nôtre se règle, essai n° ${index}.` });
+    const page = await person(hugo);
+    const complaints = complaintsOf(page);
+    await page.goto(address(`/t/${threadId}`));
+    await page.getByRole('link', { name: 'Messages suivants' }).click();
+    const panel = page.getByRole('region', { name: 'L’avis' });
+    await panel.getByText('Changer ma note').press('Enter');
+    expect(await page.getByRole('radio', { name: '2\u00a0étoiles' }).isChecked()).toBe(true);
+    await shot(page, 'hosted-own');
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('radio', { name: '2\u00a0étoiles' }).press('ArrowRight');
+    await panel.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await panel.getByText('3 sur 5').first().waitFor();
+    const rows = await forum.database.query<{ rating: number }>(
+      'SELECT rating FROM review_rating WHERE thread_id = $1 ORDER BY rated_at',
+      [threadId],
+    );
+    expect(rows.map(({ rating }) => rating)).toEqual([2, 3]);
+    expect(complaints).toEqual([]);
+  }, 60_000);
 });

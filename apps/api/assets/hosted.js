@@ -36,6 +36,7 @@ const DOCUMENTS = {
   memberUnmute: 'pruZKXYeAohquZretrZG7jp',
   memberBlock: 'px6MxeLSHD3GsG-b4Koixbv',
   memberUnblock: 'p6HG1nhIEiDJ8_GvkJbggPX',
+  reviewRate: 'p-AeVOAARjzdAM6LebS4Ep9',
 };
 // </documents>
 
@@ -145,6 +146,7 @@ function inputOf(form) {
   if ('isOn' in input) input.isOn = input.isOn === 'true';
   if ('expiresAt' in input)
     input.expiresAt = input.expiresAt ? new Date(input.expiresAt).toISOString() : null;
+  if (operation === 'reviewRate') input.rating = Number(input.rating ?? 0);
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
   if (WRITING.includes(operation)) {
     // The same key until the server has answered: a retry after a lost answer is the same thread.

@@ -237,6 +237,7 @@ describe('hosted pages', () => {
     expect(page.html).toContain('<mark>élégant</mark>');
     expect(page.html).toContain('1\u00a0message trouvé');
     expect(page.html).not.toContain('prototype');
+    expect(linksOf(page.html).some((link) => /\/members\/(?!undefined)[a-z]/.test(link))).toBe(true);
     const hostile = await getPage(address(`/search?q=${encodeURIComponent(HOSTILE)}`));
     expect(hostile.status).toBe(200);
     expect(hostile.html).not.toContain('<script>window');

@@ -113,6 +113,60 @@ describe('hosted pages of reviews', () => {
     );
   });
 
+  it('let who wrote a review rate anew, while the API would, and nobody else', async () => {
+    const written = await write(1, 'Rug', 2, 'On the rug');
+    const path = `/t/${written?.threadId ?? ''}`;
+    const own = async (who?: number, rest = path) =>
+      (await page(rest, who === undefined ? undefined : members[who]?.cookie)).html;
+    const shown = await own(1);
+    expect(shown).toContain('data-operation="reviewRate"');
+    expect(shown).toMatch(/<input[^>]*value="2"[^>]*checked|<input[^>]*checked[^>]*value="2"/);
+    for (const who of [undefined, 0]) expect(await own(who)).not.toContain('data-operation="reviewRate"');
+    await forum.database.query('UPDATE thread SET is_locked = true WHERE id = $1', [written?.threadId]);
+    expect(await own(1)).not.toContain('data-operation="reviewRate"');
+    await forum.database.query('UPDATE thread SET is_locked = false WHERE id = $1', [written?.threadId]);
+    await forum.database.query(
+      `UPDATE post SET published_at = now() - interval '1 day' WHERE thread_id = $1`,
+      [written?.threadId],
+    );
+    expect(await own(1)).not.toContain('data-operation="reviewRate"');
+  });
+
+  it('list every product of many, each once, forth and back', async () => {
+    const shelf = await forum.make.space(brand, { slug: 'shelf', name: 'Shelf', kind: 'reviews' });
+    const names = Array.from({ length: 101 }, (_, index) => `Item ${String(index).padStart(3, '0')}`);
+    for (const product of names) await writers[0]?.review(shelf, { rating: 4, product }, { title: product });
+    for (const product of names.slice(40, 45))
+      await writers[1]?.review(shelf, { rating: 2, product }, { title: product });
+    const productsOf = (html: string) =>
+      [...html.matchAll(/product=(Item\+\d+)"/g)].map(([, name = '']) => name.replace('+', ' '));
+    const overview = (await page('/s/shelf')).html;
+    expect(productsOf(overview)).toHaveLength(48);
+    expect(linksOf(overview)).toContain(`/c/${brand.slug}/s/shelf?show=products`);
+    expect(linksOf((await page('/s/reviews')).html)).not.toContain(
+      `/c/${brand.slug}/s/reviews?show=products`,
+    );
+    const linkOf = (html: string, rel: string) =>
+      new RegExp(`<link rel="${rel}" href="([^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&');
+    const at = async (path = '') => (await getPage(`${forum.url}${path}`, { language: 'en' })).html;
+    const pages = [await at(`/c/${brand.slug}/s/shelf?show=products`)];
+    for (let next = linkOf(pages[0] ?? '', 'next'); next; next = linkOf(pages.at(-1) ?? '', 'next'))
+      pages.push(await at(next));
+    expect(pages.map((html) => productsOf(html).length)).toEqual([48, 48, 5]);
+    const all = pages.flatMap(productsOf);
+    expect(new Set(all)).toEqual(new Set(names));
+    expect(new Set(all.slice(0, 5))).toEqual(new Set(names.slice(40, 45)));
+    const back = await at(linkOf(pages[2] ?? '', 'prev'));
+    expect(productsOf(back)).toEqual(productsOf(pages[1] ?? ''));
+    expect(productsOf(await at(linkOf(back, 'prev')))).toEqual(productsOf(pages[0] ?? ''));
+    expect(pages.map((html) => html.includes('rel="canonical"'))).toEqual([true, false, false]);
+    expect(pages[0]).toContain(`href="${forum.url}/c/${brand.slug}/s/shelf?show=products"`);
+    expect((await page('/s/shelf?show=products&after=forged')).status).toBe(400);
+    await settle(forum);
+    const { statements } = await countStatements(() => page('/s/shelf?show=products&x=1'));
+    expect(ofRequest(statements).length).toBeLessThanOrEqual(5);
+  }, 120_000);
+
   it('cost a guest five statements at most', async () => {
     for (const path of ['/s/reviews', of('Lamp')]) {
       await page(path);

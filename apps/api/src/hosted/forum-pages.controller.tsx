@@ -18,6 +18,7 @@ import { HomePage } from './pages/home.page.js';
 import { NewReviewPage } from './pages/new-review.page.js';
 import { NewThreadPage } from './pages/new-thread.page.js';
 import { NoticePage } from './pages/notice.page.js';
+import { ProductsPage } from './pages/products.page.js';
 import { RoadmapPage } from './pages/roadmap.page.js';
 import { SearchPage } from './pages/search.page.js';
 import { SpacePage } from './pages/space.page.js';
@@ -83,6 +84,12 @@ export class ForumPagesController {
       return;
     }
     const choice = this.kinds.choiceOf(space, query);
+    if (choice?.kind === 'products') {
+      const products = await this.kinds.pageProducts(actor, space, wishOf(query));
+      const content = <ProductsPage page={page} brand={page.brand} space={space} products={products} />;
+      void sendPage(request, reply, { caching: 'shared', context: page, content });
+      return;
+    }
     const threads = await this.kinds.page(actor, space, choice, wishOf(query));
     const reviews = await this.kinds.reviewHead(actor, space, choice);
     const props = { page, brand: page.brand, space, choice, threads, reviews };

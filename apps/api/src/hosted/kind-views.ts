@@ -22,6 +22,8 @@ export type ListChoice =
   | { readonly kind: 'questions'; readonly show: QuestionFilterName | null }
   | { readonly kind: 'ideas'; readonly sort: IdeaSortName; readonly status: IdeaStanding | null }
   | ReviewChoice
+  /** Every product of a space for reviews. */
+  | { readonly kind: 'products' }
   /** Those that have ended, or those that are current. */
   | { readonly kind: 'announcements'; readonly isPast: boolean }
   | null;
@@ -72,6 +74,8 @@ export interface ReviewView {
   readonly viewerFoundHelpful: boolean;
   /** The reader wrote it. */
   readonly isOwn: boolean;
+  /** The reader may still give another rating. */
+  readonly canRate: boolean;
 }
 
 /** What makes a thread an announcement. */
@@ -97,8 +101,10 @@ export interface ProductView extends ProductLineView {
 export interface ReviewHead {
   /** The product that was chosen. */
   readonly product: ProductView | null;
-  /** Where none was. */
+  /** Where none was, the most reviewed. */
   readonly products: readonly ProductLineView[];
+  /** There are more products than those. */
+  readonly hasMore: boolean;
 }
 
 /** What a thread is beside a discussion. */

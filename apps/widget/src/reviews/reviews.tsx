@@ -76,6 +76,24 @@ export class Reviews {
     return review && <ReviewHead key={state.id} app={this.app} pane={pane} state={state} review={review} />;
   }
 
+  /** The way to the review that there is already. */
+  own(threadId: string) {
+    const { app } = this;
+    const { server, community } = app.connection;
+    return (
+      <a
+        href={`${server}/c/${community}/t/${threadId}`}
+        onClick={(event) => {
+          if (!app.forum || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          void app.forum.openThread(threadId);
+        }}
+      >
+        {app.t('ownReview')}
+      </a>
+    );
+  }
+
   /** What the form of a review asks beside its text. */
   fields(draft: Draft) {
     const { app } = this;

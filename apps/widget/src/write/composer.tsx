@@ -162,6 +162,7 @@ export class Composer extends Component<ComposerProps> {
       <p class="note error">
         <Icon path={ALERT} />
         {app.t(draft.error, { seconds: draft.waitSeconds, n: draft.limit })}
+        {draft.standing && app.reviews?.own(draft.standing)}
       </p>
     );
   }

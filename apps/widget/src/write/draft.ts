@@ -31,6 +31,8 @@ export interface Draft {
   waitSeconds: number;
   /** What the error says there may be, where there was too much. */
   limit: number;
+  /** The thread that stands in the way, where one does. */
+  standing: string | null;
   /** Names this very text to the server, so that sending it twice makes one post. */
   idempotencyKey: string;
   /** The text that the key stands for. */
@@ -56,6 +58,7 @@ export function newDraft(body = ''): Draft {
     error: null,
     waitSeconds: 0,
     limit: 0,
+    standing: null,
     idempotencyKey: '',
     keyedText: '',
   };

@@ -120,6 +120,7 @@ export class Writing {
       draft.phase = refusal ? 'refused' : 'idle';
       draft.error = refusal ? this.#words(refusal.code) : null;
       draft.limit = refusal?.limit ?? 0;
+      draft.standing = refusal?.threadId ?? null;
     } catch (error) {
       const code = error instanceof RequestError ? error.code : 'INTERNAL';
       if (code === 'NETWORK' && !navigator.onLine) return this.#queue(draft, send);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { MEMBER_SEES_THREAD } from '../conversations/visible-conversation.js';
 
 /** Who wants an idea, for whoever tells them. */
 @Injectable()
@@ -21,9 +22,7 @@ export class IdeaVoters {
        JOIN thread t ON t.id = v.thread_id JOIN space s ON s.id = t.space_id
        WHERE v.thread_id = $2 AND v.community_id = $1 AND v.member_id > $3::uuid AND m.state = 'active'
          AND t.state = 'published'
-         AND (s.visibility <> 'private' OR EXISTS (SELECT 1 FROM space_access a WHERE a.space_id = s.id AND a.member_id = m.id)
-           OR EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id
-             AND (r.space_id = s.id OR (r.space_id IS NULL AND r.role <> 'analyst'))))
+         AND ${MEMBER_SEES_THREAD}
        ORDER BY v.member_id LIMIT $4`,
       [communityId, threadId, afterMemberId ?? '00000000-0000-0000-0000-000000000000', limit],
       'idea_voters_batch',

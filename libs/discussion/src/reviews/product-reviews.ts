@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, CursorCodec, type Page, type PageArgs, pageWindow, toPage } from '#platform';
+import {
+  type Actor,
+  CursorCodec,
+  type Page,
+  type PageArgs,
+  pageWindow,
+  toPage,
+  type TwoWayPageArgs,
+} from '#platform';
 import { SpaceService } from '#community';
 import { DiscussionAccess } from '../discussion-access.js';
 import type { Thread } from '../graphql/thread.types.js';
@@ -54,7 +62,7 @@ export class ProductReviews {
     const spaceIds = await this.spacesOf(actor, spaceId);
     const rows =
       spaceIds.length === 0 ? [] : await this.lists.products(spaceIds, window.edge, window.limit + 1);
-    return toPage(window, rows, (row) => [String(row.reviewCount), row.folded, row.spaceId]);
+    return toPage(window, rows, placeOf);
   }
 
   /** One that nobody has reviewed has no figures. Null in no space for reviews that the actor sees. Throws ProductInvalid. */
@@ -85,6 +93,17 @@ export class ProductReviews {
     return this.lists.products([spaceId], null, count);
   }
 
+  /** Most reviewed first, forward or backward, in a space that the actor was found to see. One statement. Throws BadCursor. */
+  async pageIn(
+    { communityId }: Actor,
+    spaceId: string,
+    args: TwoWayPageArgs,
+  ): Promise<Page<ReviewedProduct>> {
+    const window = pageWindow(this.cursors, `products/${communityId}/${spaceId}`, args);
+    const rows = await this.lists.products([spaceId], window.edge, window.limit + 1, window.direction);
+    return toPage(window, rows, placeOf);
+  }
+
   /** The actor's own review, published or waiting. One statement, none for guests. */
   async ownOf(
     actor: Actor,
@@ -97,4 +116,9 @@ export class ProductReviews {
     const visible = await this.access.visibleSpaceIds(actor);
     return spaceId === null ? visible : visible.filter((id) => id === spaceId);
   }
+}
+
+/** Where a product stands in a list, most reviewed first. */
+function placeOf({ reviewCount, folded, spaceId }: ReviewedProduct): [string, string, string] {
+  return [String(reviewCount), folded, spaceId];
 }

@@ -63,20 +63,23 @@ export class ReviewListRepository {
     return rows.map(({ reviewKey, ...row }) => ({ row, key: reviewKey }));
   }
 
-  /** Most reviewed first; the edge is [count, folded, space id]. */
+  /** Most reviewed first, backward the other way round; the edge is [count, folded, space id]. */
   async products(
     spaceIds: readonly string[],
     edge: readonly string[] | null,
     limit: number,
+    direction: 'forward' | 'backward' = 'forward',
   ): Promise<ReviewedProduct[]> {
-    const [count, folded, spaceId] = edge ?? ['2147483647', '', LAST_ID];
-    const order = `ORDER BY p.review_count DESC, p.product_folded DESC, p.space_id DESC LIMIT $5`;
+    const isForward = direction === 'forward';
+    const [count, folded, spaceId] = edge ?? [isForward ? '2147483647' : '0', '', LAST_ID];
+    const [compare, way] = isForward ? ['<', 'DESC'] : ['>', 'ASC'];
+    const order = `ORDER BY p.review_count ${way}, p.product_folded ${way}, p.space_id ${way} LIMIT $5`;
     return this.database.query<ReviewedProduct>(
       `SELECT ${FIGURES} FROM ${REVIEW_SPACES}
        CROSS JOIN LATERAL (SELECT * FROM reviewed_product p WHERE p.space_id = s.id AND p.review_count > 0
-         AND (p.review_count, p.product_folded, p.space_id) < ($2::integer, $3::text, $4::uuid) ${order}) p ${order}`,
+         AND (p.review_count, p.product_folded, p.space_id) ${compare} ($2::integer, $3::text, $4::uuid) ${order}) p ${order}`,
       [spaceIds, count, folded, spaceId, limit],
-      'reviewed_product_page',
+      `reviewed_product_page_${direction}`,
     );
   }
 

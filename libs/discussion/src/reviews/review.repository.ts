@@ -144,8 +144,11 @@ export class ReviewRepository {
   }
 
   /** Of the post that opens it. */
-  async standingOf(tx: Tx, threadId: string): Promise<Pick<PostRow, 'state' | 'publishedAt'>> {
-    const [row] = await tx.query<Pick<PostRow, 'state' | 'publishedAt'>>(
+  async standingOf(
+    source: Pick<Tx, 'query'>,
+    threadId: string,
+  ): Promise<Pick<PostRow, 'state' | 'publishedAt'>> {
+    const [row] = await source.query<Pick<PostRow, 'state' | 'publishedAt'>>(
       `SELECT state, published_at AS "publishedAt" FROM post WHERE thread_id = $1 AND is_first`,
       [threadId],
     );

@@ -50,6 +50,13 @@ export class ReviewService {
     return thread.id;
   }
 
+  /** Whether `rate` would take another rating of the actor's own review at this moment. One statement at most. */
+  async canRate(actor: Actor, thread: { id: string; isLocked: boolean; spaceId: string }): Promise<boolean> {
+    if (thread.isLocked && !moderatesSpace(actor, thread.spaceId)) return false;
+    const { editWindowMinutes } = await this.communities.requireById(actor.communityId);
+    return isEditable(await this.reviews.standingOf(this.database, thread.id), editWindowMinutes);
+  }
+
   /** Once a member, whatever is repeated. Throws NotAMember, MemberSuspended, ThreadNotFound, NotOfKind, OwnReview. */
   async findHelpful(actor: Actor, threadId: string, isOn: boolean): Promise<string> {
     const memberId = requireWriter(actor);

@@ -1,6 +1,5 @@
 import type { Messages } from '../i18n/messages.fr.js';
-import { memberPath } from '../page-context.js';
-import type { AuthorView, BrandView } from '../views.js';
+import type { AuthorView } from '../views.js';
 import { Icon } from './icon.js';
 
 const TINTS = 6;
@@ -33,11 +32,11 @@ export function Avatar({ author }: { author: AuthorView }) {
 }
 
 /** A name, which leads to the page of who has it. */
-export function Name({ author, brand }: { author: AuthorView; brand: BrandView }) {
+export function Name({ author, href }: { author: AuthorView; href: string }) {
   if (author.handle === '') return <bdi class="name">{author.name}</bdi>;
   return (
-    <a class="name" href={memberPath(brand, author)}>
-      <bdi>{author.name}</bdi>
+    <a class="name" href={href}>
+      {author.name}
     </a>
   );
 }
@@ -51,15 +50,5 @@ export function Badge({ author, brand, t }: { author: AuthorView; brand: string;
       {t.staff(brand)}
       {author.role && ` · ${author.title ?? t.roles[author.role]}`}
     </span>
-  );
-}
-
-/** Name, and the brand's badge beside it. */
-export function AuthorName({ author, brand, t }: { author: AuthorView; brand: BrandView; t: Messages }) {
-  return (
-    <>
-      <Name author={author} brand={brand} />
-      <Badge author={author} brand={brand.name} t={t} />
-    </>
   );
 }

@@ -22,13 +22,14 @@ export function choicePath(base: string, choice: ListChoice): string {
     if (choice.sort !== 'newest') query.set('sort', choice.sort);
     if (choice.rating !== null) query.set('rating', String(choice.rating));
   }
+  if (choice?.kind === 'products') query.set('show', 'products');
   if (choice?.kind === 'announcements' && choice.isPast) query.set('show', 'past');
   return query.size > 0 ? `${base}?${query.toString()}` : base;
 }
 
 /** Links to the parts of a space's list; nothing where it has one list only. */
 export function ListFilter({ page, brand, space, choice }: Props) {
-  if (!choice) return null;
+  if (!choice || choice.kind === 'products') return null;
   const { t } = page;
   const base = pathOf(brand, `/s/${space.slug}`);
   const { kinds } = t;

@@ -17,7 +17,7 @@ export function MemberActs({ page, brand, profile, path }: Props) {
   const { member, standing, isOwn } = profile;
   if (!reader && !isOwn) {
     return (
-      <p>
+      <p class="person-door">
         <a class="secondary" href={pathOf(brand, `/sign-in?next=${encodeURIComponent(path)}`)}>
           {members.follow}
           <span class="sr">{members.signInToFollow(member.name)}</span>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { QuestionView } from '../kind-views.js';
-import { type PageContext, pathOf } from '../page-context.js';
+import type { PageContext } from '../page-context.js';
 import type { BrandView, ThreadView } from '../views.js';
-import { Avatar, AuthorName } from './author.js';
+import { Avatar, Badge, Name } from './author.js';
 import { Files } from './files.js';
 import { PostExtrasView } from './post-extras.js';
 import { Icon } from './icon.js';
@@ -31,13 +31,15 @@ export function Post({ page, brand, threadId, row, hasActions, question, accepti
   const { post, depth, replyTo } = row;
   const isAccepted = question?.acceptedId === post.id;
   return (
-    <li class={`depth-${depth}`}>
+    <li class={depth > 0 ? `depth-${depth}` : undefined}>
       <article class={isAccepted ? 'post accepted-post' : 'post'} id={`p-${post.id}`}>
         <Avatar author={post.author} />
         <div class="post-content">
           <header>
-            <AuthorName author={post.author} brand={brand} t={t} />
-            <a class="when" href={pathOf(brand, `/t/${threadId}/p/${post.id}`)}>
+            {/* From the thread's own page: twenty full addresses would weigh as much as a long answer. */}
+            <Name author={post.author} href={`../members/${encodeURIComponent(post.author.handle)}`} />
+            <Badge author={post.author} brand={brand.name} t={t} />
+            <a class="when" href={`${threadId}/p/${post.id}`}>
               <span class="sr">{t.permalink} </span>
               <Time at={post.publishedAt} language={language} />
             </a>

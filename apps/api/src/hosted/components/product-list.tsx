@@ -12,10 +12,9 @@ interface Props {
   products: readonly ProductLineView[];
 }
 
-/** Products of a space for reviews, most reviewed first, with what is thought of them. */
-export function ProductList({ page, brand, space, products }: Props) {
+/** What stands above the reviews of a space: its form, and the most reviewed products. */
+export function ProductList({ page, brand, space, products, hasMore }: Props & { hasMore: boolean }) {
   const { t } = page;
-  const base = pathOf(brand, `/s/${space.slug}`);
   return (
     <>
       <p class="list-door">
@@ -28,26 +27,38 @@ export function ProductList({ page, brand, space, products }: Props) {
           <h2 id="products" class="thread-count">
             {t.reviews.products}
           </h2>
-          <ul class="products">
-            {products.map(({ product, average, reviewCount }) => (
-              <li key={product}>
-                <a
-                  href={choicePath(base, { kind: 'reviews', product, sort: 'newest', rating: null })}
-                  dir="auto"
-                >
-                  {product}
-                </a>
-                <span class="product-line">
-                  {average !== null && <Stars rating={average} t={t} />}
-                  <span class="sr">{average !== null && t.reviews.averageSpoken(average)}</span>
-                  <span class="quiet">{t.reviews.count(reviewCount)}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Products page={page} brand={brand} space={space} products={products} />
+          {hasMore && (
+            <p>
+              <a class="secondary" href={choicePath(pathOf(brand, `/s/${space.slug}`), { kind: 'products' })}>
+                {t.reviews.allProducts}
+              </a>
+            </p>
+          )}
           <h2 class="thread-count">{t.reviews.latest}</h2>
         </section>
       )}
     </>
+  );
+}
+
+/** Products, each with what is thought of it. */
+export function Products({ page: { t }, brand, space, products }: Props) {
+  const base = pathOf(brand, `/s/${space.slug}`);
+  return (
+    <ul class="products">
+      {products.map(({ product, average, reviewCount }) => (
+        <li key={product}>
+          <a href={choicePath(base, { kind: 'reviews', product, sort: 'newest', rating: null })} dir="auto">
+            {product}
+          </a>
+          <span class="product-line">
+            {average !== null && <Stars rating={average} t={t} />}
+            <span class="sr">{average !== null && t.reviews.averageSpoken(average)}</span>
+            <span class="quiet">{t.reviews.count(reviewCount)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

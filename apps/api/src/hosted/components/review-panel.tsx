@@ -3,6 +3,7 @@ import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadView } from '../views.js';
 import { Form } from './form.js';
 import { choicePath } from './list-filter.js';
+import { Rate } from './rate.js';
 import { ReviewMarks } from './stars.js';
 
 interface Props {
@@ -31,6 +32,15 @@ export function ReviewPanel({ page, brand, thread, review, path }: Props) {
           {product}
         </a>
       </p>
+      {review.canRate && (
+        <details class="needs-script">
+          <summary>{reviews.rateAnew}</summary>
+          <Form t={t} operation="reviewRate" next={path} submit={t.kinds.save}>
+            <input type="hidden" name="threadId" value={thread.id} />
+            <Rate t={t} rating={review.rating} />
+          </Form>
+        </details>
+      )}
       <div class="kind-act">
         {helpfulCount > 0 && <span class="quiet">{reviews.foundHelpful(helpfulCount)}</span>}
         {!review.isOwn && reader && (

@@ -1,4 +1,4 @@
-import { type PageContext, pathOf } from '../page-context.js';
+import { memberPath, type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadLineView } from '../views.js';
 import { Avatar, Name } from './author.js';
 import { Icon } from './icon.js';
@@ -61,7 +61,7 @@ export function ThreadList({
             </a>
             <News thread={thread} t={t} />
             <p class="row-meta">
-              <Name author={thread.author} brand={brand} />
+              <Name author={thread.author} href={memberPath(brand, thread.author)} />
               {isSpaceShown && <span>{thread.spaceName}</span>}
               {!isOfOneProduct && thread.kind === 'reviews' && thread.extras?.review && (
                 <span dir="auto">{thread.extras.review.product}</span>

@@ -267,6 +267,8 @@ export const messagesEn: Messages = {
     TITLE_TOO_LONG: 'This title is too long (255 characters at most).',
     BODY_EMPTY: 'A message is missing.',
     BODY_TOO_LONG: 'This message is too long (40,000 characters at most).',
+    EDIT_WINDOW_CLOSED: 'The time to change this has passed.',
+    THREAD_LOCKED: 'This discussion is closed.',
     SPACE_CLOSED: 'This space takes no more discussions.',
     FIRST_DAY_LIMIT: 'On the first day there is a limit to what one writes: come back tomorrow.',
     LINKS_TOO_MANY: 'Too many links: at your level, {limit} a message at most.',

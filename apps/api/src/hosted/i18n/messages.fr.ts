@@ -284,6 +284,8 @@ export const messagesFr = {
     TITLE_TOO_LONG: 'Ce titre est trop long (255 caractères au plus).',
     BODY_EMPTY: 'Il manque un message.',
     BODY_TOO_LONG: 'Ce message est trop long (40\u202f000 caractères au plus).',
+    EDIT_WINDOW_CLOSED: 'Le délai pour changer cela est passé.',
+    THREAD_LOCKED: 'Cette discussion est fermée.',
     SPACE_CLOSED: 'Cet espace n’accepte plus de discussions.',
     FIRST_DAY_LIMIT: 'Le premier jour, on écrit peu\u202f: revenez demain, la place sera la vôtre.',
     LINKS_TOO_MANY: 'Trop de liens\u202f: à votre niveau, {limit} par message au plus.',

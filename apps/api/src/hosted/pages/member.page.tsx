@@ -49,7 +49,7 @@ export function MemberPage({ page, brand, profile }: MemberPageProps) {
           </div>
         </div>
         {isOwn && (
-          <p>
+          <p class="person-door">
             <a class="secondary" href={pathOf(brand, '/account')}>
               {t.members.own}
             </a>

@@ -1,5 +1,6 @@
 import { Crumbs } from '../components/crumbs.js';
 import { Done, ErrorTexts, Field, Form } from '../components/form.js';
+import { Rate } from '../components/rate.js';
 import { type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, SpaceView } from '../views.js';
 import { Layout } from './layout.js';
@@ -44,18 +45,7 @@ export function NewReviewPage({ page, brand, space, product, ownId }: NewReviewP
               maxLength={200}
               value={product ?? undefined}
             />
-            <fieldset class="field rate" aria-describedby="rating-error">
-              <legend>{reviews.rating}</legend>
-              <div class="rate-choices">
-                {[1, 2, 3, 4, 5].map((rating) => (
-                  <label key={rating}>
-                    <input type="radio" name="rating" value={rating} required />
-                    <span>{reviews.stars(rating)}</span>
-                  </label>
-                ))}
-              </div>
-              <p class="error" id="rating-error" hidden />
-            </fieldset>
+            <Rate t={t} />
             <Field
               name="title"
               label={reviews.titleLabel}

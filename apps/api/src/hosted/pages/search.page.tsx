@@ -5,7 +5,7 @@ import { Pager } from '../components/pager.js';
 import { SearchBox } from '../components/search-box.js';
 import { Time } from '../components/time.js';
 import { typeset } from '../components/typeset.js';
-import { type PageContext, pathOf } from '../page-context.js';
+import { memberPath, type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, FoundView, SearchView } from '../views.js';
 import { Layout } from './layout.js';
 
@@ -84,7 +84,7 @@ function Found({ page, brand, found }: { page: PageContext; brand: BrandView; fo
           )}
         </p>
         <p class="row-meta">
-          <Name author={found.author} brand={brand} />
+          <Name author={found.author} href={memberPath(brand, found.author)} />
           <span>{found.spaceName}</span>
           <Time at={found.publishedAt} language={page.language} />
         </p>

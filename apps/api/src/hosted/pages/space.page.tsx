@@ -65,7 +65,13 @@ export function SpacePage({ page, brand, space, choice, threads, reviews }: Spac
         </div>
         <SpacesUnder page={page} brand={brand} space={space} />
         {reviews && !product && (
-          <ProductList page={page} brand={brand} space={space} products={reviews.products} />
+          <ProductList
+            page={page}
+            brand={brand}
+            space={space}
+            products={reviews.products}
+            hasMore={reviews.hasMore}
+          />
         )}
         {product && (
           <ProductSummary
@@ -122,7 +128,8 @@ function emptyOf(
     const { none, noneHint, nonePast, nonePastHint } = kinds.announcements;
     return choice.isPast ? { title: nonePast, hint: nonePastHint } : { title: none, hint: noneHint };
   }
-  if (choice.kind === 'reviews') return { title: reviews.noReviews, hint: reviews.noReviewsHint };
+  if (choice.kind === 'reviews' || choice.kind === 'products')
+    return { title: reviews.noReviews, hint: reviews.noReviewsHint };
   return choice.kind === 'questions'
     ? { title: kinds.noQuestions, hint: kinds.noQuestionsHint }
     : { title: kinds.noIdeas, hint: kinds.noIdeasHint };

@@ -48,7 +48,7 @@ function commentOf(post: PostView): object {
     // Resolved against the page: twenty full addresses would weigh as much as four answers.
     url: `#p-${post.id}`,
     author: personOf(post.author),
-    datePublished: post.publishedAt.toISOString(),
+    datePublished: `${post.publishedAt.toISOString().slice(0, 19)}Z`,
     text: excerptOf(post.bodyHtml, 160),
   };
 }

@@ -12,7 +12,7 @@ import { readingOrder } from '../components/reading-order.js';
 import { Time } from '../components/time.js';
 import { typeset } from '../components/typeset.js';
 import type { KindView } from '../kind-views.js';
-import { type PageContext, pathOf } from '../page-context.js';
+import { memberPath, type PageContext, pathOf } from '../page-context.js';
 import type { BrandView, ThreadView } from '../views.js';
 import { Layout } from './layout.js';
 import { excerptOf, threadJsonLd } from './thread-json-ld.js';
@@ -90,7 +90,7 @@ function ThreadHead({ page, brand, thread }: Omit<ThreadPageProps, 'kind'>) {
       <h1 dir="auto">{typeset(thread.title)}</h1>
       <p class="row-meta">
         <span>
-          {t.startedBy} <Name author={thread.author} brand={brand} />
+          {t.startedBy} <Name author={thread.author} href={memberPath(brand, thread.author)} />
         </span>
         <Time at={thread.createdAt} language={language} />
         <Marks page={page} brand={brand} thread={thread} isListed={false} />

@@ -22,6 +22,7 @@ import type {
   IdeaView,
   KindView,
   ListChoice,
+  ProductLineView,
   QuestionView,
   ReviewChoice,
   ReviewHead,
@@ -43,8 +44,9 @@ const oneOf = <Word extends string>(words: readonly Word[], given: unknown): Wor
   words.find((word) => word === given) ?? null;
 
 /** A product that is none is as if it were not there. */
-function reviewChoiceOf(query: Record<string, unknown>): ReviewChoice {
+function reviewChoiceOf(query: Record<string, unknown>): ListChoice {
   const said = typeof query.product === 'string' ? query.product : '';
+  if (said === '' && query.show === 'products') return { kind: 'products' };
   const rating = oneOf(['1', '2', '3', '4', '5'], query.rating);
   return {
     kind: 'reviews',
@@ -105,12 +107,30 @@ export class KindReader {
   /** What stands above the list of a space for reviews; null in other spaces. */
   async reviewHead(actor: Actor, space: SpaceView, choice: ListChoice): Promise<ReviewHead | null> {
     if (choice?.kind !== 'reviews') return null;
-    if (choice.product === null)
-      return { product: null, products: await this.products.topOf(space.id, PRODUCTS_SHOWN) };
+    if (choice.product === null) {
+      const top = await this.products.topOf(space.id, PRODUCTS_SHOWN + 1);
+      return { product: null, products: top.slice(0, PRODUCTS_SHOWN), hasMore: top.length > PRODUCTS_SHOWN };
+    }
     const figures = await this.products.figuresIn(space.id, choice.product);
     return {
       product: { ...figures, viewerReviewId: await this.products.ownOf(actor, figures) },
       products: [],
+      hasMore: false,
+    };
+  }
+
+  /** A page of every product, most reviewed first. One statement. Throws BadCursor. */
+  async pageProducts(
+    actor: Actor,
+    space: SpaceView,
+    { after, before }: PageWish,
+  ): Promise<PageView<ProductLineView>> {
+    const args = before === undefined ? { first: PRODUCTS_SHOWN, after } : { last: PRODUCTS_SHOWN, before };
+    const { edges, pageInfo } = await this.products.pageIn(actor, space.id, args);
+    return {
+      items: edges.map(({ node }) => node),
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+      previous: pageInfo.hasPreviousPage ? pageInfo.startCursor : null,
     };
   }
 
@@ -162,9 +182,11 @@ export class KindReader {
   }
 
   private async review(actor: Actor, thread: ThreadView, review: ReviewExtras): Promise<ReviewView> {
-    const found = await this.reviews.foundHelpfulBy(actor, [thread.id]);
     const isOwn = actor.memberId !== null && actor.memberId === thread.author.id;
-    return { kind: 'reviews', ...review, viewerFoundHelpful: found.length > 0, isOwn };
+    const { id, isLocked, space } = thread;
+    const canRate = isOwn && (await this.reviews.canRate(actor, { id, isLocked, spaceId: space.id }));
+    const found = isOwn ? [] : await this.reviews.foundHelpfulBy(actor, [id]);
+    return { kind: 'reviews', ...review, viewerFoundHelpful: found.length > 0, isOwn, canRate };
   }
 
   /** Every status of a space's ideas, in the order of the road. */

@@ -6,6 +6,6 @@ export const MentionCandidatesDocument = 'pQ9AkJHl_YfBEn5SJj-4SM1' as StoredDocu
 /** The `OwnDraft` query. */
 export const OwnDraftDocument = 'pqKcHxXpKgykYpcg99nOu5-' as StoredDocument<OwnDraftQuery, OwnDraftQueryVariables>;
 /** The `DraftSave` mutation. */
-export const DraftSaveDocument = 'pYeO-YSG2_zvFbiLu6bWp8F' as StoredDocument<DraftSaveMutation, DraftSaveMutationVariables>;
+export const DraftSaveDocument = 'p8At-0Rk1YOYhidD-lVv26S' as StoredDocument<DraftSaveMutation, DraftSaveMutationVariables>;
 /** The `DraftDiscard` mutation. */
-export const DraftDiscardDocument = 'pVgHRo0PbmPYiqBQ3yeDDrq' as StoredDocument<DraftDiscardMutation, DraftDiscardMutationVariables>;
+export const DraftDiscardDocument = 'pQcFlUXhTkKJ6IGL94Ag8g5' as StoredDocument<DraftDiscardMutation, DraftDiscardMutationVariables>;

@@ -4,6 +4,6 @@ import type { StoredDocument, PostFilesQuery, PostFilesQueryVariables, PostPrevi
 /** The `PostFiles` query. */
 export const PostFilesDocument = 'gxGPocFvF6p8__JoIpr38Ci' as StoredDocument<PostFilesQuery, PostFilesQueryVariables>;
 /** The `PostPreviewRemove` mutation. */
-export const PostPreviewRemoveDocument = 'pcMdFFlubQpgrQx6Mu4N4D-' as StoredDocument<PostPreviewRemoveMutation, PostPreviewRemoveMutationVariables>;
+export const PostPreviewRemoveDocument = 'pYKcruBHa5c303mB-Ii4V16' as StoredDocument<PostPreviewRemoveMutation, PostPreviewRemoveMutationVariables>;
 /** The `UploadDiscard` mutation. */
-export const UploadDiscardDocument = 'ptxZghLy4ygS0aSlR9vBkQX' as StoredDocument<UploadDiscardMutation, UploadDiscardMutationVariables>;
+export const UploadDiscardDocument = 'pChSYZNvj0dXvSvQ2mv17cy' as StoredDocument<UploadDiscardMutation, UploadDiscardMutationVariables>;

@@ -8,12 +8,12 @@ export const StaffRightsDocument = 'g-okUIyAOMEQNcDEKHIWDlz' as StoredDocument<S
 /** The `MergedIdea` query. */
 export const MergedIdeaDocument = 'g2rQHSm3oxxLvA7Eq8lmlSR' as StoredDocument<MergedIdeaQuery, MergedIdeaQueryVariables>;
 /** The `AlsoAsk` mutation. */
-export const AlsoAskDocument = 'pq-RAoxpK1bqIKn7_eyb20y' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
+export const AlsoAskDocument = 'p6GdBNB46iUF1TLW2GB8rGT' as StoredDocument<AlsoAskMutation, AlsoAskMutationVariables>;
 /** The `AnswerAccept` mutation. */
-export const AnswerAcceptDocument = 'p847KmypkvVx1r1ZewZ7ZrS' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
+export const AnswerAcceptDocument = 'p9EF25tiAQ8UxFS40COzayC' as StoredDocument<AnswerAcceptMutation, AnswerAcceptMutationVariables>;
 /** The `AnswerUnaccept` mutation. */
-export const AnswerUnacceptDocument = 'pyWbW-tIxpJ4o-NKNpdmW-g' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
+export const AnswerUnacceptDocument = 'pihk5w5X9iHfROOZRrRYPvQ' as StoredDocument<AnswerUnacceptMutation, AnswerUnacceptMutationVariables>;
 /** The `IdeaVote` mutation. */
-export const IdeaVoteDocument = 'pZnsIkvCatYyYt0NkiLC3x-' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
+export const IdeaVoteDocument = 'pR9Gtxq72gx01OuOksR5IPV' as StoredDocument<IdeaVoteMutation, IdeaVoteMutationVariables>;
 /** The `IdeaStatusSet` mutation. */
-export const IdeaStatusSetDocument = 'pQxHP64MLCk3nLKx7nvjAir' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;
+export const IdeaStatusSetDocument = 'pEmT_t4a6Xdz1W8R4kceQ07' as StoredDocument<IdeaStatusSetMutation, IdeaStatusSetMutationVariables>;

@@ -8,8 +8,8 @@ export const NoticeListDocument = 'pg20_jmZ_7JUe3ttI-HdBES' as StoredDocument<No
 /** The `NoticeChoices` query. */
 export const NoticeChoicesDocument = 'psNbDDQRDCv3kE_hAUboGxj' as StoredDocument<NoticeChoicesQuery, NoticeChoicesQueryVariables>;
 /** The `NoticesMarkRead` mutation. */
-export const NoticesMarkReadDocument = 'p_xUo0DTiT_wJUeB3VYcbyP' as StoredDocument<NoticesMarkReadMutation, NoticesMarkReadMutationVariables>;
+export const NoticesMarkReadDocument = 'p3C5dYyeaXc_ED8nQXhxYTv' as StoredDocument<NoticesMarkReadMutation, NoticesMarkReadMutationVariables>;
 /** The `NoticesMarkSeen` mutation. */
 export const NoticesMarkSeenDocument = 'pytT1KCUU4db4OLJxA3zl1B' as StoredDocument<NoticesMarkSeenMutation, NoticesMarkSeenMutationVariables>;
 /** The `NoticeChoicesUpdate` mutation. */
-export const NoticeChoicesUpdateDocument = 'pYG4uf8tyIwuy50FUaBpqdi' as StoredDocument<NoticeChoicesUpdateMutation, NoticeChoicesUpdateMutationVariables>;
+export const NoticeChoicesUpdateDocument = 'pVP4DJsgcIcCUw8kAE5oTUm' as StoredDocument<NoticeChoicesUpdateMutation, NoticeChoicesUpdateMutationVariables>;

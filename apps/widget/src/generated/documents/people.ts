@@ -6,14 +6,14 @@ export const PersonOfPostDocument = 'gaf0fKoxGopOLDLiorOR8AE' as StoredDocument<
 /** The `OwnProfile` query. */
 export const OwnProfileDocument = 'pI0aJSEZWpCjpYiw-ci5yXy' as StoredDocument<OwnProfileQuery, OwnProfileQueryVariables>;
 /** The `PersonBlock` mutation. */
-export const PersonBlockDocument = 'pSRw85oJqP6HY9P77PgfGjk' as StoredDocument<PersonBlockMutation, PersonBlockMutationVariables>;
+export const PersonBlockDocument = 'p6_zFXqFiYtcu0KFV4VQ_mJ' as StoredDocument<PersonBlockMutation, PersonBlockMutationVariables>;
 /** The `PersonMute` mutation. */
-export const PersonMuteDocument = 'pGOkqczkClC99wwCtIoqVGJ' as StoredDocument<PersonMuteMutation, PersonMuteMutationVariables>;
+export const PersonMuteDocument = 'px66UCrx5wnaS36zkCzNR5h' as StoredDocument<PersonMuteMutation, PersonMuteMutationVariables>;
 /** The `PersonUnblock` mutation. */
-export const PersonUnblockDocument = 'plG7hyi7YVfie4g8m2LCmqz' as StoredDocument<PersonUnblockMutation, PersonUnblockMutationVariables>;
+export const PersonUnblockDocument = 'pO_U75rBkhmJyj1yr_xgVKt' as StoredDocument<PersonUnblockMutation, PersonUnblockMutationVariables>;
 /** The `PersonUnmute` mutation. */
-export const PersonUnmuteDocument = 'pDcbND4k-BG8C8XWNwDbCWz' as StoredDocument<PersonUnmuteMutation, PersonUnmuteMutationVariables>;
+export const PersonUnmuteDocument = 'po_lPviH1LyavI6w5F4g0Gh' as StoredDocument<PersonUnmuteMutation, PersonUnmuteMutationVariables>;
 /** The `OwnHandleChange` mutation. */
-export const OwnHandleChangeDocument = 'psF9PwhmOSIXsZrOXa1Suaa' as StoredDocument<OwnHandleChangeMutation, OwnHandleChangeMutationVariables>;
+export const OwnHandleChangeDocument = 'pQH7W1vVNIELs9fySrMJuvs' as StoredDocument<OwnHandleChangeMutation, OwnHandleChangeMutationVariables>;
 /** The `OwnPreferencesUpdate` mutation. */
-export const OwnPreferencesUpdateDocument = 'poK_pwJ4ihN_1Ka5CSVzQUc' as StoredDocument<OwnPreferencesUpdateMutation, OwnPreferencesUpdateMutationVariables>;
+export const OwnPreferencesUpdateDocument = 'pFiPLk0myZ6mwKZXt8K7WN5' as StoredDocument<OwnPreferencesUpdateMutation, OwnPreferencesUpdateMutationVariables>;

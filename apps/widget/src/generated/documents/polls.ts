@@ -2,8 +2,8 @@
 import type { StoredDocument, PollVoteMutation, PollVoteMutationVariables, PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables, PollCloseMutation, PollCloseMutationVariables } from '../operations.js';
 
 /** The `PollVote` mutation. */
-export const PollVoteDocument = 'pifgzFxQrI77ycPKpgh9rPW' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
+export const PollVoteDocument = 'pJ9QljnFQ3E3FaNbzDCY3so' as StoredDocument<PollVoteMutation, PollVoteMutationVariables>;
 /** The `PollVoteWithdraw` mutation. */
-export const PollVoteWithdrawDocument = 'ps1RNLAKJX8hnTBYhaG45O9' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
+export const PollVoteWithdrawDocument = 'pM1D50d3foWcA0OTl3gzyqO' as StoredDocument<PollVoteWithdrawMutation, PollVoteWithdrawMutationVariables>;
 /** The `PollClose` mutation. */
-export const PollCloseDocument = 'pKV4NiOddwIXwBVLZ7pfsrS' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;
+export const PollCloseDocument = 'p3_cxb6qIURbyzZGq--MAvj' as StoredDocument<PollCloseMutation, PollCloseMutationVariables>;

@@ -4,4 +4,4 @@ import type { StoredDocument, PrivateThreadsQuery, PrivateThreadsQueryVariables,
 /** The `PrivateThreads` query. */
 export const PrivateThreadsDocument = 'pamSKC8SX6rBO5HFfsfsVF-' as StoredDocument<PrivateThreadsQuery, PrivateThreadsQueryVariables>;
 /** The `PrivateThreadOpen` mutation. */
-export const PrivateThreadOpenDocument = 'pQdNkS3QQGnnnuMW-nIUCTV' as StoredDocument<PrivateThreadOpenMutation, PrivateThreadOpenMutationVariables>;
+export const PrivateThreadOpenDocument = 'p5XGaRtLUjE_jdUWNgYFtwP' as StoredDocument<PrivateThreadOpenMutation, PrivateThreadOpenMutationVariables>;

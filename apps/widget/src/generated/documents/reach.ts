@@ -4,4 +4,4 @@ import type { StoredDocument, ReachQuery, ReachQueryVariables, AnnouncementExpir
 /** The `Reach` query. */
 export const ReachDocument = 'puvdlL8ZKrVLTMPsSl9voXh' as StoredDocument<ReachQuery, ReachQueryVariables>;
 /** The `AnnouncementExpire` mutation. */
-export const AnnouncementExpireDocument = 'p9nkOndH5ZsApMnEq5briGP' as StoredDocument<AnnouncementExpireMutation, AnnouncementExpireMutationVariables>;
+export const AnnouncementExpireDocument = 'p9w24uDcB6HC9ND8aLs6yjq' as StoredDocument<AnnouncementExpireMutation, AnnouncementExpireMutationVariables>;

@@ -2,6 +2,6 @@
 import type { StoredDocument, PostReactMutation, PostReactMutationVariables, PostReactorsQuery, PostReactorsQueryVariables } from '../operations.js';
 
 /** The `PostReact` mutation. */
-export const PostReactDocument = 'pQPcxsPpavx4njOTh8a12UE' as StoredDocument<PostReactMutation, PostReactMutationVariables>;
+export const PostReactDocument = 'puUFxUingW51d_gZpk-Gj5f' as StoredDocument<PostReactMutation, PostReactMutationVariables>;
 /** The `PostReactors` query. */
 export const PostReactorsDocument = 'gCwRDZAGM1KD6Myhp339FVo' as StoredDocument<PostReactorsQuery, PostReactorsQueryVariables>;

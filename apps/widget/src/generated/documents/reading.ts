@@ -8,4 +8,4 @@ export const HiddenMembersDocument = 'pVldvaVYUEXZu9-2avaVLDc' as StoredDocument
 /** The `ThreadRead` mutation. */
 export const ThreadReadDocument = 'p3cxrwNHtaiNrZejuVlhhuy' as StoredDocument<ThreadReadMutation, ThreadReadMutationVariables>;
 /** The `FollowSet` mutation. */
-export const FollowSetDocument = 'pylwePQsKHQ1yy20kskt6WT' as StoredDocument<FollowSetMutation, FollowSetMutationVariables>;
+export const FollowSetDocument = 'psDSmLprqJXXlN4WCDiCjb0' as StoredDocument<FollowSetMutation, FollowSetMutationVariables>;

@@ -2,10 +2,10 @@
 import type { StoredDocument, ReviewListQuery, ReviewListQueryVariables, ReviewOfViewerQuery, ReviewOfViewerQueryVariables, ReviewRateMutation, ReviewRateMutationVariables, ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables } from '../operations.js';
 
 /** The `ReviewList` query. */
-export const ReviewListDocument = 'ga7hLvsg2UaG9ObBX8ZxBel' as StoredDocument<ReviewListQuery, ReviewListQueryVariables>;
+export const ReviewListDocument = 'gD4ivOkQa28ohUGLKHcUB5X' as StoredDocument<ReviewListQuery, ReviewListQueryVariables>;
 /** The `ReviewOfViewer` query. */
 export const ReviewOfViewerDocument = 'gsItSU0iQgrM3M-FonGUTzV' as StoredDocument<ReviewOfViewerQuery, ReviewOfViewerQueryVariables>;
 /** The `ReviewRate` mutation. */
-export const ReviewRateDocument = 'px8dDUznB-r7vtkJ0QhVLI8' as StoredDocument<ReviewRateMutation, ReviewRateMutationVariables>;
+export const ReviewRateDocument = 'p5LQGSQdwsxfEwtqzZ1nEhB' as StoredDocument<ReviewRateMutation, ReviewRateMutationVariables>;
 /** The `ReviewFindHelpful` mutation. */
-export const ReviewFindHelpfulDocument = 'psQQrKnOTumf-CGnWpWJMK2' as StoredDocument<ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables>;
+export const ReviewFindHelpfulDocument = 'p_FKGU6Tgtv0eoEdum5tU_2' as StoredDocument<ReviewFindHelpfulMutation, ReviewFindHelpfulMutationVariables>;

@@ -2,8 +2,8 @@
 import type { StoredDocument, SsoSignInMutation, SsoSignInMutationVariables, WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables, CommunityJoinMutation, CommunityJoinMutationVariables } from '../operations.js';
 
 /** The `SsoSignIn` mutation. */
-export const SsoSignInDocument = 'p_UWi0cXwIZ7TiKilgZZsrg' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
+export const SsoSignInDocument = 'pxkplAX6JLnkDTDDvf1AJTA' as StoredDocument<SsoSignInMutation, SsoSignInMutationVariables>;
 /** The `WidgetTokenIssue` mutation. */
-export const WidgetTokenIssueDocument = 'p-yAeJRw3Mhs0x_5mXQs-7P' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
+export const WidgetTokenIssueDocument = 'pzzQ_tD3CJxNT-rkzA7YTeF' as StoredDocument<WidgetTokenIssueMutation, WidgetTokenIssueMutationVariables>;
 /** The `CommunityJoin` mutation. */
-export const CommunityJoinDocument = 'pBrtt6jcQf0Tz8Vq0VYAm9I' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;
+export const CommunityJoinDocument = 'pxdUnf6LEkuy3OZDf8JLcbt' as StoredDocument<CommunityJoinMutation, CommunityJoinMutationVariables>;

@@ -6,10 +6,10 @@ export const SlowWaitDocument = 'gkX49OENfMnFTBvnlauNMp3' as StoredDocument<Slow
 /** The `PostSource` query. */
 export const PostSourceDocument = 'pHkqx5qOQ-9efG8ns3TZNvv' as StoredDocument<PostSourceQuery, PostSourceQueryVariables>;
 /** The `ThreadOpen` mutation. */
-export const ThreadOpenDocument = 'pcDPiiirjUSEi3qeHBixrIT' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
+export const ThreadOpenDocument = 'peRF6NfMIoUgFJ_UjOR5Nkk' as StoredDocument<ThreadOpenMutation, ThreadOpenMutationVariables>;
 /** The `PostReply` mutation. */
-export const PostReplyDocument = 'p1oIXgB1O_ZOFtM2bj1TPk0' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
+export const PostReplyDocument = 'pvmze4BMDlbBy1ulTxiIsW0' as StoredDocument<PostReplyMutation, PostReplyMutationVariables>;
 /** The `PostEdit` mutation. */
-export const PostEditDocument = 'pPjo8KNmmEs9HzHAD-xdCxR' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
+export const PostEditDocument = 'pUMezEzCCr__aQEvspESrsl' as StoredDocument<PostEditMutation, PostEditMutationVariables>;
 /** The `PostWithdraw` mutation. */
-export const PostWithdrawDocument = 'pQxaX9S3Gi-5NYqALQasGN-' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
+export const PostWithdrawDocument = 'pS05CQJUNaHCzF6-rR3U5N4' as StoredDocument<PostWithdrawMutation, PostWithdrawMutationVariables>;
