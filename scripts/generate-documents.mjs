@@ -38,6 +38,7 @@ const SHARED_FIELDS = new Set([
   'community',
   'ideas',
   'myPendingPosts',
+  'pollVoters',
   'post',
   'reviewedProduct',
   'reviews',

@@ -119,6 +119,8 @@ import { ThreadReadEntity } from './reading/thread-read.entity.js';
 import { UnreadRepository } from './reading/unread.repository.js';
 import { PollAdder } from './polls/poll-adder.js';
 import { PollBallotEntity } from './polls/poll-ballot.entity.js';
+import { PollVoterResolver } from './polls/poll-voter.resolver.js';
+import { PollVoterService } from './polls/poll-voter.service.js';
 import { PollEntity } from './polls/poll.entity.js';
 import { PollRepository } from './polls/poll.repository.js';
 import { PollResolver } from './polls/poll.resolver.js';
@@ -281,6 +283,8 @@ const DOORS = [
     PollAdder,
     PollService,
     PollResolver,
+    PollVoterService,
+    PollVoterResolver,
     PostConsequences,
     KindAccess,
     QuestionAdder,

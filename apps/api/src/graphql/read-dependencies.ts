@@ -11,7 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import { activityKey, communityKey, threadKey } from '../reading/version-rules.js';
+import { activityKey, communityKey, postsKey, threadKey } from '../reading/version-rules.js';
 
 /** Root fields about one thread, and the argument that names it. */
 const OF_THREAD: Readonly<Record<string, string>> = {
@@ -21,6 +21,8 @@ const OF_THREAD: Readonly<Record<string, string>> = {
 };
 /** Root fields that depend on nothing but the community. */
 const OF_COMMUNITY = new Set(['community', 'viewer', '__typename']);
+/** Root fields about a post, whose thread they do not name. */
+const OF_POSTS = new Set(['post', 'pollVoters']);
 /** Fields that count over a community's threads, wherever they are asked. */
 const OF_ACTIVITY = new Set(['Space.threadCount', 'Space.lastActivityAt']);
 
@@ -35,9 +37,11 @@ export function readDependencies(schema: GraphQLSchema, document: DocumentNode):
   const dependsOnActivity =
     fields.some(({ name: { value } }) => OF_THREAD[value] === undefined && !OF_COMMUNITY.has(value)) ||
     counts(schema, document);
+  const dependsOnPosts = fields.some(({ name }) => OF_POSTS.has(name.value));
   return (communityId, variables) => {
     const keys = [communityKey(communityId)];
     if (dependsOnActivity) keys.push(activityKey(communityId));
+    if (dependsOnPosts) keys.push(postsKey(communityId));
     for (const node of threads) {
       const field = queries[node.name.value];
       const given = field && argumentsOf(field, node, variables);

@@ -5,6 +5,8 @@ import { ChangeFeed, type CommittedFact, ReadVersions } from '#platform';
 export const communityKey = (communityId: string): string => `community/${communityId}`;
 /** Version of the lists of a community's threads, and of the counts over them. */
 export const activityKey = (communityId: string): string => `activity/${communityId}`;
+/** Version of all posts of a community, with what is added to them. */
+export const postsKey = (communityId: string): string => `posts/${communityId}`;
 /** Version of one thread with its posts. */
 export const threadKey = (threadId: string): string => `thread/${threadId.toLowerCase()}`;
 
@@ -68,6 +70,7 @@ export class VersionRules implements OnModuleDestroy {
     }
     for (const id of [threadId, others.mergedThreadId, others.newThreadId])
       if (typeof id === 'string') this.versions.move(threadKey(id));
+    this.versions.move(postsKey(communityId));
     // Lists show nothing of what is added to posts.
     if (type !== 'discussion.PostExtrasChanged') this.versions.move(activityKey(communityId));
   }

@@ -63,5 +63,9 @@ export const texts: Record<PollKey, Message> = {
   pollSeenAFTER_CLOSE: 'When it closes',
   pollClosesAt: 'Closes (optional)',
   pollIsAnonymous: 'Anonymous vote',
+  pollWho: 'Who voted for “{option}”?',
+  pollWhoOthers: 'others',
+  pollWhoMore: 'Show more',
+  pollWhoFailed: 'The names did not arrive.',
   pollMayChange: 'Votes may be changed',
 };

@@ -63,6 +63,10 @@ export const texts = {
   pollSeenAFTER_CLOSE: 'À la clôture',
   pollClosesAt: 'Clôture (facultatif)',
   pollIsAnonymous: 'Vote anonyme',
+  pollWho: 'Qui a voté pour «\u202f{option}\u202f»\u202f?',
+  pollWhoOthers: 'd’autres',
+  pollWhoMore: 'Voir la suite',
+  pollWhoFailed: 'Les noms ne sont pas arrivés.',
   pollMayChange: 'On peut changer son vote',
 } as const satisfies Record<string, Message>;
 

@@ -1,7 +1,10 @@
+import { Component } from 'preact';
 import type { PollResults } from '#protocol';
 import type { App } from '../app.js';
 import { Icon } from '../ui/icon.js';
 import type { ViewedPoll } from './own-polls.js';
+import type { Voters } from './poll-voters.js';
+import { USERS } from './reactions.js';
 
 const CHECK = 'M5 12l5 5l10-10';
 const TROPHY =
@@ -18,7 +21,6 @@ interface Props {
 export function PollTable({ app, poll, results, own }: Props) {
   const { t } = app;
   const number = new Intl.NumberFormat(app.lang);
-  const share = new Intl.NumberFormat(app.lang, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <>
       <table class="bars">
@@ -31,36 +33,9 @@ export function PollTable({ app, poll, results, own }: Props) {
           </tr>
         </thead>
         <tbody>
-          {poll.options.map((text, index) => {
-            const votes = results.votes[index] ?? 0;
-            const part = poll.voterCount > 0 ? votes / poll.voterCount : 0;
-            const rank = own?.indexOf(index + 1) ?? -1;
-            const isAhead = results.winners.includes(index + 1);
-            return (
-              <tr key={text}>
-                <th scope="row" dir="auto" class={isAhead ? 'ahead' : ''}>
-                  <svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">
-                    <rect width={100 * part} height="1" />
-                  </svg>
-                  <span>{text}</span>
-                  {isAhead && (
-                    <span class="mark">
-                      <Icon path={TROPHY} />
-                      <span class="sr"> {t('pollWinner')}</span>
-                    </span>
-                  )}
-                  {rank >= 0 && (
-                    <span class="mark">
-                      <Icon path={CHECK} />{' '}
-                      {poll.kind === 'RANKED' ? t('pollYourRank', { n: rank + 1 }) : t('pollYours')}
-                    </span>
-                  )}
-                </th>
-                <td>{share.format(part)}</td>
-                <td>{number.format(votes)}</td>
-              </tr>
-            );
-          })}
+          {poll.options.map((text, index) => (
+            <Option key={text} app={app} poll={poll} results={results} own={own} index={index} />
+          ))}
         </tbody>
       </table>
       {results.rounds && results.rounds.length > 1 && (
@@ -102,4 +77,78 @@ export function PollTable({ app, poll, results, own }: Props) {
       )}
     </>
   );
+}
+
+/** One option: its share, its votes and, where the poll is not anonymous, whose they are. */
+class Option extends Component<Props & { index: number }, { Names: typeof Voters | null }> {
+  override state = { Names: null as typeof Voters | null };
+
+  override render() {
+    const { app, poll, results, own, index } = this.props;
+    const { Names } = this.state;
+    const { t } = app;
+    const text = poll.options[index] ?? '';
+    const votes = results.votes[index] ?? 0;
+    const part = poll.voterCount > 0 ? votes / poll.voterCount : 0;
+    const rank = own?.indexOf(index + 1) ?? -1;
+    const isAhead = results.winners.includes(index + 1);
+    const share = new Intl.NumberFormat(app.lang, { style: 'percent', maximumFractionDigits: 0 });
+    return (
+      <>
+        <tr>
+          <th scope="row" dir="auto" class={isAhead ? 'ahead' : ''}>
+            <svg class="bar" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 100 1">
+              <rect width={100 * part} height="1" />
+            </svg>
+            <span>{text}</span>
+            {isAhead && (
+              <span class="mark">
+                <Icon path={TROPHY} />
+                <span class="sr"> {t('pollWinner')}</span>
+              </span>
+            )}
+            {rank >= 0 && (
+              <span class="mark">
+                <Icon path={CHECK} />{' '}
+                {poll.kind === 'RANKED' ? t('pollYourRank', { n: rank + 1 }) : t('pollYours')}
+              </span>
+            )}
+          </th>
+          <td>{share.format(part)}</td>
+          <td>
+            {new Intl.NumberFormat(app.lang).format(votes)}
+            {!poll.isAnonymous && votes === 0 && <span class="who" aria-hidden="true" />}
+            {!poll.isAnonymous && votes > 0 && (
+              <button
+                type="button"
+                class="who"
+                aria-expanded={!!Names}
+                aria-label={t('pollWho', { option: text })}
+                title={t('pollWho', { option: text })}
+                onClick={() => (Names ? this.setState({ Names: null }) : void this.#open())}
+              >
+                <Icon path={USERS} />
+              </button>
+            )}
+          </td>
+        </tr>
+        {Names && (
+          <tr>
+            <td class="voters-cell" colSpan={3}>
+              <Names app={app} pollId={poll.id} option={index + 1} votes={votes} />
+            </td>
+          </tr>
+        )}
+      </>
+    );
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const { Voters: Names } = await import('./poll-voters.js');
+      this.setState({ Names });
+    } catch (error) {
+      this.props.app.report(error);
+    }
+  }
 }

@@ -5,7 +5,8 @@ import { PostReactorsDocument } from '../generated/operations.js';
 import type { PostFeatureProps } from './extras.js';
 import { give, troubles } from './give.js';
 
-const USERS =
+/** From Tabler Icons (MIT). */
+export const USERS =
   'M5 7a4 4 0 1 0 8 0a4 4 0 1 0-8 0M3 21v-2a4 4 0 0 1 4-4h4a4 4 0 0 1 4 4v2M16 3.13a4 4 0 0 1 0 7.75M21 21v-2a4 4 0 0 0-3-3.85';
 
 interface State {

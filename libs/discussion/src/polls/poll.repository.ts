@@ -108,6 +108,21 @@ export class PollRepository {
     );
   }
 
+  /** Who voted for an option, or put it first, by their ids, which rise with the time of joining. */
+  async votersOf(
+    pollId: string,
+    { option, isRanked, after }: { option: number; isRanked: boolean; after: string | null },
+    limit: number,
+  ): Promise<{ memberId: string }[]> {
+    return this.database.query(
+      `SELECT member_id AS "memberId" FROM poll_ballot WHERE poll_id = $1 AND member_id IS NOT NULL
+         AND CASE WHEN $3 THEN choices[1] = $2 ELSE $2 = ANY(choices) END AND ($4::uuid IS NULL OR member_id > $4)
+       ORDER BY member_id LIMIT $5`,
+      [pollId, option, isRanked, after, limit],
+      'poll_voters_of',
+    );
+  }
+
   /** Polls whose time is over and that nobody has closed, with their posts. */
   async overdue(limit: number): Promise<{ id: string; communityId: string; postId: string }[]> {
     return this.database.query(

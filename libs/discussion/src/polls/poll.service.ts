@@ -82,6 +82,14 @@ export class PollService {
     });
   }
 
+  /** The poll, where the actor sees it and its counts; null else. */
+  async findCounted(actor: Actor, pollId: string): Promise<PollRow | null> {
+    const found = await this.find(actor, pollId);
+    if (!found) return null;
+    const [viewed] = await this.viewed(actor, [found.poll.id]);
+    return viewed?.results ? found.poll : null;
+  }
+
   private async changeVote(
     actor: Actor,
     pollId: string,
@@ -132,10 +140,15 @@ export class PollService {
   }
 
   private async require(actor: Actor, pollId: string): Promise<{ poll: PollRow; post: Post }> {
+    const found = await this.find(actor, pollId);
+    if (!found) throw new PollNotFound();
+    return found;
+  }
+
+  private async find(actor: Actor, pollId: string): Promise<{ poll: PollRow; post: Post } | null> {
     const poll = isUuid(pollId) ? await this.polls.find(actor.communityId, pollId) : null;
     const post = poll && (await this.reader.find(actor, poll.postId));
-    if (!poll || post?.state !== 'published') throw new PollNotFound();
-    return { poll, post };
+    return poll && post?.state === 'published' ? { poll, post } : null;
   }
 
   private async again(actor: Actor, { id }: Post): Promise<Post> {
