@@ -8,6 +8,7 @@ import {
   TestBrowser,
   type TestMember,
 } from '#test-support';
+import { requirePost } from '../integration/discussion/operations.js';
 import { Converser, type PrivateScene, privateScene } from '../integration/private/conversing.js';
 import { violationsOf } from './axe.js';
 import { keepLooks } from './looks.js';
@@ -72,7 +73,7 @@ describe('a private conversation on the hosted pages', () => {
     await keepLooks(marie, 'private-hosted-thread');
     expect(await violationsOf(marie)).toEqual([]);
     expect(complaints).toEqual([]);
-  });
+  }, 60_000);
 
   it('is listed for its member, and for nobody else; nothing of it is indexed or kept', async () => {
     const { threadId } = await Converser.of(forum, scene.brand, scene.marie).writes({
@@ -99,7 +100,7 @@ describe('a private conversation on the hosted pages', () => {
     const nobody = await person(null);
     await nobody.goto(address('/conversations'));
     expect(nobody.url()).toContain('/sign-in?next=');
-  });
+  }, 60_000);
 
   it('is begun by staff with one member, and by no member with another', async () => {
     const lea = await person(scene.moderator);
@@ -113,7 +114,57 @@ describe('a private conversation on the hosted pages', () => {
     await other.goto(address('/conversations'));
     await other.getByRole('link', { name: 'Votre retour' }).waitFor();
     expect((await other.goto(address(`/conversations/new?with=${scene.marie.id}`)))?.status()).toBe(404);
-  });
+  }, 60_000);
+
+  it('comes of a public thread that staff hide on its page, and goes back while nothing was written', async () => {
+    const { threadId } = await Converser.of(forum, scene.brand, scene.other).open(scene.space, {
+      title: 'Ma lampe est arrivée cassée',
+      body: 'Je suis au 12, rue des Lilas.',
+    });
+    const path = address(`/t/${threadId}`);
+    const nobody = await person(null);
+    expect((await nobody.goto(path))?.status()).toBe(200);
+    expect(await nobody.getByText('Rendre privé').count()).toBe(0);
+    const author = await person(scene.other);
+    await author.goto(path);
+    expect(await author.getByText('Rendre privé').count()).toBe(0);
+
+    const lea = await person(scene.moderator);
+    const complaints = complaintsOf(lea);
+    await lea.goto(path);
+    await lea.getByText('Rendre privé').first().click();
+    await lea.getByText('Plus personne ne lira ce fil, sauf Autre et l’équipe').waitFor();
+    await lea.getByRole('button', { name: 'Rendre privé' }).click();
+    await lea.locator('#reason-error').filter({ hasText: /./ }).waitFor();
+    await keepLooks(lea, 'private-hosted-hide');
+    expect(await violationsOf(lea)).toEqual([]);
+    await lea.getByLabel('Motif').fill('Une adresse y est écrite');
+    await lea.getByRole('button', { name: 'Rendre privé' }).click();
+    await lea.getByText('Échange privé avec Autre').first().waitFor();
+    expect((await nobody.goto(path))?.status()).toBe(404);
+
+    await lea.getByText('Rendre public').first().click();
+    await lea.getByText('Tout le monde pourra de nouveau le lire').waitFor();
+    await keepLooks(lea, 'private-hosted-show');
+    expect(await violationsOf(lea)).toEqual([]);
+    await lea.getByLabel('Motif').fill('Une erreur');
+    await lea.getByRole('button', { name: 'Rendre public' }).click();
+    await lea.getByText('Rendre privé').first().waitFor();
+    expect((await nobody.goto(path))?.status()).toBe(200);
+
+    // What was written in private keeps it so.
+    await lea.getByText('Rendre privé').first().click();
+    await lea.getByLabel('Motif').fill('Une adresse y est écrite');
+    await lea.getByRole('button', { name: 'Rendre privé' }).click();
+    await lea.getByText('Échange privé avec Autre').first().waitFor();
+    requirePost(
+      await Converser.of(forum, scene.brand, scene.other).reply(String(threadId), { body: 'Merci.' }),
+    );
+    await lea.reload();
+    await lea.getByText('Ce qui a été écrit en privé le reste').waitFor();
+    expect(await lea.getByText('Rendre public').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  }, 60_000);
 
   it('says why nothing is sent', async () => {
     const marie = await person(scene.marie);
@@ -124,5 +175,5 @@ describe('a private conversation on the hosted pages', () => {
     await marie.getByLabel('Message').fill('Encore une question.');
     await marie.getByRole('button', { name: 'Envoyer en privé' }).click();
     await marie.getByText('Trois échanges privés par jour au plus').waitFor();
-  });
+  }, 60_000);
 });

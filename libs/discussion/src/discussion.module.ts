@@ -26,6 +26,7 @@ import { DiscussionAccess } from './discussion-access.js';
 import { ExtrasRepository } from './extras/extras.repository.js';
 import { ExtrasWriter } from './extras/extras-writer.js';
 import { ConversationRepository } from './conversations/conversation.repository.js';
+import { ConversationReturnResolver } from './conversations/conversation-return.resolver.js';
 import { ConversationResolver } from './conversations/conversation.resolver.js';
 import { ConversationService } from './conversations/conversation.service.js';
 import { ConversationTally } from './conversations/conversation-tally.js';
@@ -227,6 +228,7 @@ export const discussionJobs = [PreviewJob, PollsCloseJob, DraftPurgeJob, TrustJo
 
 const DOORS = [
   ConversationService,
+  ThreadPrivacyService,
   ThreadService,
   TagService,
   PostService,
@@ -272,8 +274,8 @@ const DOORS = [
     PostAdditions,
     ConversationRepository,
     ConversationResolver,
+    ConversationReturnResolver,
     ConversationTally,
-    ThreadPrivacyService,
     ThreadConsequences,
     ReactionRepository,
     ReactionService,

@@ -22,6 +22,7 @@ export {
   DiscussionModule,
 } from './discussion.module.js';
 export { DraftPurgeJob } from './drafts/draft-purge.job.js';
+export { ThreadPrivacyService } from './conversations/thread-privacy.service.js';
 export { ConversationService } from './conversations/conversation.service.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { AuthoredPosts } from './authors/authored-posts.js';

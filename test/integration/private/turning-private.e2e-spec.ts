@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Forum, settle, startForum, type TestMember, TestSocket } from '#test-support';
+import {
+  countStatements,
+  type Forum,
+  ofRequest,
+  settle,
+  startForum,
+  type TestMember,
+  TestSocket,
+} from '#test-support';
 import { requirePost } from '../discussion/operations.js';
 import { picture, sendFile } from '../media/sending-files.js';
 import { Converser, type PrivateScene, privateScene } from './conversing.js';
@@ -222,6 +230,55 @@ describe('a thread that staff make private', () => {
       const { threadId } = await marie.writes();
       expect((await back(threadId)).code).toBe('CONVERSATION_STAYS_PRIVATE');
       expect(await guest.thread(threadId)).toBeNull();
+    });
+
+    it('whence it came, as those who may do it are told, and nobody else', async () => {
+      const told = async (threadId: string, by: Converser) => {
+        const { data, errors } = await by.ask<{
+          thread: {
+            viewerCanMakePrivate: boolean;
+            conversation: { viewerCanReturnTo: { id: string } | null } | null;
+          };
+        }>(
+          'query ($id: ID!) { thread(id: $id) { viewerCanMakePrivate conversation { viewerCanReturnTo { id } } } }',
+          { id: threadId },
+        );
+        expect(errors).toEqual([]);
+        const { viewerCanMakePrivate: hides, conversation } = data.thread;
+        return [hides, conversation?.viewerCanReturnTo?.id ?? null];
+      };
+      const { threadId } = await open();
+      const begun = await marie.writes();
+      const everybody = [moderator, as(scene.admin), as(scene.local), marie, other, guest];
+      expect(await Promise.all(everybody.map((by) => told(threadId, by)))).toEqual([
+        [true, null],
+        [true, null],
+        ...Array<unknown>(4).fill([false, null]),
+      ]);
+      await moderator.does('threadMakePrivate', { threadId, reason });
+      expect(await told(threadId, moderator)).toEqual([false, scene.space.id]);
+      expect(await told(threadId, marie)).toEqual([false, null]);
+      expect(await told(begun.threadId, moderator)).toEqual([false, null]);
+      requirePost(await marie.reply(threadId));
+      expect(await told(threadId, moderator)).toEqual([false, null]);
+    });
+
+    it('at no more cost for a list of many', async () => {
+      const cost = async () => {
+        await settle(forum);
+        const { result, statements } = await countStatements(() =>
+          moderator.ask<{ brandConversations: { edges: { node: { conversation: object } }[] } }>(
+            '{ brandConversations { edges { node { conversation { viewerCanReturnTo { id } } } } } }',
+          ),
+        );
+        return [result.data.brandConversations.edges.length, ofRequest(statements).length];
+      };
+      const hide = async () =>
+        moderator.does('threadMakePrivate', { threadId: (await open()).threadId, reason });
+      await hide();
+      const [one, few] = await cost();
+      for (let index = 0; index < 4; index += 1) await hide();
+      expect([one, await cost()]).toEqual([1, [5, few]]);
     });
 
     it('only to where the one who does it moderates', async () => {

@@ -236,6 +236,10 @@ export interface SearchView {
   readonly page: PageView<FoundView>;
 }
 
+/** Staff may make a thread private, put it back where it came from, or neither any more. */
+export type PrivacyView =
+  { readonly may: 'hide' | 'stay' } | { readonly may: 'show'; readonly space: SpaceView };
+
 /** A thread with one page of its posts. */
 export interface ThreadView {
   readonly id: string;
@@ -244,6 +248,8 @@ export interface ThreadView {
   readonly author: AuthorView;
   /** Between whom it is, where it is private. */
   readonly conversation: { readonly member: AuthorView; readonly isOwn: boolean } | null;
+  /** What the reader may do about who reads it; null for whoever may do nothing. */
+  readonly privacy: PrivacyView | null;
   readonly seq: number;
   readonly replyCount: number;
   readonly isLocked: boolean;

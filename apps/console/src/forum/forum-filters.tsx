@@ -57,7 +57,7 @@ export function ForumFilters({ narrowing }: { narrowing: Narrowing }): ReactNode
               as={Link}
               to={searchOf({ ...narrowing, spaceId: space.id })}
               isChosen={spaceId === space.id}
-              icon={<SpaceKindIcon kind={space.kind} />}
+              icon={<SpaceKindIcon kind={space.kind} isPrivate={space.holdsConversations} />}
               count={number(space.threadCount)}
             >
               {space.name}

@@ -39,7 +39,9 @@ export function MoveDialog({ thread, doing, onClose }: ToolDialogProps): ReactNo
       <Select
         label={t('forum.move.to')}
         data={inTree(spaces)
-          .filter((space) => space.viewerCanModerate && space.id !== thread.space.id)
+          .filter(
+            (space) => space.viewerCanModerate && !space.holdsConversations && space.id !== thread.space.id,
+          )
           .map(({ id, name, parent }) => ({ value: id, label: parent ? `– ${name}` : name }))}
         value={spaceId}
         searchable

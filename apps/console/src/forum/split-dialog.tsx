@@ -52,7 +52,7 @@ export function SplitDialog({ thread, doing, postIds, onClose, onDone }: SplitDi
       <Select
         label={t('forum.split.space')}
         data={inTree(spaces)
-          .filter((space) => space.viewerCanModerate)
+          .filter((space) => space.viewerCanModerate && !space.holdsConversations)
           .map(({ id, name, parent }) => ({ value: id, label: parent ? `– ${name}` : name }))}
         value={spaceId}
         allowDeselect={false}

@@ -32,12 +32,17 @@ export function newsOf({ space, extras }: ForumThread, now: number): 'current' |
 export function ThreadMarks({ thread }: { thread: ForumThread }): ReactNode {
   const { t } = useI18n();
   const now = useNow();
-  const { extras, isLocked } = thread;
+  const { extras, isLocked, conversation } = thread;
   const pin = pinOf(thread, now);
   const status = statusOf(thread);
   const news = newsOf(thread, now);
   return (
     <>
+      {conversation ? (
+        <span className={classes['mark']} data-of="private">
+          <IconLock size={13} aria-hidden /> {t('forum.private', { name: conversation.member.displayName })}
+        </span>
+      ) : null}
       {pin ? (
         <span className={classes['mark']} data-of="pin">
           <IconPin size={13} aria-hidden /> {t(`forum.pin.${pin}`)}

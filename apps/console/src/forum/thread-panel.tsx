@@ -12,6 +12,7 @@ import { MergeDialog } from './merge-dialog.js';
 import { MoveDialog } from './move-dialog.js';
 import { PinDialog } from './pin-dialog.js';
 import { Posts } from './posts.js';
+import { PrivacyDialog } from './privacy-dialog.js';
 import { SlowDialog } from './slow-dialog.js';
 import { TagsDialog } from './tags-dialog.js';
 import { newsOf, pinOf, ThreadMarks } from './thread-marks.js';
@@ -77,6 +78,8 @@ export function ThreadPanel({ thread, doing, onGo }: ThreadPanelProps): ReactNod
           isFeatured={isFeatured}
           isLocked={isLocked}
           isSplitting={isSplitting}
+          isPrivate={thread.conversation !== null}
+          canMakePrivate={thread.viewerCanMakePrivate}
           isBusy={doing.isBusy}
           onTool={open}
           onLock={() => setLocked(!isLocked)}
@@ -104,6 +107,7 @@ export function ThreadPanel({ thread, doing, onGo }: ThreadPanelProps): ReactNod
       {tool === 'slow' ? <SlowDialog {...dialog} /> : null}
       {tool === 'tags' ? <TagsDialog {...dialog} /> : null}
       {tool === 'move' ? <MoveDialog {...dialog} /> : null}
+      {tool === 'privacy' ? <PrivacyDialog {...dialog} /> : null}
       {tool === 'merge' ? <MergeDialog {...dialog} onGo={onGo} /> : null}
     </div>
   );

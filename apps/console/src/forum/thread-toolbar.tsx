@@ -3,6 +3,8 @@ import {
   IconArrowMerge,
   IconArrowRight,
   IconArrowsSplit2,
+  IconEye,
+  IconEyeOff,
   IconHourglass,
   IconLock,
   IconLockOpen,
@@ -18,13 +20,16 @@ import { Key } from '../ui/key.js';
 import classes from './forum.module.css';
 
 /** What opens a dialog of its own. */
-export type Tool = 'pin' | 'slow' | 'tags' | 'move' | 'merge';
+export type Tool = 'pin' | 'slow' | 'tags' | 'move' | 'merge' | 'privacy';
 
 interface ThreadToolbarProps {
   isPinned: boolean;
   isFeatured: boolean;
   isLocked: boolean;
   isSplitting: boolean;
+  /** It is between a member and the staff: nothing is moved into it or out of it. */
+  isPrivate: boolean;
+  canMakePrivate: boolean;
   isBusy: boolean;
   onTool: (tool: Tool) => void;
   onLock: () => void;
@@ -42,9 +47,21 @@ interface ToolButton {
 
 /** Everything staff do with a thread, each with its key. */
 export function ThreadToolbar(props: ThreadToolbarProps): ReactNode {
-  const { isPinned, isFeatured, isLocked, isSplitting, isBusy, onTool } = props;
+  const { isPinned, isFeatured, isLocked, isSplitting, isPrivate, isBusy, onTool } = props;
   const { t } = useI18n();
-  const tools: ToolButton[] = [
+  const lock: ToolButton = {
+    key: 'l',
+    label: isLocked ? t('forum.do.unlock') : t('forum.do.lock'),
+    Icon: isLocked ? IconLockOpen : IconLock,
+    run: props.onLock,
+  };
+  const privacy: ToolButton = {
+    key: 'v',
+    label: isPrivate ? t('forum.do.show') : t('forum.do.hide'),
+    Icon: isPrivate ? IconEye : IconEyeOff,
+    run: () => onTool('privacy'),
+  };
+  const publicly: ToolButton[] = [
     {
       key: 'p',
       label: isPinned ? t('forum.do.repin') : t('forum.do.pin'),
@@ -57,12 +74,7 @@ export function ThreadToolbar(props: ThreadToolbarProps): ReactNode {
       Icon: IconSparkles,
       run: props.onFeature,
     },
-    {
-      key: 'l',
-      label: isLocked ? t('forum.do.unlock') : t('forum.do.lock'),
-      Icon: isLocked ? IconLockOpen : IconLock,
-      run: props.onLock,
-    },
+    lock,
     { key: 'w', label: t('forum.do.slow'), Icon: IconHourglass, run: () => onTool('slow') },
     { key: 't', label: t('forum.do.tags'), Icon: IconTags, run: () => onTool('tags') },
     { key: 'm', label: t('forum.do.move'), Icon: IconArrowRight, run: () => onTool('move') },
@@ -74,7 +86,9 @@ export function ThreadToolbar(props: ThreadToolbarProps): ReactNode {
       isOn: isSplitting,
       run: props.onSplit,
     },
+    ...(props.canMakePrivate ? [privacy] : []),
   ];
+  const tools = isPrivate ? [lock, privacy] : publicly;
   useShortcuts(
     t('forum.thread'),
     tools.map(({ key, label, run }) => ({ keys: [key], show: key, label, run })),

@@ -11,6 +11,8 @@ import {
   IdeaUnmergeDocument,
   ThreadFeatureDocument,
   ThreadLockDocument,
+  ThreadMakePrivateDocument,
+  ThreadMakePublicDocument,
   ThreadMergeDocument,
   ThreadMoveDocument,
   ThreadPinDocument,
@@ -26,6 +28,8 @@ import type {
   IdeaUnmergeInput,
   ThreadFeatureInput,
   ThreadLockInput,
+  ThreadMakePrivateInput,
+  ThreadMakePublicInput,
   ThreadMergeInput,
   ThreadMoveInput,
   ThreadPinInput,
@@ -43,6 +47,8 @@ export type Act =
   | { kind: 'lock'; input: ThreadLockInput }
   | { kind: 'slow'; input: ThreadSlowModeInput }
   | { kind: 'tag'; input: ThreadTagInput }
+  | { kind: 'hide'; input: ThreadMakePrivateInput }
+  | { kind: 'show'; input: ThreadMakePublicInput }
   | { kind: 'move'; input: ThreadMoveInput }
   | { kind: 'merge'; input: ThreadMergeInput }
   | { kind: 'split'; input: ThreadSplitInput }
@@ -72,6 +78,10 @@ async function doIt(send: ReturnType<typeof useRequest>, { kind, input }: Act): 
       return (await send(ThreadSlowModeDocument, { input })).threadSlowMode;
     case 'tag':
       return (await send(ThreadTagDocument, { input })).threadTag;
+    case 'hide':
+      return (await send(ThreadMakePrivateDocument, { input })).threadMakePrivate;
+    case 'show':
+      return (await send(ThreadMakePublicDocument, { input })).threadMakePublic;
     case 'move':
       return (await send(ThreadMoveDocument, { input })).threadMove;
     case 'merge':
@@ -96,12 +106,14 @@ export function useAct(): Acting {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: Act) => doIt(send, act),
-    onSuccess: ({ thread }) => {
+    onSuccess: ({ thread }, { kind }) => {
       if (thread)
         client.setQueriesData<InfiniteData<ForumPageQuery['threads']>>(
           { queryKey: [...forumKey(slug), 'list'] },
           (before) => before && { ...before, pages: before.pages.map((page) => withThread(page, thread)) },
         );
+      // The space of conversations is made with the first of them.
+      if (kind === 'hide') void client.invalidateQueries({ queryKey: ['c', slug, 'frame'] });
       return client.invalidateQueries({ queryKey: forumKey(slug) });
     },
   });

@@ -1,6 +1,7 @@
 import {
   IconBulb,
   IconHelpCircle,
+  IconLock,
   IconMessages,
   IconSpeakerphone,
   IconStar,
@@ -26,8 +27,8 @@ const ICONS: Readonly<Record<SpaceKind, ComponentType<IconProps>>> = {
   ANNOUNCEMENTS: IconSpeakerphone,
 };
 
-/** What people do in a space, as a picture that never stands alone. */
-export function SpaceKindIcon({ kind }: { kind: SpaceKind }): ReactNode {
-  const Icon = ICONS[kind];
+/** What people do in a space, as a picture that never stands alone; of the one for private conversations, that they are. */
+export function SpaceKindIcon({ kind, isPrivate }: { kind: SpaceKind; isPrivate?: boolean }): ReactNode {
+  const Icon = isPrivate ? IconLock : ICONS[kind];
   return <Icon size={16} stroke={1.6} aria-hidden />;
 }

@@ -4,13 +4,37 @@ import type { Member } from '#identity';
 import { inOrderOf, loaderOf, NotFound, type RequestContext } from '#platform';
 import type { Thread } from '../graphql/thread.types.js';
 import type { Conversation } from './conversation.types.js';
+import type { ThreadPrivacyService } from './thread-privacy.service.js';
 
 /** Between whom a thread is that the viewer was found to see; null for one that is not private. */
 export async function conversationOf(
   members: DataLoader<string, Member>,
-  { privateWith, awaitsBrand }: Pick<Thread, 'privateWith' | 'awaitsBrand'>,
+  thread: Thread,
 ): Promise<Conversation | null> {
-  return privateWith === null ? null : { member: await members.load(privateWith), awaitsBrand };
+  const { privateWith, awaitsBrand } = thread;
+  return privateWith === null ? null : { member: await members.load(privateWith), awaitsBrand, thread };
+}
+
+/** The request's loader of where private threads may go back to that its actor may put back; null for every other. */
+export function returnLoaderOf(
+  context: RequestContext,
+  privacy: ThreadPrivacyService,
+): DataLoader<Thread, SpaceRow | null> {
+  return loaderOf<Thread, SpaceRow | null>(context, returnLoaderOf, async (threads) => {
+    const returns = await privacy.returnsOf(context.actor, threads);
+    return threads.map(({ id }) => returns.get(id) ?? null);
+  });
+}
+
+/** The request's loader of which threads its actor may make private. */
+export function hideableLoaderOf(
+  context: RequestContext,
+  privacy: ThreadPrivacyService,
+): DataLoader<Thread, boolean> {
+  return loaderOf<Thread, boolean>(context, hideableLoaderOf, async (threads) => {
+    const hideable = await privacy.hideableAmong(context.actor, threads);
+    return threads.map(({ id }) => hideable.has(id));
+  });
 }
 
 /**

@@ -14,6 +14,22 @@ export interface ConversationWish {
 const AWAITS = `t.private_with = (SELECT p.author_id FROM post p WHERE p.thread_id = t.id AND p.state = 'published'
   AND p.seq IS NOT NULL ORDER BY p.seq DESC LIMIT 1)`;
 
+/** The space from which a thread was made private. */
+export interface Origin {
+  threadId: string;
+  spaceId: string;
+}
+
+/** A text that waits or was refused counts as written, and so does an edit. */
+const ORIGINS = `SELECT t.id AS "threadId", r.from_space_id AS "spaceId"
+  FROM thread t CROSS JOIN LATERAL (
+    SELECT from_space_id, created_at FROM rearrangement
+    WHERE thread_id = t.id AND kind = 'move' AND to_space_id = t.space_id
+    ORDER BY created_at DESC LIMIT 1) r
+  WHERE t.id = ANY($1::uuid[]) AND t.private_with IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM post p JOIN revision v ON v.post_id = p.id
+      WHERE p.thread_id = t.id AND v.created_at >= r.created_at)`;
+
 /** SQL of threads between a member and the brand. */
 @Injectable()
 export class ConversationRepository {
@@ -127,18 +143,14 @@ export class ConversationRepository {
     return (row as { seq: number }).seq;
   }
 
-  /**
-   * True where the thread was everybody's before it came into the space, and nothing has been written in it since. A text
-   * that waits or was refused counts, and so does an edit.
-   */
-  async holdsNothingPrivate(tx: Tx, threadId: string, spaceId: string): Promise<boolean> {
-    const [row] = await tx.query<{ isUnwritten: boolean }>(
-      `SELECT NOT EXISTS (SELECT 1 FROM post p JOIN revision v ON v.post_id = p.id
-           WHERE p.thread_id = $1 AND v.created_at >= r.created_at) AS "isUnwritten"
-       FROM rearrangement r WHERE r.thread_id = $1 AND r.kind = 'move' AND r.to_space_id = $2
-       ORDER BY r.created_at DESC LIMIT 1`,
-      [threadId, spaceId],
-    );
-    return row?.isUnwritten ?? false;
+  /** True where the thread was everybody's before, and nothing has been written in it since. */
+  async holdsNothingPrivate(tx: Tx, threadId: string): Promise<boolean> {
+    const rows = await tx.query<Origin>(ORIGINS, [[threadId]]);
+    return rows.length > 0;
+  }
+
+  /** Where those of these conversations came from that were everybody's before, and in which nothing has been written since. */
+  async originsOf(threadIds: readonly string[]): Promise<Origin[]> {
+    return this.database.query<Origin>(ORIGINS, [threadIds], 'conversation_origins');
   }
 }

@@ -10,7 +10,7 @@ import {
   ThreadMakePrivateInput,
   ThreadMakePublicInput,
 } from './conversation.inputs.js';
-import { conversationOf } from './conversation.loaders.js';
+import { conversationOf, hideableLoaderOf } from './conversation.loaders.js';
 import { ConversationService } from './conversation.service.js';
 import { Conversation } from './conversation.types.js';
 import { ThreadPrivacyService } from './thread-privacy.service.js';
@@ -97,5 +97,13 @@ export class ConversationResolver {
     @Parent() thread: Thread,
   ): Promise<Conversation | null> {
     return conversationOf(memberLoaderOf(context, this.members), thread);
+  }
+
+  @ResolveField(() => Boolean, {
+    complexity: 2,
+    description: 'True for staff who may make it private.',
+  })
+  async viewerCanMakePrivate(@Context() context: RequestContext, @Parent() thread: Thread): Promise<boolean> {
+    return hideableLoaderOf(context, this.privacy).load(thread);
   }
 }

@@ -125,14 +125,23 @@ export class ConversationService {
   /** The space for conversations, for who moderates there. Throws Forbidden. */
   async requireModerated(actor: Actor): Promise<SpaceRow> {
     const known = await this.spaces.find(actor.communityId);
-    const moderates = known ? moderatesSpace(actor, known.id) : actor.moderatedSpaceIds === 'all';
-    if (!moderates) throw new Forbidden();
+    if (!moderatesIn(actor, known)) throw new Forbidden();
     return known ?? this.spaces.findOrMake(actor.communityId);
+  }
+
+  /** True for who moderates conversations, whether or not there are any yet. No statement for who moderates everything. */
+  async moderates(actor: Actor): Promise<boolean> {
+    if (actor.moderatedSpaceIds === 'all') return true;
+    return moderatesIn(actor, await this.spaces.find(actor.communityId));
   }
 
   private reads(actor: Actor, space: SpaceRow | null): boolean {
     return space ? this.spaces.isStaffOf(actor, space) : actor.moderatedSpaceIds === 'all';
   }
+}
+
+function moderatesIn(actor: Actor, space: SpaceRow | null): boolean {
+  return space ? moderatesSpace(actor, space.id) : actor.moderatedSpaceIds === 'all';
 }
 
 function keyOf({ awaitsBrand, activityKey, id }: ThreadRow): string[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Database, FactLog, Forbidden, moderatesSpace, NotFound, type Tx } from '#platform';
+import { type SpaceRow, SpaceService } from '#community';
 import { DiscussionAccess } from '../discussion-access.js';
 import { ThreadMoved } from '../discussion.facts.js';
 import { ThreadConsequences } from '../extras/thread-consequences.js';
@@ -29,6 +30,7 @@ export class ThreadPrivacyService {
     private readonly access: DiscussionAccess,
     private readonly conversations: ConversationService,
     private readonly rows: ConversationRepository,
+    private readonly spaces: SpaceService,
     private readonly rearranging: RearrangingRepository,
     private readonly consequences: ThreadConsequences,
   ) {}
@@ -67,12 +69,54 @@ export class ThreadPrivacyService {
       const thread = await this.lock(tx, actor, id);
       if (thread.spaceId === space.id) return;
       if (thread.privateWith === null) throw new ThreadNotFound();
-      if (!(await this.rows.holdsNothingPrivate(tx, id, thread.spaceId)))
-        throw new ConversationStaysPrivate();
+      if (!(await this.rows.holdsNothingPrivate(tx, id))) throw new ConversationStaysPrivate();
       const seq = await this.rows.open(tx, id, space.id);
       await this.note(tx, actor, { thread, toSpaceId: space.id, reason, seq });
     });
     return id;
+  }
+
+  /**
+   * By their ids: the spaces that private threads may go back to, of the threads that the actor may put back. One statement
+   * for whoever moderates conversations, and one for the spaces where there are some; none for others.
+   */
+  async returnsOf(
+    actor: Actor,
+    threads: readonly Pick<ThreadRow, 'id' | 'spaceId' | 'privateWith'>[],
+  ): Promise<Map<string, SpaceRow>> {
+    const asked = threads.filter(
+      ({ privateWith, spaceId }) => privateWith !== null && moderatesSpace(actor, spaceId),
+    );
+    if (asked.length === 0) return new Map();
+    const origins = await this.rows.originsOf(asked.map(({ id }) => id));
+    const moderated = origins.filter(({ spaceId }) => moderatesSpace(actor, spaceId));
+    if (moderated.length === 0) return new Map();
+    const spaces = await this.spaces.spacesByIds(actor, [
+      ...new Set(moderated.map(({ spaceId }) => spaceId)),
+    ]);
+    const byId = new Map(spaces.map((space) => [space.id, space]));
+    return new Map(
+      moderated.flatMap(({ threadId, spaceId }) => {
+        const space = byId.get(spaceId);
+        return space ? [[threadId, space] as const] : [];
+      }),
+    );
+  }
+
+  /**
+   * The ids of those of these threads that the actor may make private: who moderates both ends. No statement for who
+   * moderates everything, or nothing of these; one for others.
+   */
+  async hideableAmong(
+    actor: Actor,
+    threads: readonly Pick<ThreadRow, 'id' | 'spaceId' | 'privateWith' | 'state'>[],
+  ): Promise<Set<string>> {
+    const own = threads.filter(
+      ({ privateWith, state, spaceId }) =>
+        privateWith === null && state === 'published' && moderatesSpace(actor, spaceId),
+    );
+    const may = own.length > 0 && (await this.conversations.moderates(actor));
+    return new Set(may ? own.map(({ id }) => id) : []);
   }
 
   private async requireModerated(actor: Actor, threadId: string): Promise<ThreadRow> {

@@ -33,7 +33,22 @@ export const conversationsEn: ConversationMessages = {
   pending: 'Your message is waiting to be read',
   pendingHint: 'The team reads it before it answers. Nobody else sees it.',
   back: 'See my private conversations',
+  hide: 'Make private',
+  hideHint: (name) =>
+    `Nobody will read this thread any more but ${name} and the team: it leaves the lists, the searches and the feeds. It can be made public again only as long as nothing was written in it.`,
+  show: 'Make public',
+  showHint: {
+    public: (space) => `Nothing was written here in private. Everybody will read it in “${space}” again.`,
+    members: (space) => `Nothing was written here in private. Members will read it in “${space}” again.`,
+    private: (space) =>
+      `Nothing was written here in private. Whoever may enter “${space}” will read it there again.`,
+  },
+  stays: 'What was written in private stays private: this thread cannot become public.',
+  reason: 'Reason',
+  reasonHint: 'Staff will read it. It is kept.',
   errors: {
+    CONVERSATION_STAYS_PRIVATE: 'Something was written here in private: it stays so.',
+    REASON_INVALID: 'Give a reason, of 500 characters at most.',
     CONVERSATIONS_CLOSED: 'This brand takes no private messages.',
     CONVERSATIONS_TOO_MANY:
       'At most three private conversations a day: go on in one of yours, or come back tomorrow.',

@@ -34,7 +34,24 @@ export const conversationsFr = {
   pending: 'Votre message attend d’être relu',
   pendingHint: 'L’équipe le relit avant d’y répondre. Personne d’autre ne le voit.',
   back: 'Voir mes échanges privés',
+  hide: 'Rendre privé',
+  hideHint: (name: string): string =>
+    `Plus personne ne lira ce fil, sauf ${name} et l’équipe${N}: il quitte les listes, les recherches et les flux. Il ne peut redevenir public que tant que rien n’y a été écrit.`,
+  show: 'Rendre public',
+  showHint: {
+    public: (space: string): string =>
+      `Rien n’y a été écrit en privé. Tout le monde pourra de nouveau le lire dans «${N}${space}${N}».`,
+    members: (space: string): string =>
+      `Rien n’y a été écrit en privé. Les membres pourront de nouveau le lire dans «${N}${space}${N}».`,
+    private: (space: string): string =>
+      `Rien n’y a été écrit en privé. Qui entre dans «${N}${space}${N}» pourra de nouveau le lire.`,
+  },
+  stays: `Ce qui a été écrit en privé le reste${N}: ce fil ne peut pas devenir public.`,
+  reason: 'Motif',
+  reasonHint: 'L’équipe le lira. Il est conservé.',
   errors: {
+    CONVERSATION_STAYS_PRIVATE: `Quelque chose y a été écrit en privé${N}: il le reste.`,
+    REASON_INVALID: 'Donnez un motif, de 500 caractères au plus.',
     CONVERSATIONS_CLOSED: 'Cette marque ne reçoit pas de messages privés.',
     CONVERSATIONS_TOO_MANY: `Trois échanges privés par jour au plus${N}: poursuivez l’un des vôtres, ou revenez demain.`,
     CONVERSATION_MEMBER_INVALID: 'Cette personne ne peut pas recevoir de message.',

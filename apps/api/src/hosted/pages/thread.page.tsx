@@ -7,6 +7,7 @@ import { KindPanel } from '../components/kind-panel.js';
 import { Marks } from '../components/marks.js';
 import { neighboursOf, Pager } from '../components/pager.js';
 import { Post } from '../components/post.js';
+import { PrivacyPanel } from '../components/privacy-panel.js';
 import { AcceptedAnswer } from '../components/question-panel.js';
 import { readingOrder } from '../components/reading-order.js';
 import { Time } from '../components/time.js';
@@ -51,8 +52,11 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
     >
       <div class="column thread-page">
         <Crumbs page={page} brand={brand} {...(thread.conversation ? { isConversation: true } : { space })} />
-        {(kind || isForStaff) && <ErrorTexts t={page.t} />}
+        {(kind || isForStaff || thread.privacy) && <ErrorTexts t={page.t} />}
         <ThreadHead page={page} brand={brand} thread={thread} />
+        {isFirstPage && thread.privacy && (
+          <PrivacyPanel page={page} thread={thread} privacy={thread.privacy} path={path} />
+        )}
         {hasWidget ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={opening?.id ?? null} />

@@ -6,12 +6,13 @@ import {
   ReadingService,
   TagService,
   type Thread,
+  ThreadPrivacyService,
   type ThreadListWish,
   type ThreadReadingRow,
   ThreadService,
 } from '#discussion';
 import { MemberRelations, MemberService, type PublicMemberRow } from '#identity';
-import { type Actor, isUuid, NotFound, type Page, type TwoWayPageArgs } from '#platform';
+import { type Actor, isUuid, moderatesSpace, NotFound, type Page, type TwoWayPageArgs } from '#platform';
 import { authorViewOf, NOBODY } from './author-view.js';
 import type {
   AuthorView,
@@ -54,6 +55,7 @@ export class ForumReader {
     private readonly reading: ReadingService,
     private readonly relations: MemberRelations,
     private readonly tags: TagService,
+    private readonly privacy: ThreadPrivacyService,
   ) {}
 
   /** Spaces the actor may enter, in order, each followed by those listed under it. Two statements. */
@@ -138,6 +140,7 @@ export class ForumReader {
         parent: await this.parentOf(actor, space),
       },
       conversation: await this.conversationOf(actor, thread),
+      privacy: await this.privacyOf(actor, thread),
       author: authors.get(thread.authorId) ?? NOBODY,
       posts: {
         items: posts.map((post) => ({ ...postOf(post, authors), isFolded: folded.has(post.authorId) })),
@@ -185,6 +188,17 @@ export class ForumReader {
     if (privateWith === null) return null;
     const people = await this.authorsOf(actor, [{ authorId: privateWith }]);
     return { member: people.get(privateWith) ?? NOBODY, isOwn: privateWith === actor.memberId };
+  }
+
+  /** Asks nothing for who moderates nothing here. */
+  private async privacyOf(actor: Actor, thread: Thread): Promise<ThreadView['privacy']> {
+    if (!moderatesSpace(actor, thread.spaceId)) return null;
+    if (thread.privateWith === null)
+      return (await this.privacy.hideableAmong(actor, [thread])).size > 0 ? { may: 'hide' } : null;
+    const space = (await this.privacy.returnsOf(actor, [thread])).get(thread.id);
+    return space
+      ? { may: 'show', space: spaceOf(space, this.spaces.canPost(actor, space)) }
+      : { may: 'stay' };
   }
 
   private async pagePosts(actor: Actor, threadId: string, args: TwoWayPageArgs): Promise<Page<Post>> {

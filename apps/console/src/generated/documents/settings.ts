@@ -6,9 +6,9 @@ export const CommunitySettingsDocument = 'pY2wY8xKESmquRP5Dzvbhmc' as StoredDocu
 /** The `CommunityUpdate` mutation. */
 export const CommunityUpdateDocument = 'psRebACTh1OP1Em3GHLiTVQ' as StoredDocument<CommunityUpdateMutation, CommunityUpdateMutationVariables>;
 /** The `SpaceCreate` mutation. */
-export const SpaceCreateDocument = 'pW8oSxw3Ee1gjVKzWE3du2M' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
+export const SpaceCreateDocument = 'pNCHeD7B4BT9l5767p55XTD' as StoredDocument<SpaceCreateMutation, SpaceCreateMutationVariables>;
 /** The `SpaceUpdate` mutation. */
-export const SpaceUpdateDocument = 'p4mKB9w4Cqprbv9GbAvP1zK' as StoredDocument<SpaceUpdateMutation, SpaceUpdateMutationVariables>;
+export const SpaceUpdateDocument = 'pJyjPR_MfVfAQYqse8O5HfN' as StoredDocument<SpaceUpdateMutation, SpaceUpdateMutationVariables>;
 /** The `SpaceAccessGrant` mutation. */
 export const SpaceAccessGrantDocument = 'p2_Td_IKkx_bK6Vh6FoD_3P' as StoredDocument<SpaceAccessGrantMutation, SpaceAccessGrantMutationVariables>;
 /** The `SpaceAccessRevoke` mutation. */

@@ -90,6 +90,18 @@ export const forum = {
   'forum.move.PUBLIC': 'In “{space}”, everyone will be able to read it.',
   'forum.move.MEMBERS': 'In “{space}”, only members will be able to read it.',
   'forum.move.PRIVATE': 'In “{space}”, only the team and those invited will be able to read it.',
+  'forum.do.hide': 'Make private',
+  'forum.do.show': 'Make public',
+  'forum.private': 'Private, with {name}',
+  'forum.said.hidden': 'Private: {name} and the team read it, and nobody else.',
+  'forum.said.shown': 'Back in “{space}”',
+  'forum.privacy.hide': 'Make the thread private',
+  'forum.privacy.show': 'Make the thread public',
+  'forum.privacy.hide.help':
+    'Nobody will read it any more but {name} and the team: it leaves the lists, the searches and the feeds, and quotes lose its words. It can be made public again only as long as nothing was written in it.',
+  'forum.privacy.stays':
+    'What was written in private stays private. A thread becomes public again only where nothing was written in it since, and by somebody who moderates the space it came from.',
+  'forum.privacy.back': 'Back after a change was undone',
   'forum.merge.title': 'Merge with another thread',
   'forum.merge.search': 'Title of the thread that stays',
   'forum.merge.into': 'The thread that stays',
@@ -168,6 +180,9 @@ export const forum = {
   'error.PIN_LIMIT_REACHED': 'Five threads are pinned there already: take one down first.',
   'error.PIN_DATE_INVALID': 'A pin ends later, or never: that time has passed.',
   'error.SLOW_MODE_INVALID': 'The wait is 10 seconds to 24 hours.',
+  'error.CONVERSATION_STAYS_PRIVATE':
+    'What was written in private stays private: this thread cannot become public any more.',
+  'error.CONVERSATION_FIXED': 'A private conversation is not moved, merged or split.',
   'error.REASON_INVALID': 'Give a reason, of 500 characters at most.',
   'error.BINDING_TAKEN': 'Another thread of that space belongs to the same page: merge the two instead.',
   'error.MERGE_INVALID': 'It takes two different threads, both of them published.',

@@ -90,6 +90,18 @@ export const forum = {
   'forum.move.PUBLIC': 'Dans « {space} », tout le monde pourra le lire.',
   'forum.move.MEMBERS': 'Dans « {space} », seuls les membres pourront le lire.',
   'forum.move.PRIVATE': 'Dans « {space} », seuls l’équipe et les invités pourront le lire.',
+  'forum.do.hide': 'Rendre privé',
+  'forum.do.show': 'Rendre public',
+  'forum.private': 'Privé, avec {name}',
+  'forum.said.hidden': 'Fil privé : {name} et l’équipe le lisent, personne d’autre.',
+  'forum.said.shown': 'Fil de retour dans « {space} »',
+  'forum.privacy.hide': 'Rendre le fil privé',
+  'forum.privacy.show': 'Rendre le fil public',
+  'forum.privacy.hide.help':
+    'Plus personne ne le lira, sauf {name} et l’équipe : il quitte les listes, les recherches et les flux, et les citations perdent ses mots. Il ne redevient public que tant que rien n’y a été écrit.',
+  'forum.privacy.stays':
+    'Ce qui a été écrit en privé le reste. Un fil ne redevient public que si rien n’y a été écrit depuis, et par qui modère l’espace d’où il vient.',
+  'forum.privacy.back': 'Retour après un changement annulé',
   'forum.merge.title': 'Fusionner avec un autre fil',
   'forum.merge.search': 'Titre du fil qui reste',
   'forum.merge.into': 'Le fil qui reste',
@@ -168,6 +180,10 @@ export const forum = {
   'error.PIN_LIMIT_REACHED': 'Cinq fils sont déjà épinglés à cet endroit : décrochez-en un d’abord.',
   'error.PIN_DATE_INVALID': 'Une épingle finit plus tard, ou jamais : cette heure est passée.',
   'error.SLOW_MODE_INVALID': 'L’attente va de 10 secondes à 24 heures.',
+  'error.CONVERSATION_STAYS_PRIVATE':
+    'Ce qui a été écrit en privé le reste : ce fil ne peut plus redevenir public.',
+  'error.CONVERSATION_FIXED':
+    'Une conversation privée ne se déplace pas, ne se fusionne pas et ne se scinde pas.',
   'error.REASON_INVALID': 'Donnez un motif, de 500 caractères au plus.',
   'error.BINDING_TAKEN': 'Un autre fil de cet espace appartient à la même page : fusionnez plutôt les deux.',
   'error.MERGE_INVALID': 'Il faut deux fils différents, publiés tous les deux.',
