@@ -40,13 +40,16 @@ export class SearchIndexConsumer implements FactConsumer {
     );
   }
 
-  /** A new title, another space or another thread concerns every post of the thread; the engine passes over what is the same. */
+  /**
+   * A new title, another space or another thread concerns every post of the thread; the engine passes over what is the same,
+   * and forgets what is private now.
+   */
   private async syncThread(threadId: string, tx: Tx): Promise<void> {
     for (let after: string | null = null; ;) {
-      const documents = await this.texts.ofThread(threadId, after, THREAD_PAGE);
-      await this.engine.upsert(documents, tx);
-      if (documents.length < THREAD_PAGE) return;
-      after = documents.at(-1)?.postId ?? null;
+      const postIds = await this.texts.idsOfThread(threadId, after, THREAD_PAGE);
+      await this.syncPosts(postIds, tx);
+      if (postIds.length < THREAD_PAGE) return;
+      after = postIds.at(-1) ?? null;
     }
   }
 }

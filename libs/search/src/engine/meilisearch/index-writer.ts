@@ -70,17 +70,13 @@ export class IndexWriter {
     );
   }
 
-  /** A new title or another space concerns every post of the thread; what is the same is passed over. */
+  /** A new title or another space concerns every post of the thread; what is the same is passed over, what is private now goes. */
   private async syncThread(uid: string, threadId: string): Promise<void> {
     for (let after: string | null = null; ;) {
-      const documents = await this.texts.ofThread(threadId, after, THREAD_PAGE);
-      await this.compareAndPut(
-        uid,
-        documents.map(({ postId }) => postId),
-        documents,
-      );
-      if (documents.length < THREAD_PAGE) return;
-      after = documents.at(-1)?.postId ?? null;
+      const postIds = await this.texts.idsOfThread(threadId, after, THREAD_PAGE);
+      await this.sync(uid, postIds);
+      if (postIds.length < THREAD_PAGE) return;
+      after = postIds.at(-1) ?? null;
     }
   }
 
