@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_SEES_SPACE, spaceAudience, VISIBLE_SPACE } from '#community';
+import { spaceAudience } from '#community';
 import type { PublicMemberRow } from '#identity';
 import { type Actor, Database } from '#platform';
+import { MEMBER_SEES_THREAD, VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 
 /** Where somebody is about to name somebody. */
 export interface MentionPlace {
@@ -20,12 +21,16 @@ const MATCHES = `w.word >= folded_name($8) AND w.word < folded_name($8) || chr(1
 
 /**
  * Each source is a walk of an index that stops: the thread's latest authors, the staff, and the names in their order; in a
- * private space, those who were let in instead. Measured on 100,000 members: docs/features.md.
+ * private space, those who were let in instead; in a conversation, its member and the staff. Measured on 100,000 members: docs/features.md.
  */
-const CANDIDATES = `WITH place AS (SELECT s.* FROM space s WHERE s.id = $6 AND ${VISIBLE_SPACE}), found AS (
+const CANDIDATES = `WITH place AS (SELECT s.*, t.private_with FROM space s
+    LEFT JOIN thread t ON t.id = $7 AND t.space_id = s.id WHERE s.id = $6 AND ${VISIBLE_THREAD}), found AS (
     SELECT a.author_id AS member_id, 0 AS rank
     FROM (SELECT author_id FROM post WHERE thread_id = $7 AND seq IS NOT NULL ORDER BY seq DESC LIMIT ${LATEST_POSTS}) a
     WHERE EXISTS (SELECT 1 FROM member_word w WHERE w.member_id = a.author_id AND ${MATCHES})
+    UNION ALL
+    SELECT l.private_with, 0 FROM place l
+    WHERE EXISTS (SELECT 1 FROM member_word w WHERE w.member_id = l.private_with AND ${MATCHES})
     UNION ALL
     SELECT r.member_id, 1 FROM member_role r
     WHERE r.community_id = $1 AND EXISTS (SELECT 1 FROM member_word w WHERE w.member_id = r.member_id AND ${MATCHES})
@@ -41,7 +46,8 @@ const CANDIDATES = `WITH place AS (SELECT s.* FROM space s WHERE s.id = $6 AND $
     CASE WHEN EXISTS (SELECT 1 FROM member_role r WHERE r.member_id = m.id) THEN 'staff' END AS badge
   FROM (SELECT member_id, min(rank) AS rank FROM found GROUP BY member_id) f
   JOIN member m ON m.id = f.member_id CROSS JOIN place s
-  WHERE m.community_id = $1 AND m.state = 'active' AND m.id <> $5 AND ${MEMBER_SEES_SPACE}
+  CROSS JOIN LATERAL (SELECT s.private_with) t
+  WHERE m.community_id = $1 AND m.state = 'active' AND m.id <> $5 AND ${MEMBER_SEES_THREAD}
   ORDER BY f.rank, m.handle LIKE folded_name($8) || '%' DESC, folded_name(m.display_name), m.id LIMIT $9`;
 
 /** Finds whom somebody may mean. */
@@ -49,7 +55,7 @@ const CANDIDATES = `WITH place AS (SELECT s.* FROM space s WHERE s.id = $6 AND $
 export class MentionCandidateRepository {
   constructor(private readonly database: Database) {}
 
-  /** One statement. Nobody where the actor may not enter the space. */
+  /** One statement. Nobody where the actor may not enter the space, nor reads the thread as its conversation. */
   async list(actor: Actor, place: MentionPlace, prefix: string, limit: number): Promise<PublicMemberRow[]> {
     return this.database.query<PublicMemberRow>(
       CANDIDATES,

@@ -20,8 +20,8 @@ export class MentionCandidates {
   ) {}
 
   /**
-   * At most eight active members who may enter the space, the thread's own authors first, then staff; nobody without at
-   * least one letter, and nobody where the actor may not enter.
+   * At most eight active members who may read the thread, its own authors first, then staff; nobody without at least one
+   * letter, and nobody where the actor may not read.
    */
   async list(
     actor: Actor,

@@ -88,9 +88,10 @@ export class PostEditService {
     const context = await this.contexts.read(actor, {
       plainTexts: plainTextsOf(prepared),
       idempotencyKey: null,
-      threadId: null,
+      threadId: post.threadId,
       parentId: null,
       spaceId: post.spaceId,
+      privateWith: null,
       handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();

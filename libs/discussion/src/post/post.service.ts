@@ -65,6 +65,7 @@ export class PostService {
       threadId: input.threadId,
       parentId,
       spaceId: null,
+      privateWith: null,
       handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { MEMBER_SEES_SPACE, reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow } from '#community';
+import { reviveSpace, SPACE_COLUMNS, spaceAudience, type SpaceRow } from '#community';
 import { staffRoleOf, type StaffRoleName } from '#identity';
 import { type Actor, Database, isUuid } from '#platform';
-import { VISIBLE_THREAD } from '../conversations/visible-conversation.js';
+import { MEMBER_SEES_THREAD, VISIBLE_THREAD } from '../conversations/visible-conversation.js';
 import type { MentionedMember } from '../mentions/mention-text.js';
 import type { AuthorHistory } from '../screening/post-screener.js';
 import { reviveThread, THREAD_COLUMNS, type ThreadRow } from '../thread/thread-row.js';
@@ -18,6 +18,8 @@ export interface TextToWrite {
   parentId: string | null;
   /** Where it goes, where its thread does not say so. */
   spaceId: string | null;
+  /** With whom the conversation is that it opens; null for every other text. */
+  privateWith: string | null;
   /** What could be handles in it, in small letters. */
   handles: readonly string[];
 }
@@ -38,7 +40,7 @@ export interface WritingContext {
   place: { thread: ThreadRow; space: SpaceRow } | null;
   /** The visible post that is answered, where it is in that thread. */
   parent: { id: string; depth: number } | null;
-  /** Those of the handles that are members' who may enter the space, the author aside. */
+  /** Those of the handles that are members' who may enter the space, or whom the conversation is with; the author aside. */
   mentionable: readonly MentionedMember[];
 }
 
@@ -89,13 +91,17 @@ const SELECT = (
 
 const READ = SELECT('');
 
-/** The same, of a text that may name members: $10 are its handles, $11 is its space where the thread does not say so. */
+/**
+ * The same, of a text that may name members: $10 are its handles, $11 is its space where the thread does not say so, $12 with
+ * whom the conversation is that it opens.
+ */
 const READ_NAMING = SELECT(`,
     (SELECT COALESCE(json_agg(json_build_object('id', m.id, 'handle', m.handle)), '[]') FROM member m
-      JOIN space s ON s.community_id = m.community_id
-        AND s.id = COALESCE($11, (SELECT t.space_id FROM thread t WHERE t.id = $8 AND t.community_id = $1))
+      LEFT JOIN thread x ON x.id = $8 AND x.community_id = $1
+      CROSS JOIN LATERAL (SELECT COALESCE($12, x.private_with) AS private_with) t
+      JOIN space s ON s.community_id = m.community_id AND s.id = COALESCE($11, x.space_id)
       WHERE m.community_id = $1 AND m.handle = ANY($10::text[]) AND m.state = 'active' AND m.id <> $5
-        AND ${MEMBER_SEES_SPACE}) AS mentionable`);
+        AND ${MEMBER_SEES_THREAD}) AS mentionable`);
 
 /** Reads all that is asked before a text is written, in one statement. */
 @Injectable()
@@ -104,7 +110,7 @@ export class WritingContextRepository {
 
   /** Null where the actor is no member of the community. */
   async read(actor: Actor, text: TextToWrite): Promise<WritingContext | null> {
-    const { plainTexts, idempotencyKey, threadId, parentId, handles, spaceId } = text;
+    const { plainTexts, idempotencyKey, threadId, parentId, handles, spaceId, privateWith } = text;
     const asked = [
       ...spaceAudience(actor),
       plainTexts,
@@ -117,7 +123,7 @@ export class WritingContextRepository {
         ? await this.database.query<WritingContextRow>(READ, asked, 'writing_context')
         : await this.database.query<WritingContextRow>(
             READ_NAMING,
-            [...asked, handles, spaceId],
+            [...asked, handles, spaceId, privateWith],
             'writing_context_naming',
           );
     return row ? contextOf(row, parentId) : null;

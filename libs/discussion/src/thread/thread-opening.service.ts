@@ -112,6 +112,7 @@ export class ThreadOpeningService {
       threadId: null,
       parentId: null,
       spaceId: space.id,
+      privateWith: place.privateWith,
       handles: possibleHandles(prepared.bodyHtml),
     });
     if (!context) throw new NotAMember();
