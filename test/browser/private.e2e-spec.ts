@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import {
   complaintsOf,
   type Forum,
@@ -7,8 +7,10 @@ import {
   startForum,
   TestBrowser,
   type TestMember,
+  waitFor,
 } from '#test-support';
 import { requirePost } from '../integration/discussion/operations.js';
+import { PDF, picture } from '../integration/media/sending-files.js';
 import { Converser, type PrivateScene, privateScene } from '../integration/private/conversing.js';
 import { violationsOf } from './axe.js';
 import { keepLooks } from './looks.js';
@@ -31,6 +33,14 @@ describe('a private conversation on the hosted pages', () => {
   });
 
   const address = (rest: string) => `${forum.url}/c/${scene.brand.slug}${rest}`;
+  /** A message of the other side, which may wait behind a button. */
+  async function arrived(page: Page, text: string): Promise<void> {
+    const message = page.getByText(text);
+    const waiting = page.getByRole('button', { name: /nouveau message/ });
+    await message.or(waiting).first().waitFor();
+    if (!(await message.isVisible())) await waiting.click();
+    await message.waitFor();
+  }
   async function person(member: TestMember | null, options: PersonOptions = {}): Promise<Page> {
     const page = await browser.person(options);
     if (member) await carryCookie(page, forum.url, member.cookie);
@@ -60,19 +70,88 @@ describe('a private conversation on the hosted pages', () => {
     expect(await violationsOf(lea)).toEqual([]);
     await lea.getByRole('link', { name: /Commande 4512/ }).click();
     await lea.getByText('Échange privé avec Marie').first().waitFor();
-    await lea.getByLabel('Votre réponse').fill('Nous la renvoyons demain au 12.');
+    const reply = lea.getByLabel('Votre réponse');
+    await reply.fill('Nous la renvoyons demain au 12.');
     await keepLooks(lea, 'private-hosted-staff');
-    await lea.getByRole('button', { name: 'Répondre en privé' }).click();
+    expect(await violationsOf(lea)).toEqual([]);
+    await lea.getByRole('button', { name: 'Envoyer', exact: true }).click();
     await lea.getByText('Nous la renvoyons demain au 12.').waitFor();
     // Live, on the other side.
-    const answer = marie.getByText('Nous la renvoyons demain au 12.');
-    const waiting = marie.getByRole('button', { name: /nouveau message/ });
-    await answer.or(waiting).first().waitFor();
-    if (!(await answer.isVisible())) await waiting.click();
-    await answer.waitFor();
+    await arrived(marie, 'Nous la renvoyons demain au 12.');
     await keepLooks(marie, 'private-hosted-thread');
     expect(await violationsOf(marie)).toEqual([]);
     expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('is live for both sides: who reads, who types, answers and files', async () => {
+    const { threadId } = await Converser.of(forum, scene.brand, scene.moderator).writes({
+      memberId: scene.marie.id,
+      title: 'La notice du Gabian',
+      body: 'Vous la cherchiez.',
+    });
+    const [marie, lea] = [await person(scene.marie), await person(scene.moderator)];
+    const complaints = [complaintsOf(marie), complaintsOf(lea)];
+    for (const page of [marie, lea]) {
+      await page.goto(address(`/t/${threadId}`));
+      await page.getByLabel('Votre réponse').waitFor();
+    }
+    await marie.getByText('Léa du support lit aussi cette discussion').waitFor();
+    await lea.getByText('Marie lit aussi cette discussion').waitFor();
+    await lea.getByLabel('Votre réponse').pressSequentially('Je la joins');
+    await marie.getByText('Léa du support écrit…').waitFor();
+    await marie.getByLabel('Votre réponse').pressSequentially('Une photo');
+    await lea.getByText('Marie écrit…').waitFor();
+
+    expect(await violationsOf(lea)).toEqual([]);
+    const input = lea.locator('input[type=file]');
+    await input.setInputFiles([
+      { name: 'Lampe.png', mimeType: 'image/png', buffer: await picture() },
+      { name: 'Notice.pdf', mimeType: 'application/pdf', buffer: PDF },
+    ]);
+    await lea.getByLabel('Description de l’image (Lampe.png)').fill('Une lampe ronde');
+    await lea.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await lea.getByAltText('Une lampe ronde').waitFor();
+    await arrived(marie, 'Je la joins');
+    await marie.getByAltText('Une lampe ronde').waitFor();
+    await keepLooks(marie, 'private-hosted-files');
+    const [download] = await Promise.all([
+      marie.waitForEvent('download'),
+      marie.getByRole('link', { name: /Notice.pdf/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Notice.pdf');
+    await marie.getByRole('button', { name: 'Envoyer', exact: true }).click();
+    await arrived(lea, 'Une photo');
+    await keepLooks(lea, 'private-hosted-staff-files');
+    // What staff have read is kept, as of any thread.
+    await waitFor('what staff have read', async () => {
+      const [row] = await forum.database.query<{ seq: number }>(
+        'SELECT last_read_seq::int AS seq FROM thread_read WHERE thread_id = $1 AND member_id = $2',
+        [threadId, scene.moderator.id],
+      );
+      return (row?.seq ?? 0) >= 2;
+    });
+    expect(complaints.flat()).toEqual([]);
+  }, 90_000);
+
+  it('is read without a script by both sides', async () => {
+    const { threadId } = await Converser.of(forum, scene.brand, scene.moderator).writes({
+      memberId: scene.marie.id,
+      title: 'Sans script',
+      body: 'On me lit quand même.',
+    });
+    for (const member of [scene.marie, scene.moderator]) {
+      const page = await person(member, { hasJavaScript: false });
+      await page.goto(address(`/t/${threadId}`));
+      await page.getByText('On me lit quand même.').waitFor();
+      expect(
+        await page
+          .locator('.needs-script')
+          .evaluateAll((all) => all.every((each) => each.clientHeight === 0)),
+      ).toBe(true);
+      await page.screenshot({
+        path: `test-output/private-hosted-no-script-${member === scene.marie ? 'member' : 'staff'}.png`,
+      });
+    }
   }, 60_000);
 
   it('is listed for its member, and for nobody else; nothing of it is indexed or kept', async () => {
@@ -102,9 +181,24 @@ describe('a private conversation on the hosted pages', () => {
     expect(nobody.url()).toContain('/sign-in?next=');
   }, 60_000);
 
-  it('is begun by staff with one member, and by no member with another', async () => {
+  it('is begun by staff with one member, from where they read him, and by no member with another', async () => {
+    const { threadId } = await Converser.of(forum, scene.brand, scene.other).open(scene.space, {
+      body: 'Ma lampe grésille.',
+    });
+    const aboutOther = async (page: Page): Promise<Locator> => {
+      await page.goto(address(`/t/${threadId}`));
+      await page.getByRole('button', { name: /^À propos de Autre/ }).click();
+      await page.getByRole('dialog').getByRole('heading', { name: 'Autre' }).waitFor();
+      return page.getByRole('dialog').getByRole('link', { name: 'Écrire en privé' });
+    };
+    for (const member of [scene.marie, scene.local])
+      expect(await (await aboutOther(await person(member))).count()).toBe(0);
     const lea = await person(scene.moderator);
-    await lea.goto(address(`/conversations/new?with=${scene.other.id}`));
+    const write = await aboutOther(lea);
+    await write.waitFor();
+    await keepLooks(lea, 'private-hosted-person');
+    expect(await violationsOf(lea)).toEqual([]);
+    await write.click();
     await lea.getByRole('heading', { name: 'Écrire en privé à Autre' }).waitFor();
     await lea.getByLabel('Sujet').fill('Votre retour');
     await lea.getByLabel('Message').fill('Avez-vous reçu la lampe ?');

@@ -8,10 +8,9 @@ const DOCUMENTS = {
   accountVerifyEmail: 'p-iBZCsBVdfGpyRgoTxQjTz',
   passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
   passwordReset: 'p82mtaV2NL_F6QQ01j4eItD',
-  threadOpen: 'pxLbg7zkLzCcZePObX88CdJ',
-  conversationOpen: 'ppt5POxDVUFzbu7A_3299kJ',
-  conversationOpenWith: 'pjRgnEt8ga73tTIXmW4OkHj',
-  postReply: 'pdewPlBoEq421qOXnqMYiD1',
+  threadOpen: 'pacAu_y4bnp3ffEZ2GTWeZu',
+  conversationOpen: 'pnHRIzb2dpktYV_lfaRZWOJ',
+  conversationOpenWith: 'prPZ2GsaEIDDMHiV5J5TOTK',
   viewer: 'pW0rORzCfaZASau2BGZarW7',
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
@@ -132,8 +131,6 @@ const JOINING = ['threadOpen', 'conversationOpen', 'alsoAsk', 'ideaVote', 'revie
 
 /** Operations that open a thread, which is then shown. */
 const OPENING = ['threadOpen', 'conversationOpen', 'conversationOpenWith'];
-/** Operations that write a message: the same one however often it is sent. */
-const WRITING = [...OPENING, 'postReply'];
 
 /** Half a sign-in, until the second step: it lives in this page alone. A sign-in by a provider brings it along. */
 let ticket = fragment.get('ticket') ?? '';
@@ -148,7 +145,7 @@ function inputOf(form) {
     input.expiresAt = input.expiresAt ? new Date(input.expiresAt).toISOString() : null;
   if (operation === 'reviewRate') input.rating = Number(input.rating ?? 0);
   if (operation === 'accountSignUp') input.locale = document.documentElement.lang;
-  if (WRITING.includes(operation)) {
+  if (OPENING.includes(operation)) {
     // The same key until the server has answered: a retry after a lost answer is the same thread.
     form.dataset.key ??= crypto.randomUUID();
     input.idempotencyKey = form.dataset.key;

@@ -93,7 +93,7 @@ export class App {
   }
 
   get isCookieSession(): boolean {
-    return this.host.getAttribute('session') === 'cookie';
+    return this.host.hasAttribute('session');
   }
 
   async start(getToken: WidgetTokenSource | null): Promise<void> {

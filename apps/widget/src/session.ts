@@ -21,6 +21,8 @@ export class Session {
   #expiresAt = Infinity;
   /** A sign-in on its way: requests wait for it. */
   #signingIn: Promise<unknown> | null = null;
+  /** Without a token: all is asked by the page's session. */
+  #isPages = false;
 
   constructor(private readonly app: App) {}
 
@@ -34,6 +36,7 @@ export class Session {
 
   /** On the forum's own pages, the session cookie becomes a short token with member rights only. */
   async useCookie(): Promise<void> {
+    if (this.app.host.getAttribute('session') === 'staff') return this.#useThePage();
     await this.#signIn(async () => {
       try {
         const grant = (await this.#post(WidgetTokenIssueDocument, {}, 'same-origin')).widgetTokenIssue;
@@ -44,6 +47,12 @@ export class Session {
         throw error;
       }
     });
+  }
+
+  /** Staff in a conversation with a member, which a member's rights do not open. The cookie stays out of any script's sight. */
+  #useThePage(): void {
+    this.#isPages = true;
+    this.app.connection.sendSigned = (document, variables) => this.#post(document, variables, 'same-origin');
   }
 
   /** By the rights of the forum's own page, where the element is on one: staff's, which its token does not carry. */
@@ -138,8 +147,9 @@ export class Session {
   ): Promise<Result> {
     const { token } = this.app.connection;
     const headers: Record<string, string> = { 'content-type': 'application/json' };
-    const isMember = !!token && credentials === 'omit';
-    if (isMember) headers.authorization = `Bearer ${token}`;
+    const isByToken = !!token && credentials === 'omit';
+    if (isByToken) headers.authorization = `Bearer ${token}`;
+    const isMember = isByToken || this.#isPages;
     // What documents ask for members alone goes by this variable: guests' requests stay all alike.
     const body = JSON.stringify({ documentId: document, variables: { ...variables, isMember } });
     return this.app.connection.ask('?', { method: 'POST', credentials, headers, body });

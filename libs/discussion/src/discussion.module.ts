@@ -30,6 +30,7 @@ import { ConversationReturnResolver } from './conversations/conversation-return.
 import { ConversationResolver } from './conversations/conversation.resolver.js';
 import { ConversationService } from './conversations/conversation.service.js';
 import { ConversationTally } from './conversations/conversation-tally.js';
+import { ViewerConversationsResolver } from './conversations/viewer-conversations.resolver.js';
 import { ThreadPrivacyService } from './conversations/thread-privacy.service.js';
 import { ThreadConsequences } from './extras/thread-consequences.js';
 import { PostAdditions } from './extras/post-additions.js';
@@ -275,6 +276,7 @@ const DOORS = [
     ConversationRepository,
     ConversationResolver,
     ConversationReturnResolver,
+    ViewerConversationsResolver,
     ConversationTally,
     ThreadConsequences,
     ReactionRepository,

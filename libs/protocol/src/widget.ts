@@ -24,8 +24,11 @@ export interface WidgetAttributes {
   theme?: WidgetTheme;
   /** Origin of the API; else where the script came from. */
   server?: string;
-  /** `cookie` on the forum's own hosted pages: member rights come from the session cookie of the same origin. */
-  session?: 'cookie';
+  /**
+   * On the forum's own hosted pages: `cookie` makes a token of member rights of the same origin's session cookie; `staff` acts
+   * by that session itself, in a thread that only staff's rights open.
+   */
+  session?: 'cookie' | 'staff';
 }
 
 /** Why the widget reports an error to its host; `code` is stable, `message` is for developers. */

@@ -102,8 +102,11 @@ export interface PrivateScene {
 }
 
 /** Sets the scene. */
-export async function privateScene(forum: Forum): Promise<PrivateScene> {
-  const brand = await forum.make.community({ newcomerPostThreshold: 0 });
+export async function privateScene(
+  forum: Forum,
+  settings: { newcomerPostThreshold: number } = { newcomerPostThreshold: 0 },
+): Promise<PrivateScene> {
+  const brand = await forum.make.community(settings);
   await offer(forum, brand);
   const space = await forum.make.space(brand);
   const theirs = await forum.make.community();

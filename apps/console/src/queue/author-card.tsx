@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WritePrivately } from '../conversations/write-privately.js';
 import { useI18n } from '../i18n/i18n.js';
 import { roleKey } from '../session/roles.js';
 import { initials } from '../ui/initials.js';
@@ -47,6 +48,7 @@ export function AuthorCard({ author }: { author: CaseDetail['author'] }): ReactN
           </div>
         ) : null}
       </dl>
+      <WritePrivately member={author} />
     </section>
   );
 }

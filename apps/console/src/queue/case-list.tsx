@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { ChosenList, type MoreProps } from '../ui/chosen-list.js';
 import { TimeAgo } from '../ui/time-ago.js';
+import { CasePlace } from './case-place.js';
 import { checkName } from './signals.js';
 import classes from './queue.module.css';
 import type { CaseRow } from './use-queue.js';
@@ -53,7 +54,7 @@ const Row = memo(function Row({ row, isSelected, onSelect }: RowProps): ReactNod
           {row.source.body.slice(0, 240)}
         </span>
         <span className={classes['rowFoot']}>
-          <span>{row.space.name}</span>
+          <CasePlace space={row.space} thread={row.post.thread} />
           {decision ? (
             <span className={isApproved ? classes['good'] : classes['bad']}>
               {isApproved ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleX size={14} aria-hidden />}

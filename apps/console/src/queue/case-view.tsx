@@ -7,6 +7,7 @@ import { useCommunity } from '../shell/community-context.js';
 import { useShortcuts } from '../shell/shortcuts.js';
 import { TimeAgo } from '../ui/time-ago.js';
 import { AuthorCard } from './author-card.js';
+import { CasePlace } from './case-place.js';
 import { CasePost } from './case-post.js';
 import { ContextBefore } from './context-before.js';
 import { DecisionBar } from './decision-bar.js';
@@ -58,7 +59,7 @@ export function CaseView({
       <div ref={pane} className={classes['viewScroll']}>
         <header className={classes['viewHead']}>
           <p>
-            {detail.space.name}
+            <CasePlace space={detail.space} thread={detail.post.thread} />
             <span aria-hidden>·</span>
             <span>
               {t('queue.heldFor')} <TimeAgo at={detail.openedAt} isStop />

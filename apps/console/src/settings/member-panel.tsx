@@ -1,6 +1,7 @@
 import { Button, Checkbox, CloseButton, Select, Textarea } from '@mantine/core';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Role } from '../generated/operations.js';
+import { WritePrivately } from '../conversations/write-privately.js';
 import { useI18n } from '../i18n/i18n.js';
 import { roleHelpKey, roleKey, STAFF_ROLES } from '../session/roles.js';
 import { useCommunity } from '../shell/community-context.js';
@@ -49,6 +50,9 @@ export function MemberPanel({ member }: { member: MemberRecord }): ReactNode {
           <dd>{number(member.rejectedPostCount)}</dd>
         </div>
       </dl>
+      <div>
+        <WritePrivately member={member} />
+      </div>
       <MemberTrust member={member} />
       {can('member.manage') ? <Roles member={member} /> : null}
       {can('member.manage') && member.hasAccount ? <MemberAccess member={member} /> : null}

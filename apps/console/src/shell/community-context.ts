@@ -30,6 +30,8 @@ export interface CommunityValue {
   spaces: readonly Space[];
   memberId: string | null;
   can: (permission: Permission) => boolean;
+  /** Write to a member in private. */
+  canOpenConversations: boolean;
 }
 
 /** Set by CommunityLayout. */

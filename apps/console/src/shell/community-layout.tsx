@@ -46,6 +46,7 @@ export function CommunityLayout(): ReactNode {
       spaces: frame.data.spaces,
       memberId: viewer.data.member?.id ?? null,
       can: (permission) => permissions.has(permission),
+      canOpenConversations: frame.data.viewer.canOpenConversations,
     };
   }, [slug, viewer.data, frame.data]);
 

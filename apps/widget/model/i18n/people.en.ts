@@ -7,6 +7,8 @@ export const texts: Record<PeopleKey, Message> = {
   personSince: 'Member since {month}',
   personGone: 'This person is no longer here.',
   personNotDone: 'The change could not be saved. Try again.',
+  personWrite: 'Write privately',
+  personWriteHint: 'Nobody reads it but {name} and the team.',
   personFollow: 'Follow',
   personUnfollow: 'Stop following',
   personFollowHint: 'You are told of discussions that {name} opens, and of their replies.',

@@ -6,6 +6,8 @@ export const texts = {
   personSince: 'Membre depuis {month}',
   personGone: 'Cette personne n’est plus là.',
   personNotDone: 'Le changement n’a pas pu être enregistré. Réessayez.',
+  personWrite: 'Écrire en privé',
+  personWriteHint: 'Personne ne le lit, sauf {name} et l’équipe.',
   personFollow: 'Suivre',
   personUnfollow: 'Ne plus suivre',
   personFollowHint: 'Vous êtes prévenu des discussions que {name} ouvre, et de leurs réponses.',

@@ -867,7 +867,7 @@ export type PersonOfPostQueryVariables = Exact<{
 }>;
 
 
-export type PersonOfPostQuery = { readonly post: { readonly author: { readonly joinedAt: string, readonly viewerFollow: FollowLevel | null, readonly viewerRelation: MemberRelationKind | null, readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } } | null };
+export type PersonOfPostQuery = { readonly post: { readonly author: { readonly joinedAt: string, readonly viewerFollow: FollowLevel | null, readonly viewerRelation: MemberRelationKind | null, readonly id: string, readonly displayName: string, readonly handle: string, readonly badge: MemberBadge | null, readonly staffRole: StaffRole | null, readonly title: string | null } } | null, readonly viewer: { readonly canOpenConversations: boolean } };
 
 export type OwnProfileQueryVariables = Exact<{ [key: string]: never; }>;
 

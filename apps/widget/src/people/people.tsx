@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import type { Part } from '../language.js';
 import type { App } from '../app.js';
-import { OwnProfileDocument, PersonOfPostDocument } from '../generated/operations.js';
+import { OwnProfileDocument, PersonOfPostDocument, type PersonOfPostQuery } from '../generated/operations.js';
 import css from '../styles/people.css?inline';
 import { adoptStyles } from '../styles.js';
 import { OwnProfile } from './own-profile.js';
@@ -16,13 +16,23 @@ const dressed = new WeakSet<ShadowRoot>();
 
 /** Opens what there is to know of who wrote a post, and what to do about them. */
 export async function showPerson(app: App, postId: string): Promise<void> {
-  const [{ post }] = await Promise.all([
-    app.connection.send(PersonOfPostDocument, { id: postId }),
-    app.language.load(PEOPLE),
-  ]);
+  const [{ post, viewer }] = await Promise.all([asked(app, postId), app.language.load(PEOPLE)]);
   const author = post?.author;
   if (author?.id === app.viewer?.id) return showOwnProfile(app);
-  open(app, author ? <Person app={app} person={author} /> : <p>{app.t('personGone')}</p>);
+  open(
+    app,
+    author ? (
+      <Person app={app} person={author} canWrite={viewer.canOpenConversations} />
+    ) : (
+      <p>{app.t('personGone')}</p>
+    ),
+  );
+}
+
+/** On the forum's own pages by all of the viewer's rights, so that staff find the way to write to who it is. */
+async function asked(app: App, id: string): Promise<PersonOfPostQuery> {
+  if (!app.isCookieSession) return app.connection.send(PersonOfPostDocument, { id });
+  return (await app.session()).asThePage(PersonOfPostDocument, { id });
 }
 
 /** Opens the viewer's own profile. */

@@ -15,6 +15,8 @@ type Author = NonNullable<PersonOfPostQuery['post']>['author'];
 interface Props {
   app: App;
   person: Author;
+  /** One of the staff, who may write to members in private. */
+  canWrite: boolean;
 }
 
 interface State {
@@ -30,8 +32,9 @@ export class Person extends Component<Props, State> {
   };
 
   override render() {
-    const { app, person } = this.props;
+    const { app, person, canWrite } = this.props;
     const { t } = app;
+    const { server, community } = app.connection;
     const { follows, relation } = this.state;
     const isStaff = person.badge === 'STAFF';
     const name = person.displayName;
@@ -39,6 +42,14 @@ export class Person extends Component<Props, State> {
       <>
         <PersonHead app={app} member={person} joinedAt={person.joinedAt} />
         <ul class="person-acts">
+          {canWrite && (
+            <li>
+              <a class="secondary" href={`${server}/c/${community}/conversations/new?with=${person.id}`}>
+                {t('personWrite')}
+              </a>
+              <span class="quiet">{t('personWriteHint', { name })}</span>
+            </li>
+          )}
           <li>
             <button type="button" class="secondary" onClick={() => void this.#follow(!follows)}>
               {t(follows ? 'personUnfollow' : 'personFollow')}

@@ -82,7 +82,8 @@ export class ReadReports {
   #send(): void {
     const id = this.#pane?.state?.id;
     const { server, community, token } = this.app.connection;
-    if (!id || !token || !this.#seen || (this.#seen <= this.#reported && this.#seconds === 0)) return;
+    if (!id || !this.app.viewer || !this.#seen || (this.#seen <= this.#reported && this.#seconds === 0))
+      return;
     const input = { threadId: id, upToSeq: this.#seen, seconds: Math.min(this.#seconds, 60) };
     this.#reported = this.#seen;
     this.#seconds = 0;
@@ -90,8 +91,8 @@ export class ReadReports {
     void fetch(`${server}/graphql?community=${encodeURIComponent(community)}`, {
       method: 'POST',
       keepalive: true,
-      credentials: 'omit',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      credentials: token ? 'omit' : 'same-origin',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ documentId: ThreadReadDocument, variables: { input } }),
     }).catch(() => {
       // Said again with the next report.

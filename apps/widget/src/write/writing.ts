@@ -127,7 +127,7 @@ export class Writing {
       if (error instanceof RequestError) draft.waitSeconds = error.retryAfterSeconds;
       const isRetryable = code === 'NETWORK' || code === 'INTERNAL';
       draft.phase = isRetryable ? 'failed' : 'refused';
-      draft.error = isRetryable ? 'notSent' : this.app.connection.token ? this.#words(code) : 'sessionEnded';
+      draft.error = isRetryable ? 'notSent' : code === 'UNAUTHENTICATED' ? 'sessionEnded' : this.#words(code);
     }
     this.app.update();
   }

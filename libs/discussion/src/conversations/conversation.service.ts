@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommunityService, ConversationSpaceService, type SpaceRow } from '#community';
-import { MemberNotFound, MemberService, requireMemberId } from '#identity';
+import { MemberNotFound, MemberService, Permission, requireMemberId } from '#identity';
 import {
   type Actor,
+  actorCan,
   CursorCodec,
   Forbidden,
   moderatesSpace,
@@ -127,6 +128,12 @@ export class ConversationService {
     const known = await this.spaces.find(actor.communityId);
     if (!moderatesIn(actor, known)) throw new Forbidden();
     return known ?? this.spaces.findOrMake(actor.communityId);
+  }
+
+  /** True for who may write to a member, as openWith has it. One statement at most. */
+  async mayOpenWith(actor: Actor): Promise<boolean> {
+    if (actor.memberId === null || !actorCan(actor, Permission.ThreadModerate)) return false;
+    return this.moderates(actor);
   }
 
   /** True for who moderates conversations, whether or not there are any yet. No statement for who moderates everything. */

@@ -13,7 +13,7 @@ interface Props {
 /** For staff: takes a thread out of everybody's sight, or puts it back where nothing was written in private. */
 export function PrivacyPanel({ page: { t }, thread, privacy, path }: Props) {
   const words = t.conversations;
-  if (privacy.may === 'stay') return <p class="quiet">{words.stays}</p>;
+  if (privacy.may === 'stay') return <p class="privacy quiet">{words.stays}</p>;
   const space = privacy.may === 'show' ? privacy.space : null;
   const name = space ? words.show : words.hide;
   return (

@@ -28,8 +28,6 @@ export const conversationsEn: ConversationMessages = {
   subjectHint: 'An order number, for instance.',
   body: 'Message',
   send: 'Send privately',
-  replyLabel: 'Your answer',
-  reply: 'Answer privately',
   pending: 'Your message is waiting to be read',
   pendingHint: 'The team reads it before it answers. Nobody else sees it.',
   back: 'See my private conversations',

@@ -29,8 +29,6 @@ export const conversationsFr = {
   subjectHint: 'Un numéro de commande, par exemple.',
   body: 'Message',
   send: 'Envoyer en privé',
-  replyLabel: 'Votre réponse',
-  reply: 'Répondre en privé',
   pending: 'Votre message attend d’être relu',
   pendingHint: 'L’équipe le relit avant d’y répondre. Personne d’autre ne le voit.',
   back: 'Voir mes échanges privés',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Name } from '../components/author.js';
 import { Crumbs } from '../components/crumbs.js';
-import { ErrorTexts, Field, Form } from '../components/form.js';
+import { ErrorTexts } from '../components/form.js';
 import { Icon } from '../components/icon.js';
 import { KindPanel } from '../components/kind-panel.js';
 import { Marks } from '../components/marks.js';
@@ -34,9 +34,6 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
   const path = pathOf(brand, `/t/${thread.id}`);
   const neighbours = neighboursOf(path, posts);
   const isFirstPage = posts.previous === null;
-  // The widget has a member's rights, whoever is signed in: what only staff read stays as the page has it.
-  const isForStaff = thread.conversation?.isOwn === false;
-  const hasWidget = isFirstPage && !isForStaff;
   const opening = isFirstPage ? posts.items[0] : undefined;
   const isPublic = space.visibility === 'public';
   const canonical = isFirstPage ? path : withoutLanguage(page.path);
@@ -48,16 +45,16 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
       canonical={isPublic ? canonical : undefined}
       {...neighbours}
       jsonLd={isPublic ? threadJsonLd(page.origin, brand, thread, kind) : undefined}
-      hasWidget={hasWidget}
+      hasWidget={isFirstPage}
     >
       <div class="column thread-page">
         <Crumbs page={page} brand={brand} {...(thread.conversation ? { isConversation: true } : { space })} />
-        {(kind || isForStaff || thread.privacy) && <ErrorTexts t={page.t} />}
+        {(kind || thread.privacy) && <ErrorTexts t={page.t} />}
         <ThreadHead page={page} brand={brand} thread={thread} />
         {isFirstPage && thread.privacy && (
           <PrivacyPanel page={page} thread={thread} privacy={thread.privacy} path={path} />
         )}
-        {hasWidget ? (
+        {isFirstPage ? (
           <Element brand={brand} thread={thread} language={page.language}>
             <Posts page={page} brand={brand} thread={thread} kind={kind} openingId={opening?.id ?? null} />
             <Invitation page={page} brand={brand} thread={thread} path={path} />
@@ -71,14 +68,10 @@ export function ThreadPage({ page, brand, thread, kind }: ThreadPageProps) {
               previousLabel={page.t.previousPage}
               nextLabel={page.t.nextPage}
             />
-            {isForStaff ? (
-              <StaffReply page={page} thread={thread} path={path} />
-            ) : (
-              <Invitation page={page} brand={brand} thread={thread} path={path} />
-            )}
+            <Invitation page={page} brand={brand} thread={thread} path={path} />
           </>
         )}
-        {hasWidget && (
+        {isFirstPage && (
           <Pager {...neighbours} t={page.t} previousLabel={page.t.previousPage} nextLabel={page.t.nextPage} />
         )}
       </div>
@@ -134,8 +127,10 @@ function Element({
   children: JSX.Element[];
 }) {
   const Forum = 'parvis-forum' as unknown as (props: Record<string, unknown>) => JSX.Element;
+  // A member's rights, whoever is signed in; but what only staff read is read, and answered, by the page's own session.
+  const session = thread.conversation?.isOwn === false ? 'staff' : 'cookie';
   return (
-    <Forum community={brand.slug} mode="thread" thread-id={thread.id} session="cookie" lang={language}>
+    <Forum community={brand.slug} mode="thread" thread-id={thread.id} session={session} lang={language}>
       {children}
     </Forum>
   );
@@ -146,11 +141,7 @@ function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { ope
   const question = kind?.kind === 'questions' ? kind : null;
   const path = withoutLanguage(page.path);
   const hasActions =
-    thread.posts.previous === null &&
-    thread.conversation?.isOwn !== false &&
-    !!reader?.isMember &&
-    thread.space.canPost &&
-    !thread.isLocked;
+    thread.posts.previous === null && !!reader?.isMember && thread.space.canPost && !thread.isLocked;
   return (
     <section class="thread" aria-labelledby="discussion">
       <h2 id="discussion" class="thread-count">
@@ -181,20 +172,6 @@ function Posts({ page, brand, thread, kind, openingId }: ThreadPageProps & { ope
         ))}
       </ol>
     </section>
-  );
-}
-
-/** The answer of one of the staff, who is back at its end once it is sent. */
-function StaffReply({
-  page: { t },
-  thread,
-  path,
-}: Pick<ThreadPageProps, 'page' | 'thread'> & { path: string }) {
-  return (
-    <Form t={t} operation="postReply" submit={t.conversations.reply} next={path}>
-      <input type="hidden" name="threadId" value={thread.id} />
-      <Field name="body" label={t.conversations.replyLabel} isLong />
-    </Form>
   );
 }
 

@@ -43,7 +43,7 @@ export class ConversationReader {
 
   /** The member whom staff want to write to; null where there is none, or the actor may not. */
   async findPartner(actor: Actor, memberId: string): Promise<AuthorView | null> {
-    if (!(await this.readsAll(actor))) return null;
+    if (!(await this.conversations.mayOpenWith(actor))) return null;
     const [row] = await this.members.publicByIds(actor.communityId, [memberId]);
     return row ? authorViewOf(row) : null;
   }

@@ -4,8 +4,8 @@ import type { StoredDocument, QueueSummaryQuery, QueueSummaryQueryVariables, Que
 /** The `QueueSummary` query. */
 export const QueueSummaryDocument = 'pmprK_tTGQnR9QkTdfpNk7J' as StoredDocument<QueueSummaryQuery, QueueSummaryQueryVariables>;
 /** The `QueuePage` query. */
-export const QueuePageDocument = 'pzVhRl72aSJ4_fYZx551aAC' as StoredDocument<QueuePageQuery, QueuePageQueryVariables>;
+export const QueuePageDocument = 'p25p_ZIdUl-1AyD_28iBeWB' as StoredDocument<QueuePageQuery, QueuePageQueryVariables>;
 /** The `QueueCase` query. */
-export const QueueCaseDocument = 'po9xALvz9VZnQCpOeFHxuQG' as StoredDocument<QueueCaseQuery, QueueCaseQueryVariables>;
+export const QueueCaseDocument = 'pfByuOL09DYLBY5nk9a8OFK' as StoredDocument<QueueCaseQuery, QueueCaseQueryVariables>;
 /** The `CaseDecide` mutation. */
-export const CaseDecideDocument = 'pZMTpofmhZJ0b5vISvdqdWV' as StoredDocument<CaseDecideMutation, CaseDecideMutationVariables>;
+export const CaseDecideDocument = 'pcH9PvijTMQf7QJI324fmwG' as StoredDocument<CaseDecideMutation, CaseDecideMutationVariables>;

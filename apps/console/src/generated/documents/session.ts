@@ -4,7 +4,7 @@ import type { StoredDocument, ViewerQuery, ViewerQueryVariables, CommunityFrameQ
 /** The `Viewer` query. */
 export const ViewerDocument = 'pz2s7n5_XNFfhq-YQHRMLlX' as StoredDocument<ViewerQuery, ViewerQueryVariables>;
 /** The `CommunityFrame` query. */
-export const CommunityFrameDocument = 'pZTiKd298bLaTiLsM0zHCem' as StoredDocument<CommunityFrameQuery, CommunityFrameQueryVariables>;
+export const CommunityFrameDocument = 'pxAUW38V5B7sAYnlQortJLE' as StoredDocument<CommunityFrameQuery, CommunityFrameQueryVariables>;
 /** The `AccountLogin` mutation. */
 export const AccountLoginDocument = 'pae7zIVLGcFOM75-fVY-45c' as StoredDocument<AccountLoginMutation, AccountLoginMutationVariables>;
 /** The `AccountLoginComplete` mutation. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.js';
 import { common } from './common.js';
+import { conversations } from './conversations.js';
 import { forum } from './forum.js';
 import { operator } from './operator.js';
 import { providers } from './providers.js';
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   ...verbatims,
   ...settings,
   ...spaces,
+  ...conversations,
   ...forum,
   ...operator,
   ...apiKeys,

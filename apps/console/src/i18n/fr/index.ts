@@ -1,4 +1,5 @@
 import { common } from './common.js';
+import { conversations } from './conversations.js';
 import { forum } from './forum.js';
 import { operator } from './operator.js';
 import { providers } from './providers.js';
@@ -23,6 +24,7 @@ export const fr = {
   ...verbatims,
   ...settings,
   ...spaces,
+  ...conversations,
   ...forum,
   ...operator,
   ...apiKeys,

@@ -2,7 +2,7 @@
 import type { StoredDocument, PersonOfPostQuery, PersonOfPostQueryVariables, OwnProfileQuery, OwnProfileQueryVariables, PersonBlockMutation, PersonBlockMutationVariables, PersonMuteMutation, PersonMuteMutationVariables, PersonUnblockMutation, PersonUnblockMutationVariables, PersonUnmuteMutation, PersonUnmuteMutationVariables, OwnHandleChangeMutation, OwnHandleChangeMutationVariables, OwnPreferencesUpdateMutation, OwnPreferencesUpdateMutationVariables } from '../operations.js';
 
 /** The `PersonOfPost` query. */
-export const PersonOfPostDocument = 'gaf0fKoxGopOLDLiorOR8AE' as StoredDocument<PersonOfPostQuery, PersonOfPostQueryVariables>;
+export const PersonOfPostDocument = 'gZy6DcyaoovgpwTNM6XuTsP' as StoredDocument<PersonOfPostQuery, PersonOfPostQueryVariables>;
 /** The `OwnProfile` query. */
 export const OwnProfileDocument = 'pI0aJSEZWpCjpYiw-ci5yXy' as StoredDocument<OwnProfileQuery, OwnProfileQueryVariables>;
 /** The `PersonBlock` mutation. */
