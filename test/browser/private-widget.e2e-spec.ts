@@ -76,6 +76,18 @@ describe('a private conversation in the widget', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('is in English where the page is', async () => {
+    const page = await browser.person({ locale: 'en-GB' });
+    const widget = await openBrandPage(page, demo.brandUrl, 'claire');
+    await widget.evaluate((element) => element.setAttribute('lang', 'en'));
+    await widget.getByRole('button', { name: 'In private' }).click();
+    await widget.getByRole('heading', { name: 'My private conversations' }).waitFor();
+    await keepLooks(page, 'private-widget-list-en');
+    await widget.getByRole('link', { name: /Commande 4512/ }).click();
+    await widget.getByText('Only you and the team of Maison Lumen read this.').waitFor();
+    await keepLooks(page, 'private-widget-thread-en');
+  }, 60_000);
+
   it('is no business of another customer', async () => {
     const hugo = await browser.person();
     const widget = await openBrandPage(hugo, demo.brandUrl, 'hugo');

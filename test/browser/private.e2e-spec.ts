@@ -133,6 +133,31 @@ describe('a private conversation on the hosted pages', () => {
     expect(complaints.flat()).toEqual([]);
   }, 90_000);
 
+  it('is in English for who reads English', async () => {
+    const { threadId } = await Converser.of(forum, scene.brand, scene.moderator).writes({
+      memberId: scene.marie.id,
+      title: 'Your order 4512',
+      body: 'It leaves tomorrow.',
+    });
+    const [marie, lea] = [
+      await person(scene.marie, { locale: 'en-GB' }),
+      await person(scene.moderator, { locale: 'en-GB' }),
+    ];
+    await marie.goto(address('/conversations'));
+    await marie.getByRole('heading', { name: 'My private conversations' }).waitFor();
+    await keepLooks(marie, 'private-hosted-own-en');
+    await marie.goto(address(`/t/${threadId}`));
+    await marie.getByText('Only you and the team of Maison Lumen read this.').waitFor();
+    await marie.getByLabel('Your reply').waitFor();
+    await keepLooks(marie, 'private-hosted-thread-en');
+    expect(await violationsOf(marie)).toEqual([]);
+    await lea.goto(address(`/t/${threadId}`));
+    await lea.getByText('What was written in private stays private').waitFor();
+    await lea.getByLabel('Your reply').waitFor();
+    await keepLooks(lea, 'private-hosted-staff-en');
+    expect(await violationsOf(lea)).toEqual([]);
+  }, 60_000);
+
   it('is read without a script by both sides', async () => {
     const { threadId } = await Converser.of(forum, scene.brand, scene.moderator).writes({
       memberId: scene.marie.id,
