@@ -8,9 +8,9 @@ const DOCUMENTS = {
   accountVerifyEmail: 'p-iBZCsBVdfGpyRgoTxQjTz',
   passwordResetRequest: 'pIcQK72WGj5IFYGzLVOQO8k',
   passwordReset: 'p82mtaV2NL_F6QQ01j4eItD',
-  threadOpen: 'pacAu_y4bnp3ffEZ2GTWeZu',
-  conversationOpen: 'pnHRIzb2dpktYV_lfaRZWOJ',
-  conversationOpenWith: 'prPZ2GsaEIDDMHiV5J5TOTK',
+  threadOpen: 'pxLbg7zkLzCcZePObX88CdJ',
+  conversationOpen: 'ppt5POxDVUFzbu7A_3299kJ',
+  conversationOpenWith: 'pjRgnEt8ga73tTIXmW4OkHj',
   viewer: 'pW0rORzCfaZASau2BGZarW7',
   communityJoin: 'psAygojQshAjqHdCqZLn_1t',
   accountLogout: 'pR34PmCWJ23sCadLxoURSEG',
@@ -36,6 +36,8 @@ const DOCUMENTS = {
   memberBlock: 'px6MxeLSHD3GsG-b4Koixbv',
   memberUnblock: 'p6HG1nhIEiDJ8_GvkJbggPX',
   reviewRate: 'p-AeVOAARjzdAM6LebS4Ep9',
+  threadMakePrivate: 'pZolO0ohBQXGfB_W9h5-W1I',
+  threadMakePublic: 'pFZKLOWf-MXoXltw6GAgPj-',
 };
 // </documents>
 
