@@ -14,8 +14,13 @@ export class JsonlWriter implements RowWriter {
   }
 
   rows(rows: readonly VerbatimRow[]): string {
-    return rows.map((row) => `${JSON.stringify(row).replace(OTHER_LINE_ENDS, escaped)}\n`).join('');
+    return rows.map((row) => `${referenceLineOf(row)}\n`).join('');
   }
+}
+
+/** A row as the reference format has it, without the line's end. What is sealed of a row, in whichever format it leaves. */
+export function referenceLineOf(row: VerbatimRow): string {
+  return JSON.stringify(row).replace(OTHER_LINE_ENDS, escaped);
 }
 
 function escaped(character: string): string {
