@@ -6,6 +6,7 @@ import { SearchModule } from '#search';
 import { ExportController } from './exports/export.controller.js';
 import { VerbatimExportEntity } from './exports/export.entity.js';
 import { ExportJob } from './exports/export.job.js';
+import { ExportFiles } from './exports/export-files.js';
 import { ExportLinks } from './exports/export-links.js';
 import { ExportRetention } from './exports/export-retention.schedule.js';
 import { ExportRepository } from './exports/export.repository.js';
@@ -14,10 +15,13 @@ import { ExportWriter } from './exports/export-writer.js';
 import { ExportResolver } from './graphql/export.resolver.js';
 import { SpaceFacetResolver } from './graphql/space-facet.resolver.js';
 import { VerbatimResolver } from './graphql/verbatim.resolver.js';
+import { SealKeyController } from './seal/seal-key.controller.js';
+import { SealKeyEntity } from './seal/seal-key.entity.js';
+import { SealKeys } from './seal/seal-keys.js';
 import { VerbatimService } from './search/verbatim.service.js';
 
 /** Tables of this room. */
-export const verbatimsEntities = [VerbatimExportEntity];
+export const verbatimsEntities = [VerbatimExportEntity, SealKeyEntity];
 
 /** Background work of this room, for the worker role. */
 export const verbatimsJobs = [ExportJob];
@@ -25,7 +29,7 @@ export const verbatimsJobs = [ExportJob];
 /** Wiring only. */
 @Module({
   imports: [IdentityModule, CommunityModule, DiscussionModule, SearchModule],
-  controllers: [ExportController],
+  controllers: [ExportController, SealKeyController],
   providers: [
     MemberActors,
     VerbatimService,
@@ -34,6 +38,8 @@ export const verbatimsJobs = [ExportJob];
     ExportResolver,
     ExportRepository,
     ExportLinks,
+    ExportFiles,
+    SealKeys,
     ExportWriter,
     ExportService,
     ExportJob,

@@ -35,6 +35,10 @@ const ROUTES: Readonly<Record<string, { kind: Kind; address: (slug: string, name
     address: (slug, name) => `/c/${slug}/files/${name}`,
   },
   'GET /exports/:id': { kind: 'export', address: (slug, name) => `/exports/${name}?community=${slug}` },
+  'GET /exports/:id/seal': {
+    kind: 'export',
+    address: (slug, name) => `/exports/${name}/seal?community=${slug}`,
+  },
 };
 
 /** Parameters that name no object of a community. */

@@ -19,10 +19,12 @@ export interface ExportView {
   expiresAt: string | null;
   finishedAt: string | null;
   downloadUrl: string | null;
+  sealUrl: string | null;
+  merkleRoot: string | null;
   failureMessage: string | null;
 }
 
-const FIELDS = `id format state query rowCount expectedRowCount sizeBytes sha256 expiresAt finishedAt downloadUrl failureMessage`;
+const FIELDS = `id format state query rowCount expectedRowCount sizeBytes sha256 expiresAt finishedAt downloadUrl sealUrl merkleRoot failureMessage`;
 const identityOf = ({ member, community }: Requester) => ({
   community: community.slug,
   cookie: member.cookie,
@@ -90,6 +92,16 @@ export async function download(
   return fetch(`${forum.url}/exports/${id}?community=${community.slug}`, {
     headers: cookie ? { cookie } : {},
   });
+}
+
+/** As `download`, of the file's seal. */
+export async function downloadSeal(
+  forum: Forum,
+  id: string,
+  community: TestCommunity,
+  cookie?: string,
+): Promise<Response> {
+  return download(forum, `${id}/seal`, community, cookie);
 }
 
 /** Keeps workers from taking an export that waits, while a test prepares what they shall meet. */

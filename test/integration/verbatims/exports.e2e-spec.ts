@@ -241,7 +241,7 @@ describe('exports of verbatims', () => {
     );
     expect(again).toMatchObject({ rowCount: 2, sha256: first.sha256, sizeBytes: first.sizeBytes });
     const files = await readdir(join(forum.config.dataDir, 'files/exports', community.id));
-    expect(files.filter((name) => name.startsWith(id))).toEqual([id]);
+    expect(files.filter((name) => name.startsWith(id)).sort()).toEqual([id, `${id}.seal`]);
   });
 
   it('removes files in the night after seven days', async () => {

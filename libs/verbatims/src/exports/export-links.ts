@@ -11,6 +11,12 @@ export class ExportLinks {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** As `download`, of its seal. */
+  async seal(row: ExportRow): Promise<string | null> {
+    const url = row.sealSizeBytes === null ? null : await this.download(row);
+    return url && url.replace('?', '/seal?');
+  }
+
   /** Null unless the file is there. The address alone opens nothing. */
   async download(row: ExportRow): Promise<string | null> {
     if (row.state !== 'done') return null;

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type Schedule, ScheduleBook, type ScheduledRun, STORAGE, type Storage } from '#platform';
-import { exportKeyOf } from './export-writer.js';
+import { Injectable } from '@nestjs/common';
+import { type Schedule, ScheduleBook, type ScheduledRun } from '#platform';
+import { ExportFiles } from './export-files.js';
 import { ExportRepository } from './export.repository.js';
 
 /**
@@ -15,7 +15,7 @@ export class ExportRetention implements Schedule {
   constructor(
     book: ScheduleBook,
     private readonly exports: ExportRepository,
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly files: ExportFiles,
   ) {
     book.add(this);
   }
@@ -24,7 +24,7 @@ export class ExportRetention implements Schedule {
   async run({ communityId }: ScheduledRun, signal: AbortSignal): Promise<void> {
     for (const row of await this.exports.listExpired(communityId)) {
       if (signal.aborted) throw new Error('the worker is closing');
-      await this.storage.remove(exportKeyOf(row));
+      await this.files.remove(row);
       await this.exports.expire(row.id);
     }
   }

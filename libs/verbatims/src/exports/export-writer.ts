@@ -1,27 +1,32 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, actorCan, STORAGE, type Storage } from '#platform';
-import { CommunityService, SpaceService } from '#community';
+import { Injectable } from '@nestjs/common';
+import { type Actor, actorCan } from '#platform';
+import { CommunityService, type CommunityRow, SpaceService } from '#community';
 import { Permalinks } from '#discussion';
 import { MemberActors, Permission } from '#identity';
 import { type FoundText, type SearchFilter, SearchService, type SearchWish } from '#search';
 import { pseudonymOf } from '../formats/pseudonym.js';
 import { writerOf } from '../formats/row-writer.js';
 import type { VerbatimRow } from '../formats/verbatim-row.js';
+import { SealKeys } from '../seal/seal-keys.js';
+import { Sealer } from '../seal/sealer.js';
+import type { SealStatement } from '../seal/seal-file.js';
+import { ExportFiles } from './export-files.js';
 import { ExportCancelled, ExportRightLost } from './export.errors.js';
 import { type ClaimedExport, ExportRepository, type FinishedFile } from './export.repository.js';
 
 /** Rows read and written at a time: at 40,000 code points of 4 bytes each, 32 MB in the worst case. */
 const BATCH = 200;
 
-/** Where the file of an export lies. */
-export function exportKeyOf(row: { id: string; communityId: string }): string {
-  return `exports/${row.communityId}/${row.id}`;
+/** What one export is written with. */
+interface Work {
+  row: ClaimedExport;
+  wish: SearchWish;
+  signal: AbortSignal;
+  sealer: Sealer;
 }
 
 /**
- * Writes the file of an export, oldest text first, at constant memory. Before each batch it asks anew who the requester
+ * Writes the file of an export and its seal, oldest text first, at constant memory. Before each batch it asks anew who the requester
  * is and what he may see: a right lost while an export runs ends it, a space hidden meanwhile gives nothing more.
  */
 @Injectable()
@@ -33,7 +38,8 @@ export class ExportWriter {
     private readonly spaces: SpaceService,
     private readonly communities: CommunityService,
     private readonly permalinks: Permalinks,
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly files: ExportFiles,
+    private readonly keys: SealKeys,
   ) {}
 
   /** Throws ExportRightLost and ExportCancelled; leaves no file where it throws. */
@@ -44,53 +50,55 @@ export class ExportWriter {
       after: null,
     });
     await this.exports.noteExpected(row.id, totalCount);
-    const hash = createHash('sha256');
-    const progress = { rowCount: 0 };
-    const { sizeBytes } = await this.storage.write(
-      exportKeyOf(row),
-      Readable.from(this.chunks(row, wish, { hash, progress, signal }), {
-        objectMode: false,
-        highWaterMark: 64 * 1024,
-      }),
-    );
-    return { rowCount: progress.rowCount, sizeBytes, sha256: hash.digest() };
+    const work: Work = { row, wish, signal, sealer: new Sealer() };
+    const sizes = await this.files.write(row, (put) => this.chunks(work, put));
+    return { ...sizes, ...work.sealer.result, rowCount: work.sealer.rowCount };
   }
 
   private async *chunks(
-    row: ClaimedExport,
-    wish: SearchWish,
-    {
-      hash,
-      progress,
-      signal,
-    }: { hash: ReturnType<typeof createHash>; progress: { rowCount: number }; signal: AbortSignal },
+    { row, wish, signal, sealer }: Work,
+    put: (text: string) => Promise<void>,
   ): AsyncGenerator<Buffer> {
     const writer = writerOf(row.format);
-    const { slug } = await this.communities.requireById(row.communityId);
-    const put = (text: string): Buffer => {
+    const community = await this.communities.requireById(row.communityId);
+    const counted = (text: string): Buffer => {
       const bytes = Buffer.from(text, 'utf8');
-      hash.update(bytes);
+      sealer.bytes(bytes);
       return bytes;
     };
-    yield put(writer.head());
-    for (let after: readonly string[] | null = null; ;) {
+    await put(sealer.head(row.format));
+    yield counted(writer.head());
+    for (let after: readonly string[] | null = null, isOver = false; !isOver;) {
       signal.throwIfAborted();
-      const actor = await this.requireActor(row);
-      const { texts, nextKey } = await this.search.walk(actor, wish, { limit: BATCH, after });
-      const spaces = await this.spaces.spacesByIds(actor, [
-        ...new Set(texts.map(({ revision }) => revision.spaceId)),
-      ]);
-      const slugs = new Map(spaces.map((space) => [space.id, space.slug]));
-      const rows = texts.flatMap((text) => {
-        const space = slugs.get(text.revision.spaceId);
-        return space === undefined ? [] : [this.rowOf(row, text, space, slug)];
-      });
-      progress.rowCount += rows.length;
-      if (rows.length > 0) yield put(writer.rows(rows));
-      if (!(await this.exports.noteProgress(row.id, progress.rowCount))) throw new ExportCancelled();
-      if (nextKey === null) return;
+      const { rows, nextKey } = await this.batch(row, wish, { after, communitySlug: community.slug });
+      if (rows.length > 0) {
+        await put(sealer.rows(rows));
+        yield counted(writer.rows(rows));
+      }
+      if (!(await this.exports.noteProgress(row.id, sealer.rowCount))) throw new ExportCancelled();
       after = nextKey;
+      isOver = nextKey === null;
     }
+    await put(sealer.close(aboutOf(row, community), await this.keys.take(row.communityId)));
+  }
+
+  /** With the rights that the requester holds at this moment. */
+  private async batch(
+    row: ClaimedExport,
+    wish: SearchWish,
+    { after, communitySlug }: { after: readonly string[] | null; communitySlug: string },
+  ): Promise<{ rows: VerbatimRow[]; nextKey: readonly string[] | null }> {
+    const actor = await this.requireActor(row);
+    const { texts, nextKey } = await this.search.walk(actor, wish, { limit: BATCH, after });
+    const spaces = await this.spaces.spacesByIds(actor, [
+      ...new Set(texts.map(({ revision }) => revision.spaceId)),
+    ]);
+    const slugs = new Map(spaces.map((space) => [space.id, space.slug]));
+    const rows = texts.flatMap((text) => {
+      const space = slugs.get(text.revision.spaceId);
+      return space === undefined ? [] : [this.rowOf(row, text, space, communitySlug)];
+    });
+    return { rows, nextKey };
   }
 
   private rowOf(
@@ -132,4 +140,13 @@ function wishOf(row: ClaimedExport): SearchWish {
     publishedBefore: before < row.createdAt ? before : row.createdAt,
   };
   return { query: row.query, filter };
+}
+
+function aboutOf(
+  row: ClaimedExport,
+  { slug, name }: CommunityRow,
+): Pick<SealStatement, 'community' | 'export'> {
+  const { id, format, query, filter } = row;
+  const [askedAt, writtenAt] = [row.createdAt, new Date()].map((at) => at.toISOString()) as [string, string];
+  return { community: { slug, name }, export: { id, format, query, filter, askedAt, writtenAt } };
 }

@@ -50,6 +50,12 @@ export class VerbatimExportEntity {
   @Column('bytea', { nullable: true })
   sha256: Buffer | null;
 
+  @Column('bigint', { name: 'seal_size_bytes', nullable: true })
+  sealSizeBytes: string | null;
+
+  @Column('bytea', { name: 'merkle_root', nullable: true })
+  merkleRoot: Buffer | null;
+
   @Column('text', { name: 'failure_message', nullable: true })
   failureMessage: string | null;
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type JobHandler, LOGGER, type Logger, STORAGE, type Storage } from '#platform';
-import { ExportWriter, exportKeyOf } from './export-writer.js';
+import { type JobHandler, LOGGER, type Logger } from '#platform';
+import { ExportFiles } from './export-files.js';
+import { ExportWriter } from './export-writer.js';
 import { ExportCancelled, ExportRightLost } from './export.errors.js';
 import { type ClaimedExport, ExportRepository } from './export.repository.js';
 
@@ -17,7 +18,7 @@ export class ExportJob implements JobHandler {
   constructor(
     private readonly exports: ExportRepository,
     private readonly writer: ExportWriter,
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly files: ExportFiles,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -26,7 +27,7 @@ export class ExportJob implements JobHandler {
     if (!row) return;
     try {
       const file = await this.writer.write(row, signal);
-      if (!(await this.exports.finish(row.id, file))) await this.storage.remove(exportKeyOf(row));
+      if (!(await this.exports.finish(row.id, file))) await this.files.remove(row);
     } catch (error) {
       await this.afterFailure(row, error, signal);
     }

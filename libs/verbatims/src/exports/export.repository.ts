@@ -17,6 +17,10 @@ export interface ExportRow {
   sizeBytes: number | null;
   /** Hexadecimal. */
   sha256: string | null;
+  /** Null while there is none, and of files from before there were seals. */
+  sealSizeBytes: number | null;
+  /** Hexadecimal. */
+  merkleRoot: string | null;
   failureMessage: string | null;
   createdAt: Date;
   finishedAt: Date | null;
@@ -34,11 +38,13 @@ export interface FinishedFile {
   rowCount: number;
   sizeBytes: number;
   sha256: Buffer;
+  sealSizeBytes: number;
+  merkleRoot: Buffer;
 }
 
 const COLUMNS = `id, community_id AS "communityId", requested_by AS "requestedBy", format, state, query, filter,
   row_count AS "rowCount", expected_row_count AS "expectedRowCount", size_bytes::float8 AS "sizeBytes",
-  encode(sha256, 'hex') AS sha256, failure_message AS "failureMessage", created_at AS "createdAt",
+  encode(sha256, 'hex') AS sha256, seal_size_bytes::float8 AS "sealSizeBytes", encode(merkle_root, 'hex') AS "merkleRoot", failure_message AS "failureMessage", created_at AS "createdAt",
   finished_at AS "finishedAt", expires_at AS "expiresAt"`;
 const KEPT = `interval '7 days'`;
 
@@ -117,10 +123,11 @@ export class ExportRepository {
   /** False where the export was cancelled meanwhile. */
   async finish(id: string, file: FinishedFile): Promise<boolean> {
     const rows = await this.database.query(
-      `UPDATE verbatim_export SET state = 'done', row_count = $2, size_bytes = $3, sha256 = $4, finished_at = now(),
+      `UPDATE verbatim_export SET state = 'done', row_count = $2, size_bytes = $3, sha256 = $4,
+         seal_size_bytes = $5, merkle_root = $6, finished_at = now(),
          expires_at = now() + ${KEPT}
        WHERE id = $1 AND state = 'running' RETURNING id`,
-      [id, file.rowCount, file.sizeBytes, file.sha256],
+      [id, file.rowCount, file.sizeBytes, file.sha256, file.sealSizeBytes, file.merkleRoot],
     );
     return rows.length === 1;
   }

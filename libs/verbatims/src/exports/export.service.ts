@@ -1,17 +1,6 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import {
-  type Actor,
-  actorCan,
-  Database,
-  FileMissing,
-  isUuid,
-  Jobs,
-  newId,
-  NotFound,
-  STORAGE,
-  type Storage,
-} from '#platform';
+import { Injectable } from '@nestjs/common';
+import { type Actor, actorCan, Database, FileMissing, isUuid, Jobs, newId, NotFound } from '#platform';
 import { CommunityService } from '#community';
 import { Permission } from '#identity';
 import { SearchService } from '#search';
@@ -19,11 +8,12 @@ import { newPseudonymKey } from '../formats/pseudonym.js';
 import { type ExportFormatName, writerOf } from '../formats/row-writer.js';
 import type { StoredFilter } from './export.entity.js';
 import { EXPORT_ATTEMPTS, EXPORT_JOB } from './export.job.js';
-import { exportKeyOf } from './export-writer.js';
+import { ExportFiles } from './export-files.js';
 import { ExportNotFound, QueryHasNul, QueryInvalidUnicode } from './export.errors.js';
 import { ExportRepository, type ExportRow } from './export.repository.js';
 
 const MOST_LISTED = 50;
+const SEAL_TYPE = 'application/x-ndjson; charset=utf-8';
 
 /** What is to be exported. */
 export interface ExportWish {
@@ -49,7 +39,7 @@ export class ExportService {
     private readonly exports: ExportRepository,
     private readonly search: SearchService,
     private readonly communities: CommunityService,
-    @Inject(STORAGE) private readonly storage: Storage,
+    private readonly files: ExportFiles,
   ) {}
 
   /** Queues an export. Throws QueryInvalidUnicode, QueryHasNul, and BadUserInput for a query beyond the limits. */
@@ -103,23 +93,20 @@ export class ExportService {
     return this.exports.findOwn(actor.communityId, actor.memberId, id);
   }
 
-  /** The file, for its requester, while he may export. Throws NotFound for everything else alike. */
-  async download(actor: Actor, id: string): Promise<ExportDownload> {
+  /** The file or its seal, for its requester, while he may export. Throws NotFound for everything else alike. */
+  async download(actor: Actor, id: string, part: 'file' | 'seal'): Promise<ExportDownload> {
     const mayExport = actor.scope === 'full' && actorCan(actor, Permission.VerbatimExport);
     const row = mayExport ? await this.findOwn(actor, id) : null;
     const isThere = row?.state === 'done' && row.expiresAt !== null && row.expiresAt > new Date();
-    if (!row || !isThere) throw new NotFound();
+    const sizeBytes = part === 'file' ? row?.sizeBytes : row?.sealSizeBytes;
+    if (!row || !isThere || sizeBytes == null) throw new NotFound();
     const { slug } = await this.communities.requireById(row.communityId);
     const { contentType, extension } = writerOf(row.format);
-    const day = row.createdAt.toISOString().slice(0, 10);
+    const fileName = `verbatims-${slug}-${row.createdAt.toISOString().slice(0, 10)}.${extension}`;
+    const form =
+      part === 'file' ? { contentType, fileName } : { contentType: SEAL_TYPE, fileName: `${fileName}.seal` };
     try {
-      const content = await this.storage.read(exportKeyOf(row));
-      return {
-        content,
-        contentType,
-        fileName: `verbatims-${slug}-${day}.${extension}`,
-        sizeBytes: row.sizeBytes ?? 0,
-      };
+      return { ...form, sizeBytes, content: await this.files.read(row, part) };
     } catch (error) {
       throw error instanceof FileMissing ? new NotFound() : error;
     }

@@ -63,4 +63,12 @@ export class ExportResolver {
   async downloadUrl(@Parent() row: ExportRow): Promise<string | null> {
     return this.links.download(row);
   }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Where its seal is, as for the file; null where it has none.',
+  })
+  async sealUrl(@Parent() row: ExportRow): Promise<string | null> {
+    return this.links.seal(row);
+  }
 }

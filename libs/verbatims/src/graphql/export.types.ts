@@ -68,6 +68,13 @@ export class Export {
   @Field(() => String, { nullable: true, description: 'SHA-256 of the file, in hexadecimal.' })
   sha256: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Root of the tree over its rows, in hexadecimal; null of files from before there were seals.',
+  })
+  merkleRoot: string | null;
+
   @Field(() => Date, { description: 'When it was asked for; texts published later are not in it.' })
   createdAt: Date;
 

@@ -18,6 +18,11 @@ export class Sealer {
     return this.tree.leafCount;
   }
 
+  /** Of what it was given so far. */
+  get result(): { sha256: Buffer; merkleRoot: Buffer } {
+    return { sha256: this.hash.copy().digest(), merkleRoot: this.tree.root() };
+  }
+
   /** The first line of the seal. */
   head(format: ExportFormatName): string {
     return sealHead(format);
@@ -42,13 +47,9 @@ export class Sealer {
     this.sizeBytes += bytes.length;
   }
 
-  /** Once the file is whole. Answers the last two lines of the seal, and what the file is. */
-  close(
-    about: Pick<SealStatement, 'community' | 'export'>,
-    key: SealKey,
-  ): { lines: string; sha256: Buffer; merkleRoot: Buffer } {
-    const sha256 = this.hash.digest();
-    const merkleRoot = this.tree.root();
+  /** Once the file is whole. Answers the last two lines of the seal. */
+  close(about: Pick<SealStatement, 'community' | 'export'>, key: SealKey): string {
+    const { sha256, merkleRoot } = this.result;
     const statement: SealStatement = {
       seal: SEAL_FORM,
       ...about,
@@ -63,6 +64,6 @@ export class Sealer {
       publicKey: key.publicKey,
       signature: key.sign(line),
     };
-    return { lines: `${line}\n${JSON.stringify(signature)}\n`, sha256, merkleRoot };
+    return `${line}\n${JSON.stringify(signature)}\n`;
   }
 }

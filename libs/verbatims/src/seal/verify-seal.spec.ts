@@ -42,7 +42,7 @@ function sealed(
     community: { slug: 'brand', name: 'Brand' },
     export: { id: 'e1', format, query: 'lampe', filter: {}, askedAt: 'then', writtenAt: 'later' },
   };
-  return { file, seal: Buffer.from(head + sealer.close(about, key).lines, 'utf8') };
+  return { file, seal: Buffer.from(head + sealer.close(about, key), 'utf8') };
 }
 
 /** As a disk hands it over, in pieces that mind no line and no character. */
