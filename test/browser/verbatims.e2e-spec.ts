@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { verifySeal } from '#verbatims';
 import {
   complaintsOf,
   describeWith,
@@ -119,6 +121,16 @@ describeWith(SAMPLE_CONSULTATION, 'a community manager and what people wrote', (
         page.waitForEvent('download'),
         newest.getByRole('link', { name: 'Télécharger' }).click(),
       ]);
+      const [proof] = await Promise.all([
+        page.waitForEvent('download'),
+        newest.getByRole('link', { name: 'Sceau' }).click(),
+      ]);
+      expect(proof.suggestedFilename()).toBe(`${download.suggestedFilename()}.seal`);
+      const report = await verifySeal(
+        createReadStream(await download.path()),
+        createReadStream(await proof.path()),
+      );
+      expect(report).toMatchObject({ isWhole: true, rowCount: expected });
       const rows = read(await readFile(await download.path()));
       expect(rows).toHaveLength(expected);
       const stored = await storedBodies(rows.map((row) => row.id));

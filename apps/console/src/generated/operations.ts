@@ -1756,7 +1756,7 @@ export type MemberTrustUnpinMutation = { readonly memberTrustUnpin: { readonly m
 
 export type VerbatimFieldsFragment = { readonly id: string, readonly postId: string, readonly revisionNumber: number, readonly body: string, readonly format: BodyFormat, readonly sha256: string, readonly text: string, readonly threadId: string, readonly threadTitle: string, readonly state: PostState, readonly publishedAt: string, readonly permalink: string, readonly highlights: ReadonlyArray<{ readonly start: number, readonly length: number }>, readonly space: { readonly id: string, readonly name: string }, readonly author: { readonly id: string, readonly displayName: string, readonly badge: MemberBadge | null } };
 
-export type ExportFieldsFragment = { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null };
+export type ExportFieldsFragment = { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly sealUrl: string | null, readonly failureMessage: string | null };
 
 export type VerbatimsQueryVariables = Exact<{
   query: string;
@@ -1780,28 +1780,28 @@ export type VerbatimsMoreQuery = { readonly verbatims: { readonly edges: Readonl
 export type ExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExportsQuery = { readonly exports: ReadonlyArray<{ readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null }> };
+export type ExportsQuery = { readonly exports: ReadonlyArray<{ readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly sealUrl: string | null, readonly failureMessage: string | null }> };
 
 export type ExportByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ExportByIdQuery = { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null } | null };
+export type ExportByIdQuery = { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly sealUrl: string | null, readonly failureMessage: string | null } | null };
 
 export type ExportStartMutationVariables = Exact<{
   input: ExportStartInput;
 }>;
 
 
-export type ExportStartMutation = { readonly exportStart: { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type ExportStartMutation = { readonly exportStart: { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly sealUrl: string | null, readonly failureMessage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type ExportCancelMutationVariables = Exact<{
   input: ExportCancelInput;
 }>;
 
 
-export type ExportCancelMutation = { readonly exportCancel: { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly failureMessage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
+export type ExportCancelMutation = { readonly exportCancel: { readonly export: { readonly id: string, readonly format: ExportFormat, readonly state: ExportState, readonly query: string, readonly rowCount: number, readonly expectedRowCount: number | null, readonly sizeBytes: number | null, readonly sha256: string | null, readonly createdAt: string, readonly finishedAt: string | null, readonly expiresAt: string | null, readonly downloadUrl: string | null, readonly sealUrl: string | null, readonly failureMessage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: string, readonly message: string, readonly field: string | null }> } };
 
 export type PostOfficialQueryVariables = Exact<{
   id: string;

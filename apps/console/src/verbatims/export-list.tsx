@@ -1,5 +1,5 @@
 import { Button, Progress, Skeleton } from '@mantine/core';
-import { IconDownload, IconFileOff } from '@tabler/icons-react';
+import { IconDownload, IconFileOff, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useI18n } from '../i18n/i18n.js';
 import { Failure } from '../ui/failure.js';
@@ -36,7 +36,7 @@ function ExportLine({ item }: { item: ExportItem }): ReactNode {
   const { t, number, bytes } = useI18n();
   const current = useExport(item);
   const cancel = useExportCancel();
-  const { state, rowCount, expectedRowCount: expected, sizeBytes, downloadUrl } = current;
+  const { state, rowCount, expectedRowCount: expected, sizeBytes, downloadUrl, sealUrl } = current;
   const share = expected ? Math.min(100, (rowCount / expected) * 100) : state === 'DONE' ? 100 : 0;
   const title = `${t(`export.format.${current.format}`)} · ${current.query ? `« ${current.query} »` : t('export.everything')}`;
   return (
@@ -99,6 +99,20 @@ function ExportLine({ item }: { item: ExportItem }): ReactNode {
               leftSection={<IconDownload size={15} />}
             >
               {t('export.download')}
+            </Button>
+          ) : null}
+          {state === 'DONE' && sealUrl ? (
+            <Button
+              component="a"
+              href={sealUrl}
+              download
+              variant="subtle"
+              color="gray"
+              size="xs"
+              title={t('export.sealHint')}
+              leftSection={<IconRosetteDiscountCheck size={15} />}
+            >
+              {t('export.seal')}
             </Button>
           ) : null}
         </div>

@@ -6,13 +6,13 @@ export const VerbatimsDocument = 'pu1ESSHpVBMs5R42B6dhZ4s' as StoredDocument<Ver
 /** The `VerbatimsMore` query. */
 export const VerbatimsMoreDocument = 'p-xefyONe_B3zN4hVXMYkIE' as StoredDocument<VerbatimsMoreQuery, VerbatimsMoreQueryVariables>;
 /** The `Exports` query. */
-export const ExportsDocument = 'p2TSFLcq79tTcbN7UcY6Ij2' as StoredDocument<ExportsQuery, ExportsQueryVariables>;
+export const ExportsDocument = 'p__LN3IU9fvzzWOR3wrXMgo' as StoredDocument<ExportsQuery, ExportsQueryVariables>;
 /** The `ExportById` query. */
-export const ExportByIdDocument = 'pV_rAV9DLu3OrSy7Bl1t2lW' as StoredDocument<ExportByIdQuery, ExportByIdQueryVariables>;
+export const ExportByIdDocument = 'pWR6MwTpgnJaZit8Qpq3pzW' as StoredDocument<ExportByIdQuery, ExportByIdQueryVariables>;
 /** The `ExportStart` mutation. */
-export const ExportStartDocument = 'ptp4yCYbyCAOHZ8isEXd5UQ' as StoredDocument<ExportStartMutation, ExportStartMutationVariables>;
+export const ExportStartDocument = 'pSQE8QbiuD6XeDRspGxZVxc' as StoredDocument<ExportStartMutation, ExportStartMutationVariables>;
 /** The `ExportCancel` mutation. */
-export const ExportCancelDocument = 'p7jmGQ1QYVehHhq9QBv7LbA' as StoredDocument<ExportCancelMutation, ExportCancelMutationVariables>;
+export const ExportCancelDocument = 'pq6B5PveYIXeMpTymBKUcmj' as StoredDocument<ExportCancelMutation, ExportCancelMutationVariables>;
 /** The `PostOfficial` query. */
 export const PostOfficialDocument = 'pVJAryWL23gszsracWcINPy' as StoredDocument<PostOfficialQuery, PostOfficialQueryVariables>;
 /** The `PostMarkOfficial` mutation. */

@@ -77,6 +77,8 @@ export const verbatims = {
   'export.cancel': 'Cancel the export',
   'export.expires': 'expires',
   'export.download': 'Download',
+  'export.seal': 'Seal',
+  'export.sealHint': 'Proves, row by row, that the file is what the forum handed over',
   'export.state.QUEUED': 'Queued',
   'export.state.RUNNING': 'Running',
   'export.state.DONE': 'Ready',

@@ -77,6 +77,8 @@ export const verbatims = {
   'export.cancel': 'Annuler l’export',
   'export.expires': 'expire',
   'export.download': 'Télécharger',
+  'export.seal': 'Sceau',
+  'export.sealHint': 'Prouve, ligne par ligne, que le fichier est celui que le forum a remis',
   'export.state.QUEUED': 'En attente',
   'export.state.RUNNING': 'En cours',
   'export.state.DONE': 'Prêt',
