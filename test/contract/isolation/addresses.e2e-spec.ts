@@ -2,7 +2,7 @@ import { TestSocket } from '#test-support';
 import { operationTable } from '../../support/operation-table.js';
 import type { Asker } from './askers.js';
 import { expectReviewed, type Shown } from './reviewed.js';
-import { type Kind, type Place, PLACES } from './things.js';
+import { type Kind, type Place, PLACES } from './kinds-and-places.js';
 import { blanked, makeWorld, type World } from './world.js';
 
 /** Every address that names an object, and how its parts are called. The suite refuses a route it does not know. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kind } from './things.js';
+import type { Kind } from './kinds-and-places.js';
 
 /** What each identifier of the API names. A new one has to be entered here: the suite refuses a path it does not know. */
 export const KIND_OF: Readonly<Record<string, Kind>> = {

@@ -4,7 +4,7 @@ import type { Asker } from './askers.js';
 import { generateOperation, type GeneratedOperation, type Identifier } from './generated-operation.js';
 import { expectReviewed, type Shown } from './reviewed.js';
 import { MARKS } from './marks.js';
-import { type Kind, type Place, PLACES } from './things.js';
+import { type Kind, type Place, PLACES } from './kinds-and-places.js';
 import { blanked, makeWorld, type World } from './world.js';
 
 type Names = Readonly<Record<string, string>>;

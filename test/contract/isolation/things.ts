@@ -4,43 +4,9 @@ import { FileLinks, FileStore } from '#media';
 import { type Forum, openThread, reply, settle, type TestMember } from '#test-support';
 import { endOf, startExport } from '../../integration/verbatims/exporting.js';
 import type { Asker, Ground } from './askers.js';
+import type { Place, Kind } from './kinds-and-places.js';
 import { MARKS } from './marks.js';
 import { ThingRows } from './thing-rows.js';
-
-/** Where an object lies, seen from who asks. */
-export const PLACES = ['own', 'visible', 'private', 'conversation', 'pending', 'foreign'] as const;
-
-/** One of them. */
-export type Place = (typeof PLACES)[number];
-
-/** What an identifier may name. */
-export type Kind =
-  | 'space'
-  | 'spaceSlug'
-  | 'thread'
-  | 'threadKey'
-  | 'tag'
-  | 'tagName'
-  | 'post'
-  | 'poll'
-  | 'postPath'
-  | 'upload'
-  | 'filePath'
-  | 'parent'
-  | 'draft'
-  | 'waitingThread'
-  | 'member'
-  | 'handle'
-  | 'guardedMember'
-  | 'case'
-  | 'export'
-  | 'ssoKey'
-  | 'apiKey'
-  | 'oidcProvider'
-  | 'session'
-  | 'invitation'
-  | 'failedJob'
-  | 'parkedFact';
 
 const SSO_KEY = `mutation ($label: String!) {
   made: ssoKeyCreate(input: { label: $label, algorithm: HS256 }) { thing: ssoKey { id } } }`;
