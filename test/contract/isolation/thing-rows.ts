@@ -85,7 +85,7 @@ export class ThingRows {
     const id = randomUUID();
     await this.forum.database.query(
       `INSERT INTO poll (id, community_id, post_id, question, kind, options, min_choices, max_choices, is_anonymous, may_change,
-         visibility) SELECT $1, community_id, id, $3, 'SINGLE', ARRAY[$3, 'non'], 1, 1, true, true, 'ALWAYS' FROM post WHERE id = $2`,
+         visibility) SELECT $1, community_id, id, $3, 'SINGLE', ARRAY[$3, 'non'], 1, 1, false, true, 'ALWAYS' FROM post WHERE id = $2`,
       [id, postId, question],
     );
     return id;
