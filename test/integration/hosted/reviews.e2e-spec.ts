@@ -172,7 +172,8 @@ describe('hosted pages of reviews', () => {
       await page(path);
       await settle(forum);
       const { statements } = await countStatements(() => page(`${path}${path.includes('?') ? '&' : '?'}x=1`));
-      expect([path, ofRequest(statements).length <= 5]).toEqual([path, true]);
+      const asked = ofRequest(statements);
+      expect([path, asked.length <= 5 ? [] : asked]).toEqual([path, []]);
     }
   });
 });

@@ -53,6 +53,7 @@ export function Products({ page: { t }, brand, space, products }: Props) {
             {product}
           </a>
           <span class="product-line">
+            {average !== null && <b aria-hidden="true">{t.reviews.average(average)}</b>}
             {average !== null && <Stars rating={average} t={t} />}
             <span class="sr">{average !== null && t.reviews.averageSpoken(average)}</span>
             <span class="quiet">{t.reviews.count(reviewCount)}</span>
