@@ -24,6 +24,7 @@ export {
 export { DraftPurgeJob } from './drafts/draft-purge.job.js';
 export { ThreadPrivacyService } from './conversations/thread-privacy.service.js';
 export { ConversationService } from './conversations/conversation.service.js';
+export { FollowService } from './follows/follow.service.js';
 export { FollowAudience, type Follower, type FollowerBatch } from './follows/follow-audience.js';
 export { AuthoredPosts } from './authors/authored-posts.js';
 export type { AuthoredPostLine } from './authors/authored-posts.repository.js';

@@ -112,6 +112,7 @@ export interface TagView {
   readonly slug: string;
   readonly description: string;
   readonly threadCount: number;
+  readonly isFollowed: boolean;
 }
 
 /** A page of a list, with the cursors of its neighbours. */

@@ -47,6 +47,18 @@ export class FollowRepository {
     );
   }
 
+  /** By the folded name of a tag. */
+  async levelOfTag(
+    { communityId, memberId }: { communityId: string; memberId: string },
+    tag: string,
+  ): Promise<FollowLevelName | null> {
+    const [row] = await this.database.query<{ level: FollowLevelName }>(
+      `SELECT f.level FROM follow f WHERE f.community_id = $1 AND f.member_id = $2 AND f.tag = $3`,
+      [communityId, memberId, tag],
+    );
+    return row?.level ?? null;
+  }
+
   /** Levels by target, of those that the member follows or mutes; one statement. */
   async levelsOf(
     memberId: string,

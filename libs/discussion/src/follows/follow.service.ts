@@ -69,6 +69,13 @@ export class FollowService {
     });
   }
 
+  /** The actor's own level for a tag; null where nothing was chosen. One statement, none for guests. */
+  async levelOfTag({ communityId, memberId }: Actor, tag: string): Promise<FollowLevelName | null> {
+    const folded = foldedTagOf(tag);
+    if (memberId === null || folded === null) return null;
+    return this.follows.levelOfTag({ communityId, memberId }, folded);
+  }
+
   /** The actor's own level for each of these threads, spaces or members; one statement, none for guests. */
   async levelsOf(actor: Actor, ids: readonly string[]): Promise<Map<string, FollowLevelName>> {
     if (actor.memberId === null) return new Map();

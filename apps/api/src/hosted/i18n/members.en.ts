@@ -20,6 +20,7 @@ export const membersEn: MemberMessages = {
   unfollow: 'Stop following',
   signInToFollow: (name) => ` ${name}, once signed in`,
   followHint: (name) => `You are told of discussions that ${name} opens, and of their replies.`,
+  followTagHint: 'You are told of new discussions that have this tag.',
   mute: 'Mute',
   unmute: 'Stop muting',
   muteHint: 'Their messages are folded away, and you are told nothing of them. Nobody knows.',

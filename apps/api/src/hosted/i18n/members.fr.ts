@@ -20,6 +20,7 @@ export const membersFr = {
   signInToFollow: (name: string): string => ` ${name}, après connexion`,
   followHint: (name: string): string =>
     `Vous êtes prévenu des discussions que ${name} ouvre, et de leurs réponses.`,
+  followTagHint: 'Vous êtes prévenu des nouvelles discussions qui portent cette étiquette.',
   mute: 'Masquer',
   unmute: 'Ne plus masquer',
   muteHint: 'Ses messages sont repliés, et rien de sa part ne vous est signalé. Personne ne le sait.',

@@ -1,4 +1,5 @@
 import { Crumbs } from '../components/crumbs.js';
+import { ErrorTexts, Form } from '../components/form.js';
 import { neighboursOf, Pager } from '../components/pager.js';
 import { ThreadList } from '../components/thread-list.js';
 import { type PageContext, pathOf } from '../page-context.js';
@@ -33,9 +34,28 @@ export function TagPage({ page, brand, tag, threads }: TagPageProps) {
             {tag.description || t.threads(tag.threadCount)}
           </p>
         </div>
+        {page.reader?.isMember && <TagFollow page={page} tag={tag} path={path} />}
         <ThreadList page={page} brand={brand} threads={threads.items} isSpaceShown />
         <Pager t={t} {...neighbours} previousLabel={t.newerThreads} nextLabel={t.olderThreads} />
       </div>
     </Layout>
+  );
+}
+
+/** To be told of new threads that have the tag. */
+function TagFollow({ page: { t }, tag, path }: Pick<TagPageProps, 'page' | 'tag'> & { path: string }) {
+  const { follow, unfollow, followTagHint } = t.members;
+  return (
+    <ul class="person-acts needs-script">
+      <li>
+        <ErrorTexts t={t} />
+        <Form t={t} operation="followSet" next={path} isInline submit={tag.isFollowed ? unfollow : follow}>
+          <input type="hidden" name="kind" value="TAG" />
+          <input type="hidden" name="tag" value={tag.name} />
+          <input type="hidden" name="level" value={tag.isFollowed ? 'NORMAL' : 'WATCHING_FIRST'} />
+        </Form>
+        <p class="quiet">{followTagHint}</p>
+      </li>
+    </ul>
   );
 }

@@ -4,6 +4,7 @@ import {
   PostReader,
   type Post,
   ReadingService,
+  FollowService,
   TagService,
   type Thread,
   ThreadPrivacyService,
@@ -55,6 +56,7 @@ export class ForumReader {
     private readonly reading: ReadingService,
     private readonly relations: MemberRelations,
     private readonly tags: TagService,
+    private readonly follows: FollowService,
     private readonly privacy: ThreadPrivacyService,
   ) {}
 
@@ -117,7 +119,8 @@ export class ForumReader {
   async requireTag(actor: Actor, name: string): Promise<TagView> {
     const tag = await this.tags.find(actor, name);
     if (!tag) throw new NotFound();
-    return tag;
+    const level = await this.follows.levelOfTag(actor, tag.name);
+    return { ...tag, isFollowed: level !== null && level !== 'muted' };
   }
 
   /** A published thread with one page of its posts. Throws NotFound, BadCursor, and ThreadLedOn for an old id. */
