@@ -9,7 +9,7 @@ import { writerOf } from '../formats/row-writer.js';
 import type { VerbatimRow } from '../formats/verbatim-row.js';
 import { SealKeys } from '../seal/seal-keys.js';
 import { Sealer } from '../seal/sealer.js';
-import type { SealStatement } from '../seal/seal-file.js';
+import { sealHead, type SealStatement } from '../seal/seal-file.js';
 import { ExportFiles } from './export-files.js';
 import { ExportCancelled, ExportRightLost } from './export.errors.js';
 import { type ClaimedExport, ExportRepository, type FinishedFile } from './export.repository.js';
@@ -66,7 +66,7 @@ export class ExportWriter {
       sealer.bytes(bytes);
       return bytes;
     };
-    await put(sealer.head(row.format));
+    await put(sealHead(row.format));
     yield counted(writer.head());
     for (let after: readonly string[] | null = null, isOver = false; !isOver;) {
       signal.throwIfAborted();

@@ -58,9 +58,9 @@ export class RowMatch {
     const missing = [...this.inSeal.values()];
     const added = [...this.inFile.values(), ...this.alone].sort((one, other) => one.place - other.place);
     // One row whose id does not read as it did is that row, not another: it stands where the missing one stood.
-    const alteredIds = added.flatMap((row, index) => {
-      const before = added.slice(0, index).length;
-      const stood = missing.find(({ place }) => place === row.place || place === row.place - before);
+    const missingAt = new Map(missing.map((row) => [row.place, row]));
+    const alteredIds = added.flatMap((row, addedBefore) => {
+      const stood = missingAt.get(row.place - addedBefore) ?? missingAt.get(row.place);
       return stood ? [{ row, stood }] : [];
     });
     const met = new Set(alteredIds.flatMap(({ row, stood }) => [row, stood]));

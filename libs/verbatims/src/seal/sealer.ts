@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { referenceLineOf } from '../formats/jsonl-writer.js';
-import type { ExportFormatName } from '../formats/row-writer.js';
 import type { VerbatimRow } from '../formats/verbatim-row.js';
 import { leafHashOf, MerkleTree } from './merkle-tree.js';
 import type { SealKey } from './seal-key.js';
-import { SEAL_FORM, sealedRowLine, sealHead, type SealSignature, type SealStatement } from './seal-file.js';
+import { SEAL_FORM, sealedRowLine, type SealSignature, type SealStatement } from './seal-file.js';
 
 /** Follows an export while it is written: its rows, and the bytes of its file. Holds no row. */
 export class Sealer {
@@ -21,11 +20,6 @@ export class Sealer {
   /** Of what it was given so far. */
   get result(): { sha256: Buffer; merkleRoot: Buffer } {
     return { sha256: this.hash.copy().digest(), merkleRoot: this.tree.root() };
-  }
-
-  /** The first line of the seal. */
-  head(format: ExportFormatName): string {
-    return sealHead(format);
   }
 
   /** Takes rows in the order in which they are in the file. Answers their lines in the seal. */

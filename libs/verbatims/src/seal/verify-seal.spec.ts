@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { FIDELITY_TEXTS, generatedNastyTexts, naughtyStrings } from '#test-support';
 import { type ExportFormatName, writerOf } from '../formats/row-writer.js';
 import type { VerbatimRow } from '../formats/verbatim-row.js';
+import { sealHead } from './seal-file.js';
 import { SealKey } from './seal-key.js';
 import { Sealer } from './sealer.js';
 import { type SealReport, verifySeal } from './verify-seal.js';
@@ -36,7 +37,7 @@ function sealed(
   const writer = writerOf(format);
   const sealer = new Sealer();
   const file = Buffer.from(writer.head() + (rows.length > 0 ? writer.rows(rows) : ''), 'utf8');
-  const head = sealer.head(format) + sealer.rows(rows);
+  const head = sealHead(format) + sealer.rows(rows);
   sealer.bytes(file);
   const about = {
     community: { slug: 'brand', name: 'Brand' },
